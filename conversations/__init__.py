@@ -1,0 +1,1 @@
+"""What may be said next. Pure: (session, event, facts, now) -> (session, effects); (session, facts) -> screen."""

@@ -1,0 +1,53 @@
+"""Audiences: typed descriptions of who gets an announcement. All parts must hold (and)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+PartKind = Literal[
+    "everyone",  # known to the bot, reachable, told the notice
+    "participants",  # took any part in the workshop: session, ballot or registration
+    "registered",  # going
+    "waiting",
+    "checked_in",
+    "not_registered",
+    "answered",  # value: wave id
+    "not_answered",  # value: wave id
+    "follows",  # value: series id
+    "language",  # value: language code
+    "group",  # value: profile value
+    "district",
+    "age_band",
+    "told",  # got an announcement of this workshop before
+    "agreed_later",  # yes to later waves
+    "online",
+    "in_room",
+]
+PROFILE: frozenset[str] = frozenset({"group", "district", "age_band"})
+ANSWERED: frozenset[str] = frozenset({"answered", "not_answered"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    kind: PartKind
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    workshop: int | None
+    parts: tuple[Part, ...]
+
+
+def why_refused(audience: Audience) -> str | None:
+    """The message name that says why this audience may not be asked for, or None. `answered` and profile never meet."""
+    kinds = {part.kind for part in audience.parts}
+    if kinds & ANSWERED and kinds & PROFILE:
+        return "audience-refused-answered-and-profile"
+    return None
+
+
+def needs_five(audience: Audience) -> bool:
+    """True when the audience must hold at least five people (profile or answered parts)."""
+    return any(part.kind in PROFILE | ANSWERED for part in audience.parts)

@@ -1,0 +1,183 @@
+"""The engine, the threads that use it, and group commit. Plain synchronous SQLAlchemy; callers get futures.
+
+SQLite: one writer thread; what is waiting when it wakes is committed together, each step in a savepoint of its own, and a
+batch whose commit fails is replayed one by one. Readers are read-only connections beside it. PostgreSQL: a small pool of
+threads, a transaction a step, READ COMMITTED.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+
+T = TypeVar("T")
+Tx = Connection
+"""One transaction. The service passes it on and never opens or commits one."""
+
+BATCH = 64
+
+
+@dataclass(slots=True)
+class _Step:
+    action: Callable[[Tx], Any]
+    future: Future[Any]
+
+
+_STOP = None
+
+
+def make_engine(url: str, *, pool_size: int = 4) -> Engine:
+    """An engine with the settings that our guarantees need. `url` may be plain `postgresql://`; psycopg is used.
+
+    Raises sqlalchemy.exc.ArgumentError for what is no database URL.
+    """
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        if parsed.database and parsed.database != ":memory:":
+            path = Path(parsed.database)
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if not path.exists():
+                os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        engine = create_engine(parsed, connect_args={"check_same_thread": False, "timeout": 10}, pool_size=pool_size)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    if parsed.drivername == "postgresql":
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    return create_engine(
+        parsed, pool_size=pool_size, max_overflow=2, pool_pre_ping=True, isolation_level="READ COMMITTED"
+    )
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "secure_delete=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    mode = connection.get_execution_options().get("sqlite_begin", "IMMEDIATE")
+    connection.exec_driver_sql(f"BEGIN {mode}")
+
+
+class Database:
+    """Runs actions, each a function of one transaction, on threads of its own."""
+
+    def __init__(self, url: str, *, pool_size: int = 4) -> None:
+        self.engine = make_engine(url, pool_size=pool_size + 2)
+        self.kind: Literal["sqlite", "postgresql"] = "sqlite" if self.engine.dialect.name == "sqlite" else "postgresql"
+        self._readers = ThreadPoolExecutor(2, thread_name_prefix="reader")
+        self._steps: queue.SimpleQueue[_Step | None] = queue.SimpleQueue()
+        self._closed = False
+        if self.kind == "sqlite":
+            self._writer: threading.Thread | None = threading.Thread(
+                target=self._write_batches, name="writer", daemon=True
+            )
+            self._writer.start()
+            self._writers: ThreadPoolExecutor | None = None
+        else:
+            self._writer = None
+            self._writers = ThreadPoolExecutor(pool_size, thread_name_prefix="writer")
+
+    def write(self, action: Callable[[Tx], T]) -> Future[T]:
+        """Run `action` in a transaction; the future is done after the commit, or has the action's own exception."""
+        if self._closed:
+            raise RuntimeError("the database is closed")
+        if self._writers is not None:
+            return self._writers.submit(self._write_one, action)
+        future: Future[T] = Future()
+        self._steps.put(_Step(action, future))
+        return future
+
+    def read(self, action: Callable[[Tx], T]) -> Future[T]:
+        """Run `action` on a read-only connection, beside the writer; it sees what was committed before it began."""
+        return self._readers.submit(self._read_one, action)
+
+    def close(self) -> None:
+        """Finish what was handed in, then let every connection go."""
+        if self._closed:
+            return
+        self._closed = True
+        if self._writer is not None:
+            self._steps.put(_STOP)
+            self._writer.join()
+        if self._writers is not None:
+            self._writers.shutdown(wait=True)
+        self._readers.shutdown(wait=True)
+        self.engine.dispose()
+
+    def _write_one(self, action: Callable[[Tx], T]) -> T:
+        with self.engine.begin() as tx:
+            return action(tx)
+
+    def _read_one(self, action: Callable[[Tx], T]) -> T:
+        with self.engine.connect() as connection:
+            if self.kind == "sqlite":
+                quiet = connection.execution_options(sqlite_begin="DEFERRED")
+                quiet.exec_driver_sql("PRAGMA query_only=ON")
+                try:
+                    return action(quiet)
+                finally:
+                    quiet.exec_driver_sql("PRAGMA query_only=OFF")
+            connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+            return action(connection)
+
+    def _write_batches(self) -> None:
+        while True:
+            first = self._steps.get()
+            if first is _STOP:
+                return
+            batch = [first]
+            stop = False
+            while len(batch) < BATCH:
+                try:
+                    step = self._steps.get_nowait()
+                except queue.Empty:
+                    break
+                if step is _STOP:
+                    stop = True
+                    break
+                batch.append(step)
+            self._commit_together([step for step in batch if step.future.set_running_or_notify_cancel()])
+            if stop:
+                return
+
+    def _commit_together(self, batch: list[_Step]) -> None:
+        """One transaction for all. A step that raises is rolled back alone; when the commit fails, each is replayed."""
+        if len(batch) == 1:
+            self._commit_alone(batch[0])
+            return
+        outcomes: list[tuple[_Step, Any, BaseException | None]] = []
+        try:
+            with self.engine.begin() as tx:
+                for step in batch:
+                    try:
+                        with tx.begin_nested():
+                            result = step.action(tx)
+                        outcomes.append((step, result, None))
+                    except Exception as error:  # noqa: BLE001 - it belongs to the step, whose future carries it
+                        outcomes.append((step, None, error))
+        except Exception:  # noqa: BLE001 - the commit itself failed: nothing of the batch is stored
+            for step in batch:
+                self._commit_alone(step)
+            return
+        for step, result, failure in outcomes:
+            if failure is None:
+                step.future.set_result(result)
+            else:
+                step.future.set_exception(failure)
+
+    def _commit_alone(self, step: _Step) -> None:
+        try:
+            step.future.set_result(self._write_one(step.action))
+        except Exception as error:  # noqa: BLE001 - it belongs to the step, whose future carries it
+            step.future.set_exception(error)
