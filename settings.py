@@ -22,7 +22,7 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """Every setting of the service. Secrets are SecretStr and show as asterisks."""
 
-    model_config = SettingsConfigDict(env_file=ROOT / ".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_file=ROOT / ".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True)
 
     bot_token: SecretStr = SecretStr("")
     telegram_api_url: str = "https://api.telegram.org"
@@ -113,8 +113,6 @@ class Settings(BaseSettings):
             raise ValueError("WEBHOOK_SECRET must be 16 to 256 letters, digits, - or _ when WEBHOOK_URL is set")
         if self.webhook_url and not self.web_address:
             raise ValueError("WEB_ADDRESS (host:port to listen on) is needed when WEBHOOK_URL is set")
-        if self.send_rate > 30 and not self.allow_paid_broadcast:
-            raise ValueError("SEND_RATE over 30 needs ALLOW_PAID_BROADCAST=true (Telegram charges for it)")
         return self
 
 
