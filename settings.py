@@ -22,7 +22,9 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """Every setting of the service. Secrets are SecretStr and show as asterisks."""
 
-    model_config = SettingsConfigDict(env_file=ROOT / ".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file=ROOT / ".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     bot_token: SecretStr = SecretStr("")
     telegram_api_url: str = "https://api.telegram.org"
