@@ -11,12 +11,14 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from errors import OperatorError
+
 ROOT: Final = Path(__file__).resolve().parent
 _LOOPBACK: Final = {"127.0.0.1", "localhost", "::1"}
 
 
-class SettingsError(Exception):
-    """One sentence for the operator: which variable, and what is expected."""
+class SettingsError(OperatorError):
+    """Which variable, and what is expected."""
 
 
 class Settings(BaseSettings):
