@@ -93,10 +93,11 @@ def export(
 
 
 @app.command(
+    "test",
     epilog="Example: ./wspolnie test -k hiding",
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
 )
-def test(
+def run_the_tests(
     context: typer.Context,
     long: Annotated[bool, typer.Option("--long", help="Run the soaks instead.")] = False,
 ) -> None:
