@@ -26,7 +26,9 @@ app.add_typer(inbox, name="inbox")
 @app.command(epilog="Example: ./wspolnie demo --port 9000")
 def demo(
     port: Annotated[int, typer.Option(help="Where the page with the phones is served.")] = 8088,
-    headless: Annotated[bool, typer.Option("--headless", help="Play the whole story with simulated residents.")] = False,
+    headless: Annotated[
+        bool, typer.Option("--headless", help="Play the whole story with simulated residents.")
+    ] = False,
     residents: Annotated[int, typer.Option(min=1, max=2000, help="How many simulated residents.")] = 150,
     seed: Annotated[int, typer.Option(help="The same seed plays the same story.")] = 1,
     out: Annotated[Path, typer.Option(help="Where --headless writes pictures and exports.")] = Path("demo-out"),
@@ -66,7 +68,9 @@ def migrate() -> None:
 @workshop.command(epilog="Example: ./wspolnie workshop load surveys/lublin.toml")
 def load(
     file: Annotated[Path, typer.Argument(help="A workshop as TOML; see surveys/lublin.toml.")],
-    announce: Annotated[bool, typer.Option("--announce", help="Announce it at once instead of leaving a draft.")] = False,
+    announce: Annotated[
+        bool, typer.Option("--announce", help="Announce it at once instead of leaving a draft.")
+    ] = False,
 ) -> None:
     """Create a workshop from FILE, or update it. Refuses a change that would orphan answers, and says which."""
     from operations import load_workshop

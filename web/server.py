@@ -16,15 +16,16 @@ class AddressTaken(Exception):
 
 
 class WebServer:
-    """One HTTP server at `address` ('host:port')."""
+    """One HTTP server at `address` ('host:port'), or on the listening socket `fd` that a supervisor handed down."""
 
-    def __init__(self, address: str, routes: Sequence[BaseRoute]) -> None:
+    def __init__(self, address: str, routes: Sequence[BaseRoute], *, fd: int | None = None) -> None:
         host, _, port = address.rpartition(":")
         self.address = address
         config = uvicorn.Config(
             Starlette(routes=list(routes)),
             host=host.strip("[]"),
             port=int(port),
+            fd=fd,
             log_config=None,
             access_log=False,
             lifespan="off",
