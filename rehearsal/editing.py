@@ -7,7 +7,7 @@ from typing import Any
 
 from .arguments import Call
 from .keyboards import read_markup
-from .markup import url_fault
+from .links import url_fault
 from .posts import Post
 from .refusals import bad
 from .sending import check_preview, stored_media, words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .markup import url_fault
+from .links import url_fault
 from .refusals import bad
 
 MAX_BUTTONS = 100

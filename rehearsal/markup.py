@@ -1,4 +1,4 @@
-"""Telegram's HTML parse mode: marked-up text to text and entities, with Telegram's own complaints, and back for the phones.
+"""Telegram's HTML parse mode: marked-up text to text and entities, with Telegram's own complaints.
 
 The rules are those of TDLib's parser: byte offsets in complaints, UTF-16 offsets in entities, four named character
 references, attributes that it does not know ignored, tags that it does not know refused.
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
+from .links import checked_url
 from .refusals import Refused, bad
 
 Entity = dict[str, Any]
@@ -268,70 +268,3 @@ def trim(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
         text = text[front:]
         kept = [{**entity, "offset": entity["offset"] - front} for entity in kept]
     return text, kept
-
-
-_SCHEME = re.compile(r"^(https?|tg|ton|tonsite)://", re.IGNORECASE)
-
-
-def url_fault(url: str) -> str | None:
-    """Why Telegram would not take this link; None when it would."""
-    if re.match(r"^(tg|ton|tonsite):", url, re.IGNORECASE):
-        return None if re.match(r"^\w+:(//)?[\w-]+", url) else "Wrong tg URL"
-    rest = _SCHEME.sub("", url)
-    if "://" in rest.split("/")[0]:
-        return "Unsupported URL protocol"
-    host = re.split(r"[/?#]", rest, maxsplit=1)[0].rpartition("@")[2]
-    name, _, port = host.partition(":")
-    if not host:
-        return "URL host is empty"
-    if port and not port.isdigit():
-        return "Wrong port number specified in the URL"
-    if "." not in name or " " in url:
-        return "Wrong HTTP URL"
-    return None
-
-
-def checked_url(url: str) -> str | None:
-    """The link as Telegram keeps it, or None when it drops it (the text stays, without a link)."""
-    if url_fault(url) is not None:
-        return None
-    return url if _SCHEME.match(url) or url.lower().startswith("tg:") else f"http://{url}"
-
-
-_MARKS = {
-    "bold": ("<b>", "</b>"),
-    "italic": ("<i>", "</i>"),
-    "underline": ("<u>", "</u>"),
-    "strikethrough": ("<s>", "</s>"),
-    "spoiler": ('<span class="tg-spoiler">', "</span>"),
-    "code": ("<code>", "</code>"),
-    "pre": ("<pre>", "</pre>"),
-    "blockquote": ("<blockquote>", "</blockquote>"),
-    "expandable_blockquote": ("<blockquote>", "</blockquote>"),
-}
-
-
-def to_html(text: str, entities: list[Entity]) -> str:
-    """Safe HTML for the phones' page: only our own marks, everything else escaped, line ends kept as they are."""
-    if not entities:
-        return escape(text)
-    letters = text.encode("utf-16-le")
-    marks: list[tuple[int, int, int, str]] = []
-    for rank, entity in enumerate(entities):
-        start, end = entity["offset"], entity["offset"] + entity["length"]
-        if entity["type"] == "text_link":
-            before, after = f'<a href="{escape(entity["url"])}" target="_blank" rel="noreferrer noopener">', "</a>"
-        elif entity["type"] in _MARKS:
-            before, after = _MARKS[entity["type"]]
-        else:
-            continue
-        marks.append((start, 1, rank, before))
-        marks.append((end, 0, -rank, after))
-    done: list[str] = []
-    at = 0
-    for place, _, _, mark in sorted(marks):
-        done.append(escape(letters[at * 2 : place * 2].decode("utf-16-le", "replace")))
-        done.append(mark)
-        at = place
-    done.append(escape(letters[at * 2 :].decode("utf-16-le", "replace")))
-    return "".join(done)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .markup import Entity, to_html
+from .display import to_html
+from .markup import Entity
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from aiohttp import web
 
-from . import botapi, control
+from . import botapi, control, phone_control
 from .botapi import WORLD
 from .files import MAX_DOCUMENT
 from .options import Options
@@ -30,6 +30,7 @@ def application(world: World, parts: Sequence[Part] = ()) -> web.Application:
     app = web.Application(client_max_size=MAX_DOCUMENT + 1024 * 1024)
     app[WORLD] = world
     app.add_routes(botapi.routes())
+    app.add_routes(phone_control.routes())
     app.add_routes(control.routes())
     for part in parts:
         app.add_routes(part.routes())

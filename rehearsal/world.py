@@ -61,6 +61,7 @@ class World:
         """Forget everything but the options: phones, messages, queue, webhook, record, faults, civil time."""
         self.updates.end_poll()
         await self.webhook.close()
+        self.revoked = set(self.options.revoked)
         self._begin()
         self.record.clear()
         self.faults.clear()

@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TOKEN = "123456789:rehearsal-token-rehearsal-token-000"
 Message = dict[str, Any]
 Event = dict[str, Any]
+Answer = Any  # JSON, decoded
 
 
 class LocalTelegram:
@@ -96,13 +97,13 @@ class LocalTelegram:
     def post(self, path: str, **given: Any) -> Any:
         return self.request("POST", path, given)
 
-    def call(self, method: str, **parameters: Any) -> dict[str, Any]:
+    def call(self, method: str, **parameters: Any) -> Answer:
         """A call of the Bot API, as a bot would make it. Returns the whole answer, refused or not."""
         return self.exchange("POST", f"/bot{self.token}/{method}", parameters)[1]
 
     # phones -----------------------------------------------------------------------------------------------------------
 
-    def phone(self, phone: int, *, name: str = "", language: str = "pl", **more: Any) -> dict[str, Any]:
+    def phone(self, phone: int, *, name: str = "", language: str = "pl", **more: Any) -> Answer:
         """A phone. With started=True the bot may write first."""
         given = {"id": phone, "name": name or f"Phone {phone}", "language": language, **more}
         return self.request("POST", "/phones", given)
@@ -110,44 +111,44 @@ class LocalTelegram:
     def phones(self, first: int, count: int, **more: Any) -> None:
         self.post("/phones/many", first=first, count=count, **more)
 
-    def look(self, phone: int) -> dict[str, Any]:
+    def look(self, phone: int) -> Answer:
         """Everything on a phone: user, messages, blocked, toasts, seq."""
         return self.get(f"/phones/{phone}")
 
-    def messages(self, phone: int) -> list[Message]:
+    def messages(self, phone: int) -> Answer:
         return self.look(phone)["messages"]
 
     def from_bot(self, phone: int) -> list[Message]:
         """The bot's messages on a phone, oldest first, as they stand now."""
         return [message for message in self.messages(phone) if message["from"] == "bot"]
 
-    def start_bot(self, phone: int, payload: str | None = None) -> dict[str, Any]:
+    def start_bot(self, phone: int, payload: str | None = None) -> Answer:
         return self.post(f"/phones/{phone}/start", payload=payload)
 
-    def text(self, phone: int, text: str, **more: Any) -> dict[str, Any]:
+    def text(self, phone: int, text: str, **more: Any) -> Answer:
         return self.post(f"/phones/{phone}/text", text=text, **more)
 
-    def tap(self, phone: int, message_id: int, data: str, **more: Any) -> dict[str, Any]:
+    def tap(self, phone: int, message_id: int, data: str, **more: Any) -> Answer:
         return self.post(f"/phones/{phone}/tap", message_id=message_id, data=data, **more)
 
-    def send(self, phone: int, **fields: Any) -> dict[str, Any]:
+    def send(self, phone: int, **fields: Any) -> Answer:
         return self.post(f"/phones/{phone}/send", message=fields)
 
-    def raw(self, phone: int, update: dict[str, Any]) -> dict[str, Any]:
+    def raw(self, phone: int, update: dict[str, Any]) -> Answer:
         return self.post(f"/phones/{phone}/raw", update=update)
 
-    def block(self, phone: int) -> dict[str, Any]:
+    def block(self, phone: int) -> Answer:
         return self.post(f"/phones/{phone}/block")
 
-    def unblock(self, phone: int) -> dict[str, Any]:
+    def unblock(self, phone: int) -> Answer:
         return self.post(f"/phones/{phone}/unblock")
 
     @property
-    def seq(self) -> int:
+    def seq(self) -> Answer:
         """The number of the newest event on any phone."""
         return self.get("/health")["seq"]
 
-    def events(self, after: int = 0, wait: float = 0, ids: tuple[int, ...] = ()) -> dict[str, Any]:
+    def events(self, after: int = 0, wait: float = 0, ids: tuple[int, ...] = ()) -> Answer:
         query: dict[str, Any] = {"after": after, "wait": wait}
         if ids:
             query["ids"] = ",".join(map(str, ids))
@@ -155,7 +156,7 @@ class LocalTelegram:
 
     def wait_for(
         self, found: Callable[[Event], bool], *, after: int = 0, ids: tuple[int, ...] = (), timeout: float = 10
-    ) -> Event:
+    ) -> Answer:
         """The first event after number `after` that `found` says yes to. Raises TimeoutError."""
         deadline = time.monotonic() + timeout
         while (left := deadline - time.monotonic()) > 0:
@@ -176,14 +177,15 @@ class LocalTelegram:
             ids=(phone,),
             timeout=timeout,
         )
-        return event["message"]
+        message: Message = event["message"]
+        return message
 
     # clocks, faults, record --------------------------------------------------------------------------------------------
 
-    def clock(self) -> dict[str, Any]:
+    def clock(self) -> Answer:
         return self.get("/clock")
 
-    def set_clock(self, now: str) -> dict[str, Any]:
+    def set_clock(self, now: str) -> Answer:
         return self.post("/clock/set", now=now)
 
     def advance_machine(self, seconds: float) -> None:
@@ -196,14 +198,14 @@ class LocalTelegram:
     def no_faults(self) -> None:
         self.request("DELETE", "/faults")
 
-    def record(self, **narrow: Any) -> list[dict[str, Any]]:
+    def record(self, **narrow: Any) -> Answer:
         """Accepted messages and edits; narrow down by method=, chat=, after=."""
         return self.get("/record", **narrow)
 
-    def refused(self) -> list[dict[str, Any]]:
+    def refused(self) -> Answer:
         return self.get("/record/refused")
 
-    def health(self) -> dict[str, Any]:
+    def health(self) -> Answer:
         return self.get("/health")
 
     def reset(self) -> None:
