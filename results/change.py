@@ -42,7 +42,7 @@ def _pairable(people: Ints) -> Ints:
     """Positions of ids that stand exactly once and are no NOBODY."""
     _, first, counts = np.unique(people, return_index=True, return_counts=True)
     once = first[counts == 1]
-    return once[people[once] != NOBODY]
+    return np.asarray(once[people[once] != NOBODY], dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ class Wave:
     def __post_init__(self) -> None:
         if self.choices.ndim != 2:
             raise ValueError(f"choices need two dimensions (ballots, places), not {self.choices.ndim}")
-        columns = {"people": self.people, "ways": self.ways, "checked_in": self.checked_in}
+        columns: dict[str, NDArray[Any]] = {"people": self.people, "ways": self.ways, "checked_in": self.checked_in}
         columns |= {f"groups[{key}]": values for key, values in self.groups.items()}
         columns |= {f"answers[{key}]": values for key, values in self.answers.items()}
         if self.weights is not None:
@@ -180,8 +180,6 @@ def theme_sums(wave: Wave, themes: int, values: Floats | None = None, rows: Floa
     for place in range(wave.places):
         column = wave.choices[:, place]
         chosen = column >= 0
-        counted = np.bincount(
-            column[chosen], weights=None if rows is None else rows[chosen], minlength=themes
-        )
+        counted = np.bincount(column[chosen], weights=None if rows is None else rows[chosen], minlength=themes)
         totals += counted * (1.0 if values is None else values[place])
     return totals

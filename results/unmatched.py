@@ -51,5 +51,9 @@ def unmatched(only_before: Wave, only_after: Wave, themes: int) -> Unmatched:
             after, n_after, before, n_before, method="newcomb", compare="diff", alpha=0.05
         )
         difference = after / n_after - before / n_before
-        rows.append(Difference(int(before), int(after), float(difference), float(np.clip(low, -1, 1)), float(np.clip(high, -1, 1))))
+        rows.append(
+            Difference(
+                int(before), int(after), float(difference), float(np.clip(low, -1, 1)), float(np.clip(high, -1, 1))
+            )
+        )
     return Unmatched(n_before, n_after, tuple(rows))
