@@ -19,7 +19,8 @@ cells where that is said):
     effective_n             null unless weighted
     agreement               {"w", "entropy"}, each {"n", "value", "why"}
     pairwise                {"winner": theme id | null, "why"}
-    shortlist               {"k", "phragmen", "plain"}, each {"themes": [ids], "n", "without", "tied", "why"}
+    shortlist               {"k", "phragmen", "plain"}, each {"themes": [ids], "n", "covered": [people], "without",
+                            "tied", "why"}
     questions               [{"key", "kind", "text", "n", "no_opinion", "skipped", "mean", "deviation", "agreement",
                             "values": [{"value", "names", "count", "share", "low", "high"}], "change": null | mean change}]
     earlier                 null | {"n", "themes": [{"id", "count", "share", "low", "high", "points", "place"}]}

@@ -67,6 +67,7 @@ def shortlist_rows(figures: WaveFigures, listed: Sequence[ThemeName]) -> Json:
         result[name] = {
             "themes": [listed[position].id for position in taken.themes],
             "n": taken.n,
+            "covered": list(taken.covered),
             "without": taken.without,
             "tied": taken.tied,
             "why": _why(taken.missing),

@@ -17,11 +17,13 @@ _SAME: Final = 1e-9
 class Shortlist:
     """Theme positions in the order they were taken, and how many of the `n` people have none of theirs among them.
 
-    `n` counts people who chose at least one listed theme. `tied`: a tie was decided by the order of the themes.
+    `n` counts people who chose at least one listed theme. `covered[i]` of them have one among the first i + 1.
+    `tied`: a tie was decided by the order of the themes.
     """
 
     n: int
     themes: tuple[int, ...]
+    covered: tuple[int, ...]
     without: int
     tied: bool
     missing: Missing | None = None
@@ -42,15 +44,19 @@ def shortlists(wave: Wave, themes: int, k: int) -> Shortlists:
     sets, copies = _chosen_sets(wave, themes)
     n = int(copies.sum())
     if n == 0:
-        none = Shortlist(0, (), 0, False, Missing("no-ballots" if wave.ballots == 0 else "nothing-chosen"))
+        none = Shortlist(0, (), (), 0, False, Missing("no-ballots" if wave.ballots == 0 else "nothing-chosen"))
         return Shortlists(k, none, none)
     approvals = copies @ sets
     ways_to_order = [_phragmen(sets, copies, approvals, k), _plain(approvals, k)]
-    taken = [
-        Shortlist(n, chosen, int(copies[~sets[:, list(chosen)].any(axis=1)].sum()), tied)
-        for chosen, tied in ways_to_order
-    ]
+    taken = [_covering(sets, copies, chosen, tied) for chosen, tied in ways_to_order]
     return Shortlists(k, taken[0], taken[1])
+
+
+def _covering(sets: Bools, copies: Ints, chosen: tuple[int, ...], tied: bool) -> Shortlist:
+    reached = np.logical_or.accumulate(sets[:, list(chosen)], axis=1)
+    covered = tuple(int(count) for count in copies @ reached)
+    n = int(copies.sum())
+    return Shortlist(n, chosen, covered, n - (covered[-1] if covered else 0), tied)
 
 
 def _chosen_sets(wave: Wave, themes: int) -> tuple[Bools, Ints]:

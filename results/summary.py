@@ -163,12 +163,12 @@ def wave_figures(wave: Wave, themes: int, settings: ResultSettings) -> WaveFigur
 def published_order(counts: Floats, score: Floats, settings: ResultSettings) -> tuple[Ints, Ints]:
     """The one order of the list: by share (ties by points) or the reverse -> (shared places, positions in sequence)."""
     first, second = (counts, score) if settings.order == "share" else (score, counts)
-    sequence = np.lexsort((np.arange(len(first)), -second, -first))
+    sequence = np.lexsort((np.arange(len(first)), np.negative(second), np.negative(first)))
     combined = np.empty(len(first), dtype=np.float64)
     pairs = np.stack([first, second], axis=1)[sequence]
     fresh = np.ones(len(first), dtype=np.bool_)
     fresh[1:] = (pairs[1:] != pairs[:-1]).any(axis=1)
-    combined[sequence] = -np.cumsum(fresh)
+    combined[sequence] = np.negative(np.cumsum(fresh))
     return (shared_places(combined) if len(first) else np.zeros(0, dtype=np.int64)), sequence
 
 
