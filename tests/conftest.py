@@ -10,22 +10,15 @@ from pathlib import Path
 import pytest
 from postgres import Databases, Server, given_address
 
-from storage.database import Database, make_engine
-from storage.tables import metadata
-
-
-def _build(url: str) -> None:
-    engine = make_engine(url)
-    with engine.begin() as tx:
-        metadata.create_all(tx)
-    engine.dispose()
+from storage import migrate
+from storage.database import Database
 
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with every table and nothing in them."""
     path = tmp_path_factory.mktemp("template") / "template.db"
-    _build(f"sqlite:///{path}")
+    migrate.upgrade(f"sqlite:///{path}")
     return path
 
 
@@ -48,7 +41,7 @@ def postgres_template(postgres_databases: Databases) -> Iterator[str]:
     """The name of a PostgreSQL database with every table and nothing in them."""
     name = postgres_databases.create()
     try:
-        _build(postgres_databases.url(name))
+        migrate.upgrade(postgres_databases.url(name))
         yield name
     finally:
         postgres_databases.drop(name)
