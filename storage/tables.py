@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from storage.types import BigId, InstantColumn, Json
@@ -469,7 +470,14 @@ deliveries = Table(
     UniqueConstraint("announcement_id", "participant_id"),
     Index(
         "ix_deliveries_due",
-        "personal",
+        "not_before",
+        "id",
+        sqlite_where=text("state = 'queued' AND personal"),
+        postgresql_where=text("state = 'queued' AND personal"),
+    ),
+    Index(
+        "ix_deliveries_bulk",
+        "announcement_id",
         "not_before",
         "id",
         sqlite_where=Column("state") == "queued",
@@ -489,7 +497,7 @@ deliveries = Table(
 leases = Table(
     "leases",
     metadata,
-    Column("name", String(16), primary_key=True),  # 'bulk': sweeps and sends bulk
+    Column("name", String(80), primary_key=True),  # 'bulk': sweeps and sends bulk; 'process:…': personal; '*': counter
     Column("number", BigId, nullable=False, default=0),  # grows with each new holder
     Column("holder", String(64), nullable=True),
     Column("beat", BigId, nullable=False, default=0),  # grows while the holder lives: watched with machine time
