@@ -23,7 +23,7 @@ QUEUED: Final = is_value(deliveries.c.state, "queued")
 CLAIMED: Final = is_value(deliveries.c.state, "claimed")
 SENDING: Final = is_value(deliveries.c.state, "sending")
 UNKNOWN: Final = is_value(deliveries.c.state, "unknown")
-_PERSONAL: Final = text("deliveries.personal")
+PERSONAL: Final = text("deliveries.personal")
 _IN_HAND: Final = text("deliveries.state IN ('claimed', 'sending')")
 
 
@@ -80,7 +80,7 @@ def fan_out(
 
 def claim_personal(tx: Tx, lease: int, limit: int, now: Instant, skip_chats: Collection[int]) -> list[int]:
     """Put up to `limit` personal deliveries under `lease`, oldest first. Any number of processes may do so at once."""
-    return _claim(tx, lease, limit, now, (_PERSONAL,), skip_chats)
+    return _claim(tx, lease, limit, now, (PERSONAL,), skip_chats)
 
 
 def claim_bulk(
@@ -131,7 +131,7 @@ class Claimed:
 
 def claimed(tx: Tx, ids: Collection[int], lease: int) -> list[Claimed]:
     """Those of `ids` that are claimed under `lease`, in id order."""
-    columns = (
+    columns: tuple[Any, ...] = (
         deliveries.c.id,
         deliveries.c.announcement_id,
         deliveries.c.participant_id,
@@ -248,17 +248,6 @@ def try_again(tx: Tx, rows: Sequence[Mapping[str, Any]], lease: int, now: Instan
     )
 
 
-def people_of(tx: Tx, ids: Collection[int]) -> set[int]:
-    return set(tx.execute(select(deliveries.c.participant_id).where(deliveries.c.id.in_(ids))).scalars())
-
-
-def announcements_of(tx: Tx, ids: Collection[int]) -> set[int]:
-    found = select(deliveries.c.announcement_id).where(
-        deliveries.c.id.in_(ids), deliveries.c.announcement_id.is_not(None)
-    )
-    return {int(number) for number in tx.execute(found.distinct()).scalars() if number is not None}
-
-
 def lose(tx: Tx, people: Collection[int]) -> None:
     """These people cannot be reached until they write again."""
     tx.execute(update(participants).where(participants.c.id.in_(people)).values(reachable=False))
@@ -296,34 +285,3 @@ def cancel_waiting(tx: Tx, announcement: int, limit: int, now: Instant) -> int:
         .values(state="cancelled", why="cancelled", held=None, changed_at=now)
     )
     return int(tx.execute(cancelled).rowcount)
-
-
-# ---- looking ----------------------------------------------------------------------------------------------------
-
-
-def counts(tx: Tx, announcement: int) -> list[tuple[str, str | None, str | None, int]]:
-    """(state, why, held, number) of one announcement's deliveries."""
-    columns = (deliveries.c.state, deliveries.c.why, deliveries.c.held)
-    found = select(*columns, func.count()).where(deliveries.c.announcement_id == announcement).group_by(*columns)
-    return [(state, why, held, number) for state, why, held, number in tx.execute(found)]
-
-
-def has_state(tx: Tx, announcement: int, *states: str) -> bool:
-    """True when some delivery of the announcement is in one of `states`."""
-    return any(
-        tx.execute(
-            select(deliveries.c.id)
-            .where(deliveries.c.announcement_id == announcement, is_value(deliveries.c.state, state))
-            .limit(1)
-        ).first()
-        for state in states
-    )
-
-
-def next_due(tx: Tx, announcement: int | None, after: Instant) -> Instant | None:
-    """When the next queued delivery of the announcement (None: the next personal one) after `after` is due."""
-    which: Any = _PERSONAL if announcement is None else deliveries.c.announcement_id == announcement
-    found: Instant | None = tx.execute(
-        select(func.min(deliveries.c.not_before)).where(QUEUED, which, deliveries.c.not_before > after)
-    ).scalar_one()
-    return found
