@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, or_, select, update
 from domain.audience import Audience, Part
 from domain.instants import Instant
 from storage.database import Tx
+from storage.deliveries import QUEUED
 from storage.dialects import insert_into
 from storage.tables import announcements, deliveries
 
@@ -159,7 +160,7 @@ def active(tx: Tx, now: Instant) -> list[int]:
         select(deliveries.c.id)
         .where(
             deliveries.c.announcement_id == announcements.c.id,
-            deliveries.c.state == "queued",
+            QUEUED,
             deliveries.c.not_before <= now,
         )
         .exists()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 
 from domain.audience import Audience, Part, PartKind
 from domain.languages import FALLBACK
@@ -19,6 +19,7 @@ from storage.tables import (
     deliveries,
     participants,
     registrations,
+    roles,
     series_followers,
     sessions,
     waves,
@@ -97,11 +98,22 @@ def chunk_end(tx: Tx, after: int, size: int) -> int | None:
     return last
 
 
-def staff(tx: Tx, roles: Select[Any], telegram_ids: Collection[int]) -> Sequence[int]:
-    """Reachable participants among `roles` (a SELECT of participant ids) or with one of the Telegram ids."""
-    who = or_(participants.c.id.in_(roles), participants.c.telegram_id.in_(telegram_ids))
+def between(after: int, upto: int) -> ColumnElement[bool]:
+    """Participants with ids above `after`, up to and with `upto`."""
+    return and_(participants.c.id > after, participants.c.id <= upto)
+
+
+def only(participant: int) -> ColumnElement[bool]:
+    return participants.c.id == participant
+
+
+def staff(tx: Tx, wanted: Collection[str], workshop: int | None, owner_ids: Collection[int]) -> list[int]:
+    """Reachable participants with one of the roles `wanted` for the workshop, and owners by their Telegram ids."""
+    here = or_(roles.c.workshop_id.is_(None), roles.c.workshop_id == workshop)
+    by_role = select(roles.c.participant_id).where(roles.c.role.in_(wanted), or_(here, roles.c.role == "owner"))
+    who = or_(participants.c.id.in_(by_role), participants.c.telegram_id.in_(owner_ids))
     found = select(participants.c.id).where(participants.c.reachable, participants.c.telegram_id.is_not(None), who)
-    return tx.execute(found.order_by(participants.c.id)).scalars().all()
+    return list(tx.execute(found.order_by(participants.c.id)).scalars())
 
 
 def _agreed(purpose: str) -> ColumnElement[bool]:
