@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from conversations.content_json import from_json, to_json
+from conversations.content_json import from_json
 from conversations.screens import Content
 from domain.instants import Instant
 from domain.languages import FALLBACK
@@ -27,7 +27,7 @@ from storage import announcements as many
 from storage import audiences as people
 from storage import deliveries as ledger
 from storage import delivery_counts as looks
-from storage import leases
+from storage import leases, personal
 from storage.announcements import Announcement
 from storage.deliveries import Claimed
 
@@ -60,24 +60,11 @@ class Finished:
     retry_at: Instant | None = None
 
 
-def deliver(
-    tx: Tx,
-    participant: int,
-    content: Content,
-    now: Instant,
-    *,
-    not_before: Instant | None = None,
-    valid_until: Instant | None = None,
-) -> int:
-    """A personal message: what somebody asked for, or must know now. It goes before bulk, at any hour."""
-    return ledger.add_personal(tx, participant, to_json(content), not_before or now, valid_until, now)
-
-
 def tell_staff(tx: Tx, town: Town, workshop: int | None, content: Content, now: Instant) -> int:
     """A personal message to the owners and the workshop's organisers. Returns how many."""
     staff = people.staff(tx, ("owner", "organiser"), workshop, town.owner_ids)
     for participant in staff:
-        deliver(tx, participant, content, now)
+        personal.deliver(tx, participant, content, now)
     return len(staff)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from conversations.screens import Button, Content, FileRef, In, Own, Say, When, Words
 from domain.instants import Instant
 from domain.timeline import WaveKind, wave_of
+from results.text import summary_lines
 from storage.timeline import Meeting, WaveRow
 
 EMPTY = Own("")
@@ -148,54 +149,19 @@ def _starts_soon(kind: str, material: Material) -> Content:
 
 
 def _summary(kind: str, material: Material) -> Content | None:
+    """The released figures in short, with their picture. The funding notice is among the lines."""
     release = material.release
-    if release is None or not release["n"] or not release["themes"]:
+    if release is None or not release["n"]:
         return None
-    meeting = material.meeting
-    lines: list[Words] = [title(material), _said("timeline-summary", material, n=release["n"]), EMPTY]
-    lines += _top(release)
-    lines += _changes(release)
-    lines += [EMPTY, Say("timeline-summary-caution"), *funding(meeting)]
-    button = Button(Say("timeline-button-results"), "open", str(meeting.id), style="primary", place="results")
+    opening: tuple[Words, ...] = (Say("timeline-summary", {"title": In(material.meeting.title)}),)
+    if material.text:
+        opening = (*opening, In(material.text))
+    button = Button(Say("timeline-button-results"), "open", str(material.meeting.id), style="primary", place="results")
     picture = None
     if not release["few"]:
         about = {"release": material.release_id}
         picture = FileRef("summary", about, f"summary:{material.release_id}", as_photo=True)
-    return Content("results", tuple(lines), ((button,),), picture)
-
-
-def _top(release: Mapping[str, Any], most: int = 3) -> list[Words]:
-    """The first themes of the published order; below ten ballots without numbers."""
-    lines: list[Words] = []
-    for row in release["themes"][:most]:
-        args = {"place": row["order"], "theme": In(row["names"])}
-        share = row.get("share")
-        if share is None:
-            lines.append(Say("timeline-summary-theme-few", args))
-        else:
-            lines.append(Say("timeline-summary-theme", {**args, "percent": round(share * 100)}))
-    return lines
-
-
-def _changes(release: Mapping[str, Any], most: int = 3) -> list[Words]:
-    """What clearly changed among people who answered both times, the largest change first."""
-    matched = release["matched"]
-    if not matched or not isinstance(matched["n"], int):
-        return []
-    shown = [row for row in release["change"] if row.get("hidden") is not True and isinstance(row["change"], float)]
-    clear = [row for row in shown if row["clear"] in ("more", "fewer")]
-    head: list[Words] = [EMPTY, Say("timeline-summary-matched", {"n": matched["n"]})]
-    if not clear:
-        return [*head, Say("timeline-summary-no-change")] if shown else []
-    names = {row["id"]: row["names"] for row in release["themes"]}
-    clear.sort(key=lambda row: -abs(row["change"]))
-    return head + [
-        Say(
-            f"timeline-summary-{row['clear']}",
-            {"theme": In(names[row["id"]]), "points": abs(round(row["change"] * 100))},
-        )
-        for row in clear[:most]
-    ]
+    return Content("results", (*opening, EMPTY, *summary_lines(dict(release))), ((button,),), picture)
 
 
 def _decision(kind: str, material: Material) -> Content | None:

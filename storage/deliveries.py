@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, bindparam, func, insert, literal, null, select, text, update
+from sqlalchemy import ColumnElement, bindparam, func, literal, null, select, text, update
 
 from domain.instants import Instant
 from storage.audiences import Asked, condition
@@ -28,22 +28,6 @@ _IN_HAND: Final = text("deliveries.state IN ('claimed', 'sending')")
 
 
 # ---- new rows ---------------------------------------------------------------------------------------------------
-
-
-def add_personal(
-    tx: Tx, participant: int, content: Mapping[str, Any], not_before: Instant, valid_until: Instant | None, now: Instant
-) -> int:
-    """A message to one person that goes before bulk. Returns its id."""
-    added = insert(deliveries).values(
-        participant_id=participant,
-        personal=True,
-        content=content,
-        state="queued",
-        not_before=not_before,
-        valid_until=valid_until,
-        changed_at=now,
-    )
-    return int(tx.execute(added.returning(deliveries.c.id)).scalar_one())
 
 
 def fan_out(

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, func, insert, select
 
 from domain.instants import Instant
 from storage.database import Tx
-from storage.tables import releases, waves
+from storage.tables import releases, waves, workshops
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,34 @@ _COLUMNS = (
     releases.c.figures,
     releases.c.at,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsOf:
+    """What a release says of its workshop."""
+
+    slug: str
+    title: dict[str, str]
+    instrument: dict[str, Any]
+    instrument_version: int
+    access: str
+    profile_values: dict[str, list[tuple[str, dict[str, str]]]]
+    funding: dict[str, str] | None
+    example: bool
+
+
+def results_of(tx: Tx, workshop: int) -> ResultsOf:
+    columns: tuple[Any, ...] = (
+        workshops.c.slug,
+        workshops.c.title,
+        workshops.c.instrument,
+        workshops.c.instrument_version,
+        workshops.c.access,
+        workshops.c.profile_values,
+        workshops.c.funding,
+        workshops.c.example,
+    )
+    return ResultsOf(*tx.execute(select(*columns).where(workshops.c.id == workshop)).one())
 
 
 def add(
