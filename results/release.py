@@ -33,8 +33,8 @@ cells where that is said):
                             "themes": [{"id", "count", "share", "low", "high", "place"}]}]}; breakdowns way, attendance
                             and the workshop's own. n and a theme's row may be hidden.
 
-A mean change is {"n", "mean", "low", "high", "p", "why"}. Shares are 0..1 and rounded to six digits when the release is
-made, so that what is read back is the same to the digit. What could not be computed is null and `why` names the reason.
+A mean change is {"n", "mean", "low", "high", "p", "why"}. Shares are 0..1 and rounded to six digits (p-values to four
+significant ones) when the release is made, so that what is read back is the same to the digit. What could not be computed is null and `why` names the reason.
 """
 
 from __future__ import annotations

@@ -19,8 +19,17 @@ def number(value: float | None) -> float | int | None:
     """Rounded to six digits; a whole number is written as one."""
     if value is None:
         return None
-    rounded = round(float(value), 6)
-    return int(rounded) if rounded.is_integer() else rounded
+    return number_of(round(float(value), 6))
+
+
+def probability(value: float | None) -> float | int | None:
+    """A p-value to four significant digits: a very small one is not rounded to nothing."""
+    return None if value is None else number_of(float(f"{value:.4g}"))
+
+
+def number_of(value: float) -> float | int:
+    """A whole number is written as one."""
+    return int(value) if value.is_integer() else value
 
 
 def _why(missing: Missing | None) -> str | None:
@@ -128,7 +137,7 @@ def _mean_change(figure: MeanChange) -> Json:
         "mean": number(figure.mean),
         "low": number(figure.low),
         "high": number(figure.high),
-        "p": number(figure.p),
+        "p": probability(figure.p),
         "why": _why(figure.missing),
     }
 
@@ -144,8 +153,8 @@ def _change(row: ShareChange) -> Json:
         "change": number(row.change),
         "low": number(row.low),
         "high": number(row.high),
-        "p": number(row.p),
-        "p_holm": number(row.p_holm),
+        "p": probability(row.p),
+        "p_holm": probability(row.p_holm),
         "clear": row.clear,
     }
 
