@@ -66,13 +66,13 @@ class Shown:
     exact: bool
 
 
-def shown_count(count: int, base: int, *, coarse: bool) -> Shown:
+def shown_count(count: int, base: int | None, *, coarse: bool) -> Shown:
     """`count` of `base` people as organisers may see it; `coarse` for audiences that `needs_five`.
 
-    A coarse number goes down in steps of five, and low enough that neither it nor what is left of `base` can be known to
-    fewer than five consecutive values: differences between two audiences tell nothing about four people or fewer.
+    A coarse number goes down in steps of five, and low enough that neither it nor what is left of `base` (where that is
+    shown too) can be known to fewer than five consecutive values: differences tell nothing about four people or fewer.
     """
     if not coarse:
         return Shown(count, True)
-    number = min(count, base - STEP + 1) // STEP * STEP
+    number = (count if base is None else min(count, base - STEP + 1)) // STEP * STEP
     return Shown(number if number >= STEP else None, False)

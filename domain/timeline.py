@@ -197,7 +197,8 @@ def overtaken(kind: str, by: Collection[str]) -> bool:
     """True when one of the kinds `by`, due at the same look, asks the same thing with more urgency: after a long
     sleep people get the last reminder of a wave, not its opening and all its reminders at once."""
     wave = wave_of(kind)
-    return kind.startswith("wave_opens") and wave is not None and f"reminder_{wave}" in by
+    opening = kind.startswith("wave_opens") or kind == "thank_you"
+    return opening and f"reminder_{wave}" in by
 
 
 # ---- rules as JSON, in `timeline.rule` --------------------------------------------------------------------------
