@@ -32,6 +32,10 @@ class Kind(Enum):
     FILE_LOST = "file_lost"  # Telegram does not know that file id: upload again
 
 
+DOWN: Final = frozenset({Kind.NEVER_LEFT, Kind.REFUSED, Kind.UNKNOWN})
+"""Failures after which Telegram may not be answering at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """`why` is a short name for tables and metrics and holds no text of anybody. `retry_after` is in seconds."""
@@ -96,7 +100,10 @@ _NO_JSON: Final = ". parsing the server response"
 
 
 def sort(error: Exception) -> Failure:
-    """What `error`, raised by a call to Telegram, means. Whatever is not known may have been handled: UNKNOWN."""
+    """What `error`, raised by a call to Telegram, means. Whatever is not known may have been handled: UNKNOWN.
+
+    An error that is none of python-telegram-bot's was raised by our own code: BUG.
+    """
     if isinstance(error, InvalidToken | Conflict | Forbidden | BadRequest) and _NO_JSON in _words(error):
         return Failure(Kind.REFUSED, "not_telegram")  # a gateway in between says no; nobody is gone and no token bad
     match error:
@@ -116,7 +123,7 @@ def sort(error: Exception) -> Failure:
             return _bad_request(_text(error))
         case TelegramError():
             return _trouble(_text(error))
-    return Failure(Kind.UNKNOWN, "unknown_error")
+    return Failure(Kind.BUG, "own_error")
 
 
 def _bad_request(text: str) -> Failure:

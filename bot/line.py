@@ -10,12 +10,9 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from bot import pace
-from bot.failures import Failure, Kind, sort
+from bot.failures import DOWN, Failure, Kind, sort
 
 log = logging.getLogger("wspolnie.bot")
-
-DOWN = frozenset({Kind.NEVER_LEFT, Kind.REFUSED, Kind.UNKNOWN})
-"""Failures that put the line in doubt."""
 
 
 class Line:

@@ -24,6 +24,10 @@ ALL_REFUSED = 3
 """So many refusals in a row, in as many chats, concern everything and not their chats."""
 
 
+MOST_WAITING = 500
+"""Chats named as waiting at once: they go into a query."""
+
+
 class Bulk:
     """Evenly spaced, never more than `rate` departures in 1 + WAY seconds, whatever the lateness.
 
@@ -125,7 +129,11 @@ class Chats:
     def waiting(self, now: float) -> frozenset[int]:
         """The chats that have been told to wait and still have to."""
         self._paused = {chat: until for chat, until in self._paused.items() if until > now}
-        return frozenset(self._paused)
+        return frozenset(sorted(self._paused, key=self._paused.__getitem__)[-MOST_WAITING:])
+
+    def is_anyone_due(self, now: float, within: float) -> bool:
+        """Whether a chat that was told to wait may be written to again within so many seconds."""
+        return any(until <= now + within for until in self._paused.values())
 
     def _spacing(self, chat: int) -> float:
         return (1.0 if chat > 0 else 3.0) / self._rate

@@ -23,9 +23,10 @@ LIMIT: Final = 4096
 LARGEST_ID: Final = 2**53
 
 _KINDS: Final = (
-    "photo voice video_note video audio animation sticker document location venue contact poll dice game story "
-    "live_photo paid_media checklist giveaway giveaway_winners invoice successful_payment"
-).split()
+    *("photo", "voice", "video_note", "video", "audio", "animation", "sticker", "document", "venue", "location"),
+    *("contact", "poll", "dice", "game", "story", "live_photo", "paid_media", "checklist", "giveaway"),
+    *("giveaway_winners", "invoice", "successful_payment"),
+)
 """Contents that a person sends, in the order in which they are looked for (a venue has a location as well)."""
 
 _SERVICE: Final = frozenset({"pinned_message", "write_access_allowed", "message_auto_delete_timer_changed"})
@@ -145,7 +146,7 @@ def _tap(query: Raw) -> tuple[int, dict[str, Any]] | str:
     chat = _object(message, "chat")
     if chat.get("type", "private") != "private":
         return "group"
-    event = {
+    event: dict[str, Any] = {
         "type": "tap",
         "data": _CONTROL.sub("", data[:64].encode("utf-8", "replace").decode()),
         "callback_id": callback,
