@@ -75,6 +75,8 @@ class Crowd:
                     watching = asyncio.ensure_future(self._phones.watch(moves))
                 if reading.done():
                     seen, events = reading.result()
+                    # Messages may be quicker than the clock that brought them: the watch is told last.
+                    now = await self._phones.clock() if events else now
                     await self._see_all(events, now)
                     reading = asyncio.ensure_future(self._phones.events(seen))
         finally:
