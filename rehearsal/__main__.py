@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from .options import Options
-from .server import Part, serve
-from .world import World
+from .parts import parts
+from .server import serve
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,17 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: Options, *, until_input_ends: bool) -> None:
-    work = serve(options, _parts, ready=_ready, until_input_ends=until_input_ends)
+    work = serve(options, parts, ready=_ready, until_input_ends=until_input_ends)
     try:
         import uvloop
     except ImportError:  # Windows has none
         asyncio.run(work)
     else:
         uvloop.run(work)
-
-
-def _parts(world: World) -> Sequence[Part]:
-    return ()
 
 
 def _ready(url: str) -> None:
