@@ -40,6 +40,7 @@ class Settings(BaseSettings):
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
     web_address: str = ""
+    erasure_key: SecretStr = SecretStr("")
     workers: int = Field(default=1, ge=1, le=64)
 
     @field_validator("bot_token")

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable
 from typing import Any, Final, Protocol
 
-from conversations.screens import Content, Screen, Words
 from messages.render import Rendered
+
+from conversations.screens import Content, Screen, Words
 
 NO_PREVIEW: Final = {"is_disabled": True}
 TEXT = 4096

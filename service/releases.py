@@ -144,9 +144,7 @@ def _asked(about: ResultsOf, instrument: Instrument, rank: Question | None) -> A
     return Asked(
         rank="" if rank is None else rank.key,
         places=1 if rank is None else rank.places,
-        breakdowns={
-            key: [value for value, _ in values] for key, values in _breakdowns(about, instrument).items()
-        },
+        breakdowns={key: [value for value, _ in values] for key, values in _breakdowns(about, instrument).items()},
         answers={
             question.key: [option.key for option in question.options] if question.kind == "single" else None
             for question in instrument.questions
