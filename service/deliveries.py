@@ -152,11 +152,13 @@ def take_over(tx: Tx, lease: int) -> None:
     ledger.take_over(tx, lease)
 
 
-def complete(tx: Tx, announcements: Iterable[int], now: Instant) -> None:
-    """Announcements whose last delivery has ended are done."""
+def complete(tx: Tx, announcements: Iterable[int], now: Instant) -> bool:
+    """Announcements whose last delivery has ended are done. True: there were some."""
+    done = False
     for number in announcements:
         if not looks.has_state(tx, number, *OPEN_STATES):
-            many.change_state(tx, number, ("sending",), "done", now)
+            done = many.change_state(tx, number, ("sending",), "done", now) or done
+    return done
 
 
 def _without_stopped_announcements(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from domain.instants import Instant
 from domain.instrument import Instrument, Question
@@ -117,7 +117,7 @@ def _build(tx: Tx, wave: WaveRow, reason: str | None, now: Instant) -> dict[str,
         question_text={} if rank is None else rank.text,
         places=asked.places,
         order=instrument.published_order,
-        access=_access(about.access),
+        access=about.access,
         breakdowns=tuple(Breakdown(key, values) for key, values in _breakdowns(about, instrument).items()),
         questions=tuple(_scale(question) for question in instrument.questions if question.kind in _ANSWERED),
         seed=wave.id,
@@ -162,9 +162,10 @@ def _breakdowns(about: ResultsOf, instrument: Instrument) -> dict[str, tuple[tup
 
 
 def _scale(question: Question) -> ScaleQuestion:
+    assert question.kind in ("scale", "number", "single")  # _ANSWERED, spelt out for the type checker
     return ScaleQuestion(
         key=question.key,
-        kind=_answered_kind(question.kind),
+        kind=question.kind,
         text=question.text,
         low=question.low,
         high=question.high,
@@ -172,26 +173,8 @@ def _scale(question: Question) -> ScaleQuestion:
     )
 
 
-def _answered_kind(kind: str) -> Literal["scale", "number", "single"]:
-    return "scale" if kind == "scale" else "number" if kind == "number" else "single"
-
-
-def _access(access: str) -> Literal["everybody", "code", "registered"]:
-    return "everybody" if access == "everybody" else "code" if access == "code" else "registered"
-
-
 def _theme(row: figures.ThemeRow) -> ThemeName:
-    return ThemeName(row.id, row.key, row.names, _origin(row.origin), _state(row.state), row.merged_into)
-
-
-def _origin(origin: str) -> Literal["catalogue", "proposal", "split"]:
-    return "catalogue" if origin == "catalogue" else "proposal" if origin == "proposal" else "split"
-
-
-def _state(state: str) -> Literal["active", "incoming", "merged", "rejected"]:
-    if state == "active":
-        return "active"
-    return "incoming" if state == "incoming" else "merged" if state == "merged" else "rejected"
+    return ThemeName(row.id, row.key, row.names, row.origin, row.state, row.merged_into)
 
 
 def _columns(tx: Tx, wave: int, theme_ids: list[int], asked: Asked) -> Wave:

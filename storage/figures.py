@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,8 +51,8 @@ class ThemeRow:
     id: int
     key: str
     names: dict[str, str]
-    origin: str
-    state: str
+    origin: Literal["catalogue", "proposal", "split"]
+    state: Literal["active", "incoming", "merged", "rejected"]
     merged_into: int | None
 
 

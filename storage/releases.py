@@ -6,7 +6,7 @@ import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, func, insert, select
 
@@ -47,7 +47,7 @@ class ResultsOf:
     title: dict[str, str]
     instrument: dict[str, Any]
     instrument_version: int
-    access: str
+    access: Literal["everybody", "code", "registered"]
     profile_values: dict[str, list[tuple[str, dict[str, str]]]]
     funding: dict[str, str] | None
     example: bool
