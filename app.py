@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from scheduler.clockwork import Clockwork
-
 import installation
 import logs
 from bot import ways_in
@@ -24,6 +22,7 @@ from bot.pace import pause
 from bot.town_bot import Hooks, Leases, Paces, Service, TownBot, Words
 from domain.instants import Instant
 from errors import OperatorError
+from scheduler.clockwork import Clockwork
 from scheduler.tenure import Tenure
 from service import deliveries, files, incoming, sweep, turn
 from service.work import Clock, Town
@@ -104,7 +103,7 @@ class Running:
         self._keep("leases", self.tenure.run())
         await self.bot.start()
         self._parts.append(self._stop_bot)
-        await self.clockwork.start()
+        self.clockwork.start()
         self._parts.append(self.clockwork.stop)
         self._keep("menus", self._register_menus())
         log.info("serving as @%s", me.username)

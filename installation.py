@@ -9,15 +9,14 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from domain.survey_files import SurveyError, parse_office, placeholders
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
 
 from domain.office import Office
 from errors import OperatorError
 from service.work import Town
 from settings import ROOT, Settings
 from storage import migrate
-from storage.database import Database
+from storage.database import Database, sqlite_file
+from storage.trouble import DatabaseError
 
 LOOPBACK: Final = {"127.0.0.1", "localhost", "::1"}
 
@@ -88,10 +87,8 @@ def erasure_key(settings: Settings) -> bytes:
 
 def data_folder(settings: Settings) -> Path:
     """Where the service keeps files of its own: beside the SQLite file, else `data/`."""
-    url = make_url(settings.database_url.get_secret_value())
-    if url.get_backend_name() == "sqlite" and url.database:
-        return Path(url.database).resolve().parent
-    return ROOT / "data"
+    file = sqlite_file(settings.database_url.get_secret_value())
+    return file.resolve().parent if file is not None else ROOT / "data"
 
 
 def may_have_several_processes(settings: Settings) -> None:
@@ -109,15 +106,16 @@ def open_database(settings: Settings, *, exclusive: bool = False) -> Database:
     """
     url = settings.database_url.get_secret_value()
     try:
-        if exclusive and url.startswith("sqlite"):
-            _hold_alone(Path(str(make_url(url).database)))
+        file = sqlite_file(url)
+        if exclusive and file is not None:
+            _hold_alone(file)
         found = migrate.state(url)
         if isinstance(found, migrate.Empty):
             migrate.upgrade(url)
         else:
             _must_fit(found)
         return Database(url)
-    except SQLAlchemyError as error:
+    except DatabaseError as error:
         raise OperatorError(f"DATABASE_URL: the database cannot be reached ({type(error).__name__}).") from None
     except OSError as error:
         raise OperatorError(f"DATABASE_URL: {error.strerror or type(error).__name__}.") from None
