@@ -24,7 +24,7 @@ WORKSHOP: Final = "lublin"
 START: Final = datetime(2022, 11, 14, 8, 0, tzinfo=ZONE)
 MEETING: Final = datetime(2022, 11, 21, 9, 0, tzinfo=ZONE)
 END: Final = datetime(2022, 11, 24, 20, 0, tzinfo=ZONE)
-TOKEN: Final = "123456789:demo-token-of-the-local-telegram-000"
+TOKEN: Final = "123456789:demo-token-of-the-local-telegram-000"  # noqa: S105 - of the local Telegram, which takes any
 ORGANISER, STAFF = 900_001, 900_002
 """Telegram ids of the page's organiser and staff phones: owners of the demonstration."""
 FAST: Final = 50.0
