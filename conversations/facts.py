@@ -122,6 +122,14 @@ class RegistrationFact:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesFact:
+    id: int
+    slug: str
+    title: Texts
+    description: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """`workshops` are those this person may see; `workshop` is the one their session or event is about, in full."""
 
@@ -133,4 +141,5 @@ class Facts:
     ballots: tuple[BallotFact, ...] = ()
     registrations: tuple[RegistrationFact, ...] = ()
     places_left: Mapping[str, int | None] = field(default_factory=dict)
+    series: tuple[SeriesFact, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)

@@ -26,11 +26,16 @@ class In:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """An instant, shown in `zone` with the weekday: `long` 'poniedziałek, 21 listopada, 9:00', `date`, `time`, `short`."""
+    """An instant, shown in `zone`, with the weekday where there is room.
+
+    `long` 'poniedziałek, 21 listopada, 9:00'; `date` 'poniedziałek, 21 listopada'; `time` '9:00'; `short` '21 listopada';
+    `span` as `long` and up to `until`; `deadline` what follows "until": 'niedzieli, 20 listopada, godz. 18:00';
+    `stamp` '21.11.2022, 9:00'.
+    """
 
     moment: Instant
     zone: str
-    style: Literal["long", "date", "time", "short", "span"] = "long"
+    style: Literal["long", "date", "time", "short", "span", "deadline", "stamp"] = "long"
     until: Instant | None = None
 
 
@@ -55,13 +60,17 @@ Words = Say | Own | In | When | Joined
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A tap (verb and argument, sent back in this session at this place), or a link."""
+    """A tap (verb and argument, sent back in this session at this place), or a link.
+
+    `place` names a flow, such as `reg`, when the button enters that flow instead of answering its own screen.
+    """
 
     label: Words
     verb: str = ""
     argument: str = ""
     url: str | None = None
     style: Literal["plain", "primary", "danger"] = "plain"
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

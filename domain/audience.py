@@ -20,6 +20,7 @@ PartKind = Literal[
     "district",
     "age_band",
     "told",  # got an announcement of this workshop before
+    "knows",  # told, or took any part: who knows the workshop's time and place
     "agreed_later",  # yes to later waves
     "online",
     "in_room",
@@ -51,3 +52,27 @@ def why_refused(audience: Audience) -> str | None:
 def needs_five(audience: Audience) -> bool:
     """True when the audience must hold at least five people (profile or answered parts)."""
     return any(part.kind in PROFILE | ANSWERED for part in audience.parts)
+
+
+STEP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A number of people as it may be shown: exactly, or (`exact` False) "at least `number`". None: "fewer than 5",
+    or too few around it to show anything."""
+
+    number: int | None
+    exact: bool
+
+
+def shown_count(count: int, base: int | None, *, coarse: bool) -> Shown:
+    """`count` of `base` people as organisers may see it; `coarse` for audiences that `needs_five`.
+
+    A coarse number goes down in steps of five, and low enough that neither it nor what is left of `base` (where that is
+    shown too) can be known to fewer than five consecutive values: differences tell nothing about four people or fewer.
+    """
+    if not coarse:
+        return Shown(count, True)
+    number = (count if base is None else min(count, base - STEP + 1)) // STEP * STEP
+    return Shown(number if number >= STEP else None, False)

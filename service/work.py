@@ -10,8 +10,9 @@ from typing import Protocol, TypeVar
 from domain.instants import Instant
 from domain.office import Office
 from storage.database import Tx
+from storage.trouble import TryAgain, is_trouble
 
-__all__ = ["Clock", "Town", "Tx", "Work"]
+__all__ = ["Clock", "Town", "TryAgain", "Tx", "Work", "is_trouble"]
 
 T = TypeVar("T")
 

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from storage.types import BigId, InstantColumn, Json
@@ -122,6 +123,13 @@ audit = Table(
     Column("about", Json, nullable=False, default=dict),
 )
 
+audit_ageing = Table(
+    "audit_ageing",
+    metadata,
+    # While the ageing job runs, its one transaction holds one row here; triggers let audit rows before it go, no others
+    Column("before", InstantColumn, primary_key=True),
+)
+
 erasures = Table(
     "erasures",
     metadata,
@@ -141,7 +149,7 @@ inbox = Table(
     Column("bot", BigId, nullable=False),
     Column("source", String(8), nullable=False),  # 'update' or 'time'
     Column("external_id", String(64), nullable=False),
-    Column("lane", BigId, nullable=False),  # the person's Telegram id; 0 for what concerns nobody
+    Column("lane", BigId, nullable=False),  # the person's Telegram id; 0: concerns nobody, or is handled
     Column("event", Json, nullable=True),  # erased once handled
     Column("received_at", InstantColumn, nullable=False),
     Column("state", String(8), nullable=False, default="new"),
@@ -153,6 +161,7 @@ inbox = Table(
     Index(
         "ix_inbox_open", "lane", "id", sqlite_where=Column("state") == "new", postgresql_where=Column("state") == "new"
     ),
+    Index("ix_inbox_dead", "lane", sqlite_where=Column("state") == "dead", postgresql_where=Column("state") == "dead"),
     Index("ix_inbox_handled_at", "handled_at"),
 )
 
@@ -192,6 +201,7 @@ series_followers = Table(
     Column("series_id", BigId, ForeignKey("series.id", ondelete="CASCADE"), primary_key=True),
     Column("participant_id", BigId, ForeignKey("participants.id", ondelete="CASCADE"), primary_key=True),
     Column("since", InstantColumn, nullable=False),
+    Index("ix_series_followers_participant_id", "participant_id"),
 )
 
 workshops = Table(
@@ -228,6 +238,7 @@ workshops = Table(
     Column("consults_draft", Boolean, nullable=False, default=False),
     Column("screen_secret", String(64), nullable=True, unique=True),
     Column("version", Integer, nullable=False, default=1),
+    Column("stamp", String(16), nullable=False, default=""),  # new and random at each change: what caches go by
     Column("example", Boolean, nullable=False, default=False),
     Column("created_at", InstantColumn, nullable=False),
     _one_of("state", "draft", "announced", "done", "cancelled"),
@@ -235,21 +246,22 @@ workshops = Table(
     CheckConstraint("room_capacity IS NULL OR room_taken <= room_capacity", name="room"),
     CheckConstraint("online_capacity IS NULL OR online_taken <= online_capacity", name="online"),
     CheckConstraint("ends_at > starts_at", name="order"),
+    Index("ix_workshops_state", "state", "ends_at"),
 )
 
 themes = Table(
     "themes",
     metadata,
     _id(),
-    _fk("workshop_id", "workshops.id", index=True),
+    _fk("workshop_id", "workshops.id"),
     Column("key", String(64), nullable=False),
     Column("position", Integer, nullable=False, default=0),
     Column("names", Json, nullable=False),
     Column("origin", String(12), nullable=False, default="catalogue"),
     Column("state", String(12), nullable=False, default="active"),
-    _fk("merged_into", "themes.id", nullable=True, ondelete="SET NULL"),
+    _fk("merged_into", "themes.id", nullable=True, ondelete="SET NULL", index=True),
     Column("reason", Text, nullable=True),
-    _fk("proposed_by", "participants.id", nullable=True, ondelete="SET NULL"),
+    _fk("proposed_by", "participants.id", nullable=True, ondelete="SET NULL", index=True),
     Column("shown_to_room", Boolean, nullable=False, default=False),
     Column("created_at", InstantColumn, nullable=False),
     _one_of("origin", "catalogue", "proposal", "split"),
@@ -257,6 +269,7 @@ themes = Table(
     # merged: counts as merged_into; rejected: own words are not a theme, shown to nobody
     _one_of("state", "active", "incoming", "merged", "rejected"),
     UniqueConstraint("workshop_id", "key"),
+    Index("ix_themes_state", "workshop_id", "state", "position"),
 )
 
 theme_decisions = Table(
@@ -264,7 +277,7 @@ theme_decisions = Table(
     metadata,
     _id(),
     _fk("workshop_id", "workshops.id", index=True),
-    _fk("theme_id", "themes.id"),
+    _fk("theme_id", "themes.id", index=True),
     Column("kind", String(12), nullable=False),  # accept, rename, translate, merge, split, reject, undo
     Column("before", Json, nullable=False),
     Column("after", Json, nullable=False),
@@ -353,6 +366,21 @@ registrations = Table(
     Column("changed_at", InstantColumn, nullable=False),
     _one_of("state", "going", "waiting", "offered", "cancelled", "maybe", "declined"),
     UniqueConstraint("workshop_id", "participant_id"),
+    Index(
+        "ix_registrations_waiting",
+        "workshop_id",
+        "online",
+        "queued_at",
+        "id",
+        sqlite_where=Column("state") == "waiting",
+        postgresql_where=Column("state") == "waiting",
+    ),
+    Index(
+        "ix_registrations_offered",
+        "offered_until",
+        sqlite_where=Column("state") == "offered",
+        postgresql_where=Column("state") == "offered",
+    ),
 )
 
 needs = Table(
@@ -360,7 +388,7 @@ needs = Table(
     metadata,
     _id(),
     _fk("workshop_id", "workshops.id"),
-    _fk("participant_id", "participants.id"),
+    _fk("participant_id", "participants.id", index=True),
     Column("needs", Json, nullable=False),
     Column("given_at", InstantColumn, nullable=False),
     UniqueConstraint("workshop_id", "participant_id"),
@@ -442,7 +470,14 @@ deliveries = Table(
     UniqueConstraint("announcement_id", "participant_id"),
     Index(
         "ix_deliveries_due",
-        "personal",
+        "not_before",
+        "id",
+        sqlite_where=text("state = 'queued' AND personal"),
+        postgresql_where=text("state = 'queued' AND personal"),
+    ),
+    Index(
+        "ix_deliveries_bulk",
+        "announcement_id",
         "not_before",
         "id",
         sqlite_where=Column("state") == "queued",
@@ -462,7 +497,7 @@ deliveries = Table(
 leases = Table(
     "leases",
     metadata,
-    Column("name", String(16), primary_key=True),  # 'bulk': sweeps and sends bulk
+    Column("name", String(80), primary_key=True),  # 'bulk': sweeps and sends bulk; 'process:…': personal; '*': counter
     Column("number", BigId, nullable=False, default=0),  # grows with each new holder
     Column("holder", String(64), nullable=True),
     Column("beat", BigId, nullable=False, default=0),  # grows while the holder lives: watched with machine time
@@ -483,6 +518,14 @@ processes = Table(
     Column("name", String(64), primary_key=True),
     Column("release", String(32), nullable=False),
     Column("beat_at", InstantColumn, nullable=False),
+)
+
+compatibility = Table(
+    "compatibility",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("oldest_code", String(32), nullable=False),  # the oldest revision whose code may still run on this schema
+    CheckConstraint("id = 1", name="one_row"),
 )
 
 # ---- results ----------------------------------------------------------------------------------------------------
@@ -531,7 +574,7 @@ area_checks = Table(
     _id(),
     _fk("workshop_id", "workshops.id"),
     Column("round", Integer, nullable=False, default=1),
-    _fk("participant_id", "participants.id"),
+    _fk("participant_id", "participants.id", index=True),
     Column("answer", String(8), nullable=False),
     Column("reason", Text, nullable=True),
     Column("at", InstantColumn, nullable=False),

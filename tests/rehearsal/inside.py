@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -47,6 +48,13 @@ class Inside:
         answer = await self.client.get(path)
         assert answer.status == 200
         return json.loads(await answer.read())
+
+    async def until(self, path: str, fits: Callable[[Any], bool]) -> Any:
+        """Ask again and again until the answer fits. Raises TimeoutError after five seconds."""
+        async with asyncio.timeout(5):
+            while not fits(said := await self.get(path)):  # noqa: ASYNC110 - what it waits for lies behind HTTP
+                await asyncio.sleep(0)
+        return said
 
     async def refuses(self, code: int, description: str, method: str, /, **parameters: Any) -> dict[str, Any]:
         """The call is refused with exactly this code and description."""

@@ -23,7 +23,7 @@ from rehearsal.refusals import Refused
         (
             "<ins>a</ins><del>b</del><strike>c</strike>",
             "abc",
-            [("underline", 0, 1), ("strikethrough", 1, 1)] + [("strikethrough", 2, 1)],
+            [("underline", 0, 1), ("strikethrough", 1, 1), ("strikethrough", 2, 1)],
         ),
         ("<b><i>ab</i>c</b>", "abc", [("bold", 0, 3), ("italic", 0, 2)]),
         ("🌳 <b>drzewa</b>", "🌳 drzewa", [("bold", 3, 6)]),

@@ -1,0 +1,251 @@
+### Результати: повідомлення, зображення, файли, звіт. Перечитано носієм мови: ще ні.
+
+results-limits = Це відповіді людей, які взяли участь. Вони не показують, що думає все місто.
+results-before = до майстерні
+results-after = після майстерні
+results-follow-up = згодом після майстерні
+results-order-share = Порядок: частка людей, які обрали тему; за однакової частки вирішують бали.
+results-order-points = Порядок: бали; за однакових балів вирішує частка людей.
+results-clear-more = більше людей, ніж до майстерні
+results-clear-fewer = менше людей, ніж до майстерні
+results-clear-unclear = без виразної зміни
+results-hidden = замало людей, щоб це показати
+results-hidden-short = приховано
+results-few = Відповідей менше ніж 10, тому показуємо лише порядок перших тем, без чисел.
+results-nothing-chosen = Ніхто не обрав жодної теми.
+results-percent = { $value } %
+results-percentage-points = { $value } в. п.
+results-place-range = місце за балами: {"{place}"} (діапазон {"{span}"})
+results-not-told = не вказано
+results-card-new = нова у списку
+results-flow-dropped = відмовилися від теми
+results-flow-kept = обрали її двічі
+results-flow-gained = приєдналися
+results-covered = Людей, які обрали якусь тему: {"{n}"}. Без жодної своєї теми в цьому списку лишаються: {"{without}"}.
+results-plain-list = У простому списку найчастіше обраних без своєї теми лишилися б: {"{without}"}.
+
+## Зображення
+results-picture-change = Що змінилося після майстерні
+results-picture-change-people = { $count ->
+    [one] { $count } людина відповіла до майстерні й після неї.
+    [few] { $count } людини відповіли до майстерні й після неї.
+   *[other] { $count } людей відповіли до майстерні й після неї.
+}
+results-picture-ranking = { $wave ->
+    [before] Найважливіші теми до майстерні
+    [after] Найважливіші теми після майстерні
+   *[other] Найважливіші теми згодом після майстерні
+}
+results-picture-ranking-people = { $count ->
+    [one] Відповіла { $count } людина. Смуга – довірчий інтервал 95 %.
+    [few] Відповіли { $count } людини. Смуга – довірчий інтервал 95 %.
+   *[other] Відповіли { $count } людей. Смуга – довірчий інтервал 95 %.
+}
+results-picture-flow = Хто змінив думку
+results-picture-flow-people = { results-picture-change-people }
+results-picture-groups = Теми за групами
+results-picture-groups-people = { $count ->
+    [one] Відповіла { $count } людина. У дужках: скільки людей зі скількох.
+    [few] Відповіли { $count } людини. У дужках: скільки людей зі скількох.
+   *[other] Відповіли { $count } людей. У дужках: скільки людей зі скількох.
+}
+results-picture-shortlist = Короткий список, у якому багато людей має свою тему
+results-picture-shortlist-people = { $count ->
+    [one] Відповіла { $count } людина. Смужка: частка людей, які вже мають хоча б одну свою тему.
+    [few] Відповіли { $count } людини. Смужка: частка людей, які вже мають хоча б одну свою тему.
+   *[other] Відповіли { $count } людей. Смужка: частка людей, які вже мають хоча б одну свою тему.
+}
+results-picture-card = Ваші теми до майстерні й після неї
+results-picture-card-people = Лише ваші відповіді. Ніхто інший цієї картки не отримує.
+
+## Хвилі й люди
+results-wave = { $wave ->
+    [before] до майстерні
+    [after] після майстерні
+   *[other] згодом після майстерні
+}
+results-way = { $key ->
+    [phone] у телефоні
+    [paper] на папері
+   *[other] з допомогою іншої людини
+}
+results-attendance = { $key ->
+    [came] люди, які були на майстерні
+   *[other] люди, яких не було на майстерні
+}
+results-breakdown = { $key ->
+    [way] спосіб відповіді
+    [attendance] присутність на майстерні
+    [group] ким ви є за столом
+    [district] район
+    [language] мова
+    [age_band] вік
+   *[other] { $key }
+}
+results-access = { $access ->
+    [registered] люди, записані на майстерню
+    [code] люди, які мали код
+   *[other] усі охочі
+}
+results-who = { $who ->
+    [came] люди, які були на майстерні
+    [stayed_away] люди, яких не було на майстерні
+   *[other] усі, хто відповів двічі
+}
+results-no-opinion = важко сказати
+results-skipped = без відповіді
+results-no-winner = жодна тема не перемагає кожну іншу
+
+## Чому чогось немає
+results-why-no-ballots = ніхто не відповів
+results-why-one-ballot = відповіла лише одна людина
+results-why-one-theme = є лише одна тема
+results-why-nobody-matched = ніхто не відповів в обох хвилях
+results-why-no-answers = ніхто не відповів на це питання
+results-why-no-differences = ніхто не змінив відповіді
+results-why-few-values = шкала має менше ніж три ступені
+results-why-all-same = усі відповіді однакові
+results-why-weights-zero = усі ваги дорівнюють нулю
+results-why-nothing-chosen = ніхто не обрав жодної теми
+
+## Аркуші й стовпці
+results-sheet-summary = Підсумок
+results-sheet-themes = Теми
+results-sheet-change = Зміна
+results-sheet-groups = Групи
+results-sheet-questions = Питання
+results-sheet-method = Метод
+results-column-theme = Тема
+results-column-key = Ключ
+results-column-order = Порядок
+results-column-n = Кількість людей
+results-column-count = Обрали, людей
+results-column-share = Частка
+results-column-low = Частка від (95 %)
+results-column-high = Частка до (95 %)
+results-column-points = Бали
+results-column-place = Місце за балами
+results-column-place-low = Місце від (95 %)
+results-column-place-high = Місце до (95 %)
+results-column-pairwise-place = Місце за порівнянням пар
+results-column-weighted-share = Зважена частка
+results-column-weighted-low = Зважена частка від
+results-column-weighted-high = Зважена частка до
+results-column-who = Чиї відповіді
+results-column-before = Обрали до
+results-column-after = Обрали після
+results-column-kept = Обрали двічі
+results-column-gained = Приєдналися
+results-column-dropped = Відмовилися
+results-column-change = Зміна
+results-column-change-low = Зміна від (95 %)
+results-column-change-high = Зміна до (95 %)
+results-column-p = p (Мак-Немар)
+results-column-p-holm = p з поправкою Голма
+results-column-clear = Висновок
+results-column-places-mean = Середня зміна місця
+results-column-places-low = Зміна місця від (95 %)
+results-column-places-high = Зміна місця до (95 %)
+results-column-places-p = p (Вілкоксон)
+results-column-breakdown = Розподіл
+results-column-group = Група
+results-column-question = Питання
+results-column-answer = Відповідь
+results-column-figure = Показник
+results-column-value = Значення
+results-column-method = Метод
+results-column-version = Версія методу
+results-row-workshop = Майстерня
+results-row-wave = Коли відповідали
+results-row-people = Люди, які відповіли
+results-row-access = Хто міг відповісти
+results-row-blank = Люди без жодної теми
+results-row-own-themes = Люди з власною темою, яку ще ніхто не переглянув
+results-row-way = Відповіді: { $way }
+results-row-matched = Люди, які відповіли двічі
+results-row-lost = Люди, які відповіли лише раніше
+results-row-new = Люди, які відповіли лише пізніше
+results-row-w = Узгодженість порядку (W Кендалла, 0–1)
+results-row-entropy = Розпорошення перших місць (ентропія, 0–1)
+results-row-winner = Тема, що перемагає кожну іншу
+results-row-instrument = Опитувальник і версія
+results-row-release = Номер публікації
+results-row-reason = Причина повторної публікації
+results-row-at = Опубліковано
+results-row-limits = Важливо
+results-row-order = Порядок
+results-row-few = Мало відповідей
+results-row-funding = Фінансування
+
+## Методи простими словами
+results-figure-share = Частка людей
+results-method-share = Скільки людей обрали тему з усіх, хто відповів; інтервал Вілсона 95 %.
+results-figure-points = Бали
+results-method-points = Метод Борда: за трьох місць перше дає 3 бали, друге 2, третє 1, без вибору 0.
+results-figure-place-range = Діапазон місць
+results-method-place-range = Місця в 1000 випадкових повторень того самого набору відповідей (бутстреп); діапазон охоплює 95 % із них.
+results-figure-agreement = Узгодженість порядку
+results-method-agreement = W Кендалла з поправкою на однакові ранги: 0 – згоди немає, 1 – однаковий порядок у всіх.
+results-figure-entropy = Розпорошення перших місць
+results-method-entropy = Ентропія, поділена на найбільшу можливу: 0, коли всі ставлять ту саму тему першою, 1, коли кожну однаково часто.
+results-figure-scale-agreement = Узгодженість на шкалі
+results-method-scale-agreement = A ван дер Ейка: 1 – повна згода, 0 – рівномірний розподіл, −1 – два табори на кінцях шкали.
+results-figure-pairwise = Порівняння парами
+results-method-pairwise = Метод Шульце; теми поза списком людини стоять нижче за обрані.
+results-figure-shortlist = Короткий список
+results-method-shortlist = Послідовний метод Фрагмена: кожна більша група людей має у списку якусь свою тему.
+results-figure-change = Зміна частки
+results-method-change = Лише люди, які відповіли двічі; інтервал Ньюкомба для пар (метод 10), точний тест Мак-Немара.
+results-figure-mean-change = Зміна місця й оцінки
+results-method-mean-change = Середня різниця (необрана тема має місце після останнього), бутстреп-інтервал, тест Вілкоксона з нулями Пратта.
+results-figure-many-themes = Багато тем одразу
+results-method-many-themes = Поправка Голма: про зміну пишемо лише тоді, коли p після поправки менше за 0,05.
+results-figure-unmatched = Люди, які відповіли один раз
+results-method-unmatched = Дві окремі групи, інтервал Ньюкомба для незалежних часток; ніколи не поєднуємо їх із парами.
+results-figure-lineage = Об'єднані й поділені теми
+results-method-lineage = Тема рахується там, де вирішив уряд міста; якщо дві теми з одного списку стали однією, лишається краще місце.
+
+## Повідомлення
+results-text-people = { $wave ->
+    [before] До майстерні
+    [after] Після майстерні
+   *[other] Згодом після майстерні
+} · { $count ->
+    [one] { $count } людина
+    [few] { $count } людини
+   *[other] { $count } людей
+}
+results-text-matched = { $matched ->
+    [one] з них { $matched } відповіла й раніше
+   *[other] з них { $matched } відповіли й раніше
+}; { $lost ->
+    [one] { $lost } відповіла лише раніше
+   *[other] { $lost } відповіли лише раніше
+}
+results-text-ways = Відповіді:
+results-text-share = { $share } % ({ $low }–{ $high })
+results-text-more = ▲ більше людей, ніж до майстерні ({ $change } в. п.)
+results-text-fewer = ▼ менше людей, ніж до майстерні ({ $change } в. п.)
+results-text-unclear = без виразної зміни
+results-text-change-hidden = зміна: замало людей
+results-text-rest = { $count ->
+    [one] і ще { $count } тема
+    [few] і ще { $count } теми
+   *[other] і ще { $count } тем
+}
+results-text-open = { $count ->
+    [0] Хвиля відкрита. Відповідей: менше ніж 5.
+   *[other] Хвиля відкрита. Відповідей: щонайменше { $count }.
+}
+results-text-nobody = Ще ніхто не відповів, тож немає що показати.
+results-text-most-gained = { $count ->
+    [one] Серед { $count } людини, яка відповіла двічі, найбільше додала тема:
+   *[other] Серед { $count } людей, які відповіли двічі, найбільше додала тема:
+}
+results-text-points-of-percent = { $count ->
+    [one] +{ $count } відсотковий пункт
+    [few] +{ $count } відсоткові пункти
+   *[other] +{ $count } відсоткових пунктів
+}
+results-text-no-change = Жодна тема не змінилася настільки, щоб можна було говорити про зміну.
+results-text-merged = Теми, об'єднані міським урядом, рахуються разом.

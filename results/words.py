@@ -1,0 +1,93 @@
+"""How results ask for words: by catalogue name, in one language. Catalogues are handed in, never imported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from domain.languages import Texts, pick
+
+
+class Say(Protocol):
+    """Plain text of a catalogue message in one language, without markup. Raises for a name or argument that lacks."""
+
+    def __call__(self, name: str, /, **arguments: object) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PictureWords:
+    """Every word of a picture, in one language; lines that say how many people already hold their number."""
+
+    language: str
+    title: str
+    under: str
+    limits: str
+    order: str
+    before: str
+    after: str
+    more: str
+    fewer: str
+    unclear: str
+    kept: str
+    gained: str
+    dropped: str
+    hidden: str
+    place_range: str
+    percent: str
+    points_of_percent: str
+    few: str
+    new: str
+    not_told: str
+    covered: str
+    plain_list: str
+    funding: str = ""
+
+    def name(self, texts: Texts | None) -> str:
+        """A theme's or group's name in this language; people who told nothing have none."""
+        return pick(texts, self.language) if texts else self.not_told
+
+    def share(self, share: float) -> str:
+        """48 % as this language writes it."""
+        return self.percent.format(value=round(share * 100))
+
+    def change(self, change: float) -> str:
+        """+13 p.p. with a true minus sign."""
+        return self.points_of_percent.format(value=signed(round(change * 100)))
+
+
+def signed(number: int) -> str:
+    """+13, −4 (a true minus sign), 0."""
+    return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0"
+
+
+def picture_words(picture: str, release: dict[str, Any], say: Say, language: str) -> PictureWords:
+    """The words of one picture of a release: `picture` is change, ranking, groups, flow, shortlist or card."""
+    matched = release.get("matched") or {}
+    count = matched.get("n", 0) if picture in {"change", "flow"} else release["n"]
+    count = count if isinstance(count, int) else 0
+    funding = release.get("funding")
+    return PictureWords(
+        language=language,
+        title=say(f"results-picture-{picture}", wave=release["wave"]["kind"]),
+        under=say(f"results-picture-{picture}-people", count=count),
+        limits=say("results-limits"),
+        order=say(f"results-order-{release['instrument']['order']}"),
+        before=say("results-before"),
+        after=say("results-after"),
+        more=say("results-clear-more"),
+        fewer=say("results-clear-fewer"),
+        unclear=say("results-clear-unclear"),
+        kept=say("results-flow-kept"),
+        gained=say("results-flow-gained"),
+        dropped=say("results-flow-dropped"),
+        hidden=say("results-hidden"),
+        place_range=say("results-place-range"),
+        percent=say("results-percent", value="{value}"),
+        points_of_percent=say("results-percentage-points", value="{value}"),
+        few=say("results-few"),
+        new=say("results-card-new"),
+        not_told=say("results-not-told"),
+        covered=say("results-covered"),
+        plain_list=say("results-plain-list"),
+        funding=pick(funding, language) if funding else "",
+    )

@@ -1,0 +1,78 @@
+"""Who gets an announcement: counted before it is confirmed, asked again before each message leaves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from domain.audience import Audience, Part, needs_five, shown_count
+from domain.audience import Shown as Shown
+from domain.instants import Instant, wall_clock
+from domain.quiet import Quiet
+from domain.timeline import is_reminder
+from service.work import Town, Tx
+from storage import audiences as table
+from storage.audiences import Asked
+
+_LEFT = {"not_answered": "answered", "not_registered": "registered"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An audience as the last screen before sending shows it: `people` will be written to, now or (`waits`: in their own
+    quiet hours then) later; `gone` blocked the bot. In an audience that must hold five, only `people` is told, in steps
+    of five, and `too_few` says that it may not be sent."""
+
+    people: Shown
+    by_language: Mapping[str, int]
+    gone: int | None
+    waits: int | None
+    too_few: bool
+
+
+def asked(audience: Audience, kind: str, *, essential: bool = False) -> Asked:
+    return Asked(audience, essential=essential, reminder=is_reminder(kind))
+
+
+def count(tx: Tx, audience: Audience, kind: str, town: Town, at: Instant, *, essential: bool = False) -> Counted:
+    """How many people the audience holds, sent `at` that instant. Nothing small can be worked out from it."""
+    groups = table.groups(tx, asked(audience, kind, essential=essential))
+    reachable = [group for group in groups if group.reachable]
+    people = sum(group.people for group in reachable)
+    coarse = needs_five(audience)
+    if coarse:
+        everybody = table.count(tx, asked(_without_sensitive(audience), kind, essential=essential))
+        return Counted(shown_count(people, everybody, coarse=True), {}, None, None, people < 5)
+    hour = wall_clock(at, ZoneInfo(town.zone)).hour
+    by_language: Counter[str] = Counter()
+    for group in reachable:
+        by_language[group.language] += group.people
+    return Counted(
+        people=Shown(people, True),
+        by_language=by_language,
+        gone=sum(group.people for group in groups if not group.reachable),
+        waits=sum(group.people for group in reachable if Quiet(group.quiet_from, group.quiet_until).holds(hour)),
+        too_few=False,
+    )
+
+
+def why_not(tx: Tx, asked_for: Asked, ids: Collection[int]) -> dict[int, str]:
+    """Those of `ids` who do not belong to the audience any more, and why: answered, registered, or not_eligible."""
+    left = set(ids) - table.eligible(tx, asked_for, ids)
+    reasons = dict.fromkeys(left, "not_eligible")
+    for part in asked_for.audience.parts if left else ():
+        if part.kind in _LEFT:
+            done = Audience(asked_for.audience.workshop, (part,))
+            still = table.eligible(tx, Asked(done, essential=True), left)
+            reasons |= dict.fromkeys(left - still, _LEFT[part.kind])
+    return reasons
+
+
+def _without_sensitive(audience: Audience) -> Audience:
+    """The same audience without the parts about answers and profiles: whom a coarse number is a part of."""
+    kept: tuple[Part, ...] = tuple(
+        part for part in audience.parts if not needs_five(Audience(audience.workshop, (part,)))
+    )
+    return Audience(audience.workshop, kept)

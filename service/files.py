@@ -1,0 +1,128 @@
+"""Files for the chat: each is drawn once and uploaded once; after that Telegram's own id of it is sent.
+
+found = find(tx, bot, ref, language)      in a read: an id, the bytes, or a plan
+ready = make(found, say)                  outside any transaction: draws what the plan says
+keep(tx, ready, now)                      in a write: so that it is not drawn again
+remember(tx, bot, ready.key, id, now)     in a write, when Telegram has taken it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from conversations.screens import FileRef
+from domain.instants import Instant
+from results.words import Say
+from service import calendars
+from service.work import Tx
+from storage import releases, uploads
+from storage import timeline as table
+
+
+class NoSuchFile(LookupError):
+    """The file's subject is gone (a workshop deleted, a release withdrawn), or its kind is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A file to send: what Telegram already has (`file_id`), or `data` under `name`. `key` None: made anew each time."""
+
+    name: str
+    as_photo: bool
+    key: str | None
+    file_id: str | None = None
+    data: bytes | None = None
+    fresh: bool = False
+
+
+Draw = Callable[[Say, str], bytes]
+"""(words of a language, that language) -> the file. Pure, and may take a second: not for a transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A file that has to be made first, from what was read in the transaction."""
+
+    name: str
+    as_photo: bool
+    key: str | None
+    language: str
+    draw: Draw
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    name: str
+    draw: Draw
+
+
+Maker = Callable[[Tx, Mapping[str, Any], str], Drawing]
+"""(transaction, what the reference is about, language) -> how to draw it. Raises NoSuchFile."""
+
+
+def find(tx: Tx, bot: int, ref: FileRef, language: str) -> Ready | Plan:
+    """What there is of the file already, or how to make it. Raises NoSuchFile."""
+    if ref.file_id is not None:
+        return Ready("", ref.as_photo, None, file_id=ref.file_id)
+    key = None if ref.key is None else f"{ref.key}:{language}"
+    known = None if key is None else uploads.file_id(tx, bot, key)
+    if known is not None:
+        return Ready("", ref.as_photo, key, file_id=known)
+    maker = MAKERS.get(ref.kind)
+    if maker is None:
+        raise NoSuchFile(f"no maker for files of kind {ref.kind}")
+    drawing = maker(tx, ref.about, language)
+    drawn = None if key is None else uploads.picture(tx, key)
+    if drawn is not None:
+        return Ready(drawing.name, ref.as_photo, key, data=drawn)
+    return Plan(drawing.name, ref.as_photo, key, language, drawing.draw)
+
+
+def make(found: Ready | Plan, say: Say) -> Ready:
+    """Draw what is not drawn yet. `say` gives plain text of the catalogue in the plan's language."""
+    if isinstance(found, Ready):
+        return found
+    data = found.draw(say, found.language)
+    return Ready(found.name, found.as_photo, found.key, data=data, fresh=True)
+
+
+def keep(tx: Tx, ready: Ready, now: Instant) -> None:
+    """Keep a freshly drawn picture, so that no other process draws it again."""
+    if ready.fresh and ready.as_photo and ready.key is not None and ready.data is not None:
+        uploads.keep_picture(tx, ready.key, ready.data, now)
+
+
+def remember(tx: Tx, bot: int, key: str, file_id: str, now: Instant) -> None:
+    """Telegram has taken the file of `key`: from now on it is sent by this id."""
+    uploads.remember(tx, bot, key, file_id, now)
+
+
+# ---- kinds ------------------------------------------------------------------------------------------------------
+
+
+def _summary(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
+    release = releases.find(tx, int(about["release"]))
+    if release is None:
+        raise NoSuchFile(f"no release {about['release']}")
+    figures = release.figures
+
+    def draw(say: Say, language: str) -> bytes:
+        from results.pictures import summary_picture, summary_png  # matplotlib: slow to import, seldom needed
+        from results.words import picture_words
+
+        return summary_png(figures, picture_words(summary_picture(figures), figures, say, language))
+
+    return Drawing(f"{figures['workshop']}.png", draw)
+
+
+def _calendar(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
+    meeting = table.meeting(tx, int(about["workshop"]))
+    if meeting is None:
+        raise NoSuchFile(f"no workshop {about['workshop']}")
+    return Drawing(f"{meeting.slug}.ics", lambda _say, language: calendars.invitation(meeting, language))
+
+
+MAKERS: dict[str, Maker] = {"summary": _summary, "calendar": _calendar}
+"""How each kind of file is made. Other parts of the service add theirs."""

@@ -1,0 +1,118 @@
+"""The sweep: whatever civil time has made due, a bounded piece at each call. The database decides, nothing in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from domain.instants import Instant
+from service import announcements, deliveries, incoming, releases, timeline, timeline_contents, waves
+from service.incoming import Incoming
+from service.work import Town, Tx, is_trouble
+from storage import announcements as many
+from storage import delivery_counts as looks
+from storage import registrations
+from storage import timeline as table
+
+OFFERS_AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """`next_due`: civil time at which there is something to do again, None: nothing is planned. `worked`: call again.
+
+    `failures`: what could not be done, by the exception's type and place, for the log; the rest was done all the same and
+    the next look tries again.
+    """
+
+    next_due: Instant | None
+    worked: bool
+    failures: tuple[str, ...] = ()
+
+
+def sweep(tx: Tx, town: Town, now: Instant) -> Swept:
+    """Do some of what is due at `now`. To be called by the one process that holds the bulk lease, until `worked` is
+    False. A piece that fails is rolled back alone."""
+    pieces: tuple[Callable[[], bool], ...] = (
+        lambda: waves.open_due(tx, now),
+        lambda: waves.close_due(tx, town, now),
+        lambda: releases.release_due(tx, now),
+        lambda: timeline.fire_due(tx, town, now),
+        lambda: end_offers(tx, town, now),
+        lambda: announcements.fan_out(tx, now),
+        lambda: announcements.cancel_chunk(tx, now),
+        lambda: finish_announcements(tx, town, now),
+        lambda: incoming.age(tx, now) > 0,
+    )
+    worked, failures = False, []
+    for piece in pieces:
+        try:
+            with tx.begin_nested():
+                worked = piece() or worked
+        except Exception as error:  # one piece stops no other; the caller logs it
+            if is_trouble(error):
+                raise
+            failures.append(_named(error))
+    return Swept(next_due(tx, now), worked, tuple(failures))
+
+
+def end_offers(tx: Tx, town: Town, now: Instant) -> bool:
+    """Offers of a place that ran out go through the lane of the person who has them. True: there were new ones."""
+    over = [
+        Incoming(
+            town.bot,
+            "time",
+            f"offer:{offer.registration}:{int(offer.until.timestamp())}",
+            offer.telegram_id,
+            {
+                "type": "time",
+                "kind": "offer_over",
+                "about": {"workshop": offer.workshop, "registration": offer.registration},
+            },
+        )
+        for offer in registrations.offers_over(tx, now, OFFERS_AT_ONCE)
+    ]
+    return bool(over) and bool(incoming.receive(tx, over, now))
+
+
+def finish_announcements(tx: Tx, town: Town, now: Instant) -> bool:
+    """Those that are sent are done; of those that Telegram refuses because of us, organisers hear once."""
+    worked = False
+    for announcement in many.in_state(tx, "sending"):
+        failed = not announcement.bug_reported and looks.has_state(tx, announcement.id, "failed")
+        if failed and many.report_bug(tx, announcement.id):
+            content = timeline_contents.sending_fails(announcement.id)
+            deliveries.tell_staff(tx, town, announcement.workshop, content, now)
+            worked = True
+        worked = deliveries.complete(tx, (announcement.id,), now) or worked
+    return worked
+
+
+def next_due(tx: Tx, now: Instant) -> Instant | None:
+    """When there is something to do next: a moment after `now`, or `now` itself for what is due already."""
+    found = [
+        table.next_entry(tx),
+        *table.next_wave_change(tx),
+        *(one.not_before for one in many.in_state(tx, "preparing")),
+        _next_offer(tx, now),
+        looks.next_due(tx, None, now),
+        *(looks.next_due(tx, one.id, now) for one in many.in_state(tx, "sending")),
+        now if releases.due(tx) else None,
+    ]
+    moments = [moment for moment in found if moment is not None]
+    return max(now, min(moments)) if moments else None
+
+
+def _next_offer(tx: Tx, now: Instant) -> Instant | None:
+    """An offer that is over waits in its person's lane: it is nothing that the sweep could do again."""
+    end = registrations.next_offer_end(tx)
+    return end if end is not None and end > now else None
+
+
+def _named(error: Exception) -> str:
+    """The exception's type and the place it comes from: no text, which might quote a person."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = "" if trace is None else f" at {trace.tb_frame.f_code.co_name}:{trace.tb_lineno}"
+    return f"{type(error).__name__}{place}"

@@ -1,0 +1,239 @@
+"""The timeline of a workshop: its dated entries are planned from rules, moved with its dates, and fired once each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from conversations.screens import Content
+from domain.audience import Audience, Part
+from domain.instants import Instant
+from domain.timeline import (
+    Dates,
+    Rule,
+    WaveKind,
+    at_instant,
+    due_at,
+    overtaken,
+    own_day,
+    rule_from_json,
+    rule_to_json,
+    still_helps,
+    valid_until,
+)
+from domain.timeline_files import Entry, parse_timeline
+from service import announcements, timeline_contents, waves
+from service.announcements import Terms
+from service.deliveries import tell_staff
+from service.timeline_contents import Material
+from service.work import Town, Tx
+from storage import releases
+from storage import timeline as table
+from storage.timeline import EntryRow, Meeting, WaveRow
+
+DEFAULTS: Final = Path(__file__).resolve().parent.parent / "surveys" / "timeline.toml"
+
+
+@lru_cache(maxsize=1)
+def defaults() -> tuple[Entry, ...]:
+    """The entries that every workshop begins with. Raises domain.timeline_files.TimelineError."""
+    return parse_timeline(DEFAULTS.read_text(encoding="utf-8"), DEFAULTS.name)
+
+
+# ---- planning ---------------------------------------------------------------------------------------------------
+
+
+def plan(tx: Tx, workshop: int, now: Instant) -> None:
+    """Make the workshop's missing entries and move those that have not fired to where its dates put them.
+
+    To be called after each change of the workshop's or its waves' dates. What has fired is left alone, for ever.
+    """
+    meeting = table.meeting(tx, workshop)
+    if meeting is None or meeting.state == "cancelled":
+        return
+    dates = dates_of(meeting, table.waves_of(tx, workshop))
+    known = {(entry.kind, entry.number): entry for entry in table.entries(tx, workshop)}
+    for entry in defaults():
+        if (entry.kind, entry.number) not in known:
+            _add(tx, workshop, entry, dates, now)
+    for row in known.values():
+        _move(tx, row, dates, now)
+
+
+def dates_of(meeting: Meeting, wave_rows: list[WaveRow]) -> Dates:
+    return Dates(
+        ZoneInfo(meeting.zone),
+        meeting.starts_at,
+        meeting.ends_at,
+        {wave.kind: (wave.opens_at, wave.closes_at) for wave in wave_rows},
+    )
+
+
+def _add(tx: Tx, workshop: int, entry: Entry, dates: Dates, now: Instant) -> None:
+    """An entry that makes no sense for these dates is not made; one that is over when it is made never was missed."""
+    due = due_at(entry.kind, entry.rule, dates)
+    if due is None:
+        return
+    until = valid_until(entry.rule, dates)
+    state = "off" if entry.rule.off else "planned"
+    table.add_entry(
+        tx,
+        workshop=workshop,
+        kind=entry.kind,
+        number=entry.number,
+        rule=rule_to_json(entry.rule),
+        due_at=due,
+        valid_until=until,
+        state=state if still_helps(until, now) else "expired",
+    )
+
+
+def _move(tx: Tx, row: EntryRow, dates: Dates, now: Instant) -> None:
+    if row.state == "fired":
+        return
+    rule = rule_from_json(row.rule)
+    due, until = due_at(row.kind, rule, dates), valid_until(rule, dates)
+    if due is None:
+        if row.state in ("planned", "off"):
+            table.end_entry(tx, row.id, "cancelled", None)
+        return
+    helps = still_helps(until, now)
+    state = row.state
+    if row.state in ("expired", "cancelled") and helps and due > now:
+        state = "planned"
+    if (due, until, state) != (row.due_at, row.valid_until, row.state):
+        table.change_entry(tx, row.id, row.version, due_at=due, valid_until=until, state=state)
+
+
+# ---- the organiser's hand ---------------------------------------------------------------------------------------
+
+
+def switch(tx: Tx, entry: int, on: bool) -> bool:
+    """Switch an entry on or off. False: it has fired, ended, or is not there."""
+    row = table.entry(tx, entry)
+    if row is None or row.state not in ("planned", "off"):
+        return False
+    return table.change_entry(tx, entry, row.version, state="planned" if on else "off")
+
+
+def move(tx: Tx, entry: int, moment: Instant, now: Instant) -> bool:
+    """Move an entry to one instant by hand; it no longer follows its anchor. False: it has fired or is not there."""
+    row = table.entry(tx, entry)
+    meeting = None if row is None else table.meeting(tx, row.workshop)
+    if row is None or meeting is None or row.state not in ("planned", "off", "expired"):
+        return False
+    rule = at_instant(rule_from_json(row.rule), moment, ZoneInfo(meeting.zone))
+    until = row.valid_until if still_helps(row.valid_until, moment) else None
+    state = "planned" if row.state == "expired" and moment > now else row.state
+    return table.change_entry(
+        tx, entry, row.version, rule=_without_end(rule, until), due_at=moment, valid_until=until, state=state
+    )
+
+
+def _without_end(rule: Rule, until: Instant | None) -> dict[str, Any]:
+    kept = rule_to_json(rule)
+    return kept if until is not None else {**kept, "valid_until": None}
+
+
+def edit(tx: Tx, entry: int, text: Mapping[str, str] | None) -> bool:
+    """Give an entry an organiser's own words by language, or (None) the catalogue's. False: it has fired."""
+    row = table.entry(tx, entry)
+    return row is not None and table.change_entry(tx, entry, row.version, text=None if text is None else dict(text))
+
+
+def fire_now(tx: Tx, town: Town, entry: int, by: str, now: Instant) -> bool:
+    """Fire an entry at once, whatever its time. False: it has fired, ended, or there is nothing to say."""
+    row = table.entry(tx, entry)
+    meeting = None if row is None else table.meeting(tx, row.workshop)
+    if row is None or meeting is None or meeting.state not in table.LIVE or row.state not in ("planned", "off"):
+        return False
+    waves.follow(tx, row, town, now)
+    return _fire(tx, town, row, meeting, by, now)
+
+
+# ---- firing -----------------------------------------------------------------------------------------------------
+
+
+def fire_due(tx: Tx, town: Town, now: Instant, limit: int = 20) -> bool:
+    """Fire up to `limit` entries whose time has come. True: there was something to do.
+
+    What was missed is sent when it still helps; otherwise it expires and the organisers are told. Of several reminders
+    of the same thing that are due at once only the last goes out.
+    """
+    due = table.due_entries(tx, now, limit)
+    for row in due:
+        meeting = table.meeting(tx, row.workshop)
+        assert meeting is not None  # a timeline row goes with its workshop
+        if not still_helps(row.valid_until, now):
+            table.end_entry(tx, row.id, "expired", None)
+            if rule_from_json(row.rule).tells:
+                tell_staff(tx, town, row.workshop, timeline_contents.missed(meeting, row.kind, row.due_at), now)
+        elif _is_overtaken(row, due):
+            table.end_entry(tx, row.id, "expired", None)
+        else:
+            _fire(tx, town, row, meeting, "timeline", now)
+    return bool(due)
+
+
+def _is_overtaken(row: EntryRow, due: list[EntryRow]) -> bool:
+    others = [other for other in due if other.workshop == row.workshop and other.id != row.id]
+    again = any(other.kind == row.kind and (other.due_at, other.number) > (row.due_at, row.number) for other in others)
+    return again or overtaken(row.kind, {other.kind for other in others})
+
+
+def _fire(tx: Tx, town: Town, row: EntryRow, meeting: Meeting, by: str, now: Instant) -> bool:
+    """planned -> fired, with its announcement, in this transaction. What has nothing to say expires and is reported."""
+    rule = rule_from_json(row.rule)
+    if not rule.tells:
+        return table.end_entry(tx, row.id, "fired", now)
+    wave_rows = {wave.kind: wave for wave in table.waves_of(tx, row.workshop)}
+    content = _content(tx, row, meeting, wave_rows)
+    audience = _audience(row.workshop, rule, wave_rows)
+    if content is None or audience is None:
+        table.end_entry(tx, row.id, "expired", None)
+        tell_staff(tx, town, row.workshop, timeline_contents.nothing_to_say(meeting, row.kind), now)
+        return False
+    if not table.end_entry(tx, row.id, "fired", now):
+        return False
+    dates = dates_of(meeting, list(wave_rows.values()))
+    terms = Terms(
+        not_before=now,
+        valid_until=row.valid_until,
+        skip_quiet=rule.night == "ignore" or own_day(rule, now, dates),
+        essential=rule.essential,
+        late_joiners=rule.late_joiners,
+    )
+    key = f"timeline:{row.id}"
+    announcements.announce(tx, key, row.kind, audience, content, terms, by=by, now=now, timeline=row.id)
+    return True
+
+
+def _content(tx: Tx, row: EntryRow, meeting: Meeting, wave_rows: Mapping[WaveKind, WaveRow]) -> Content | None:
+    release = None
+    for kind in ("after", "before"):
+        if release is None and kind in wave_rows:
+            release = releases.newest(tx, wave_rows[kind].id)
+    material = Material(
+        meeting=meeting,
+        waves=wave_rows,
+        release=None if release is None else release.figures,
+        release_id=None if release is None else release.id,
+        text=row.text,
+    )
+    return timeline_contents.content_of(row.kind, material)
+
+
+def _audience(workshop: int, rule: Rule, wave_rows: Mapping[WaveKind, WaveRow]) -> Audience | None:
+    """The rule's audience with wave kinds replaced by ids, or None when it names a wave that is not there."""
+    ids = {str(kind): str(wave.id) for kind, wave in wave_rows.items()}
+    parts = []
+    for part in rule.audience:
+        if part.kind in ("answered", "not_answered"):
+            if part.value not in ids:
+                return None
+            part = Part(part.kind, ids[part.value])
+        parts.append(part)
+    return Audience(workshop, tuple(parts))

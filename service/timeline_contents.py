@@ -1,0 +1,232 @@
+"""What each message of the timeline says, in no language yet. The words are in `messages/catalogues/*/timeline.ftl`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from conversations.screens import Button, Content, FileRef, In, Own, Say, When, Words
+from domain.instants import Instant
+from domain.timeline import WaveKind, wave_of
+from results.text import summary_lines
+from storage.timeline import Meeting, WaveRow
+
+EMPTY = Own("")
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a message may speak of. `release`: the newest published one of the after wave, or of the before wave.
+    `text`: an organiser's own words by language, in place of the catalogue's."""
+
+    meeting: Meeting
+    waves: Mapping[WaveKind, WaveRow]
+    release: Mapping[str, Any] | None = None
+    release_id: int | None = None
+    text: Mapping[str, str] | None = None
+
+
+def content_of(kind: str, material: Material) -> Content | None:
+    """The message of a timeline entry, or None when there is nothing to say (a summary without a release)."""
+    return _MAKERS[kind](kind, material)
+
+
+# ---- parts ------------------------------------------------------------------------------------------------------
+
+
+def title(material: Material) -> Words:
+    return Say("timeline-title", {"title": In(material.meeting.title)})
+
+
+def meeting_lines(meeting: Meeting) -> tuple[Words, ...]:
+    """When and where."""
+    span = When(meeting.starts_at, meeting.zone, "span", meeting.ends_at)
+    room = bool(meeting.place) and meeting.room_capacity != 0
+    online = meeting.online_capacity != 0 and meeting.online_link is not None
+    lines: tuple[Words, ...] = (Say("timeline-when", {"when": span}),)
+    if room:
+        name = "timeline-place-both" if online else "timeline-place"
+        return (*lines, Say(name, {"place": In(meeting.place)}))
+    return (*lines, Say("timeline-place-online")) if online else lines
+
+
+def way_there(meeting: Meeting) -> tuple[Row, ...]:
+    """Links to the map and to the online meeting."""
+    row = []
+    if meeting.map_link:
+        row.append(Button(Say("timeline-button-map"), url=meeting.map_link))
+    if meeting.online_link:
+        row.append(Button(Say("timeline-button-online"), url=meeting.online_link))
+    return (tuple(row),) if row else ()
+
+
+def funding(meeting: Meeting) -> tuple[Words, ...]:
+    """The funding notice, which invitations and summaries carry by themselves."""
+    return (EMPTY, In(meeting.funding)) if meeting.funding else ()
+
+
+def answer_button(meeting: Meeting) -> Row:
+    return (Button(Say("timeline-button-answer"), "open", str(meeting.id), style="primary", place="survey"),)
+
+
+def coming_buttons(meeting: Meeting) -> tuple[Row, ...]:
+    about = str(meeting.id)
+    return (
+        (
+            Button(Say("timeline-button-going"), "going", about, style="primary", place="reg"),
+            Button(Say("timeline-button-not-going"), "declined", about, place="reg"),
+        ),
+        (Button(Say("timeline-button-maybe"), "maybe", about, place="reg"),),
+    )
+
+
+def calendar(meeting: Meeting) -> FileRef:
+    key = f"calendar:{meeting.id}:{int(meeting.starts_at.timestamp())}:{meeting.version}"
+    return FileRef("calendar", {"workshop": meeting.id}, key)
+
+
+def _said(name: str, material: Material, **args: object) -> Words:
+    """The organiser's own words when there are some, else the catalogue's."""
+    return In(material.text) if material.text else Say(name, args)
+
+
+def _deadline(wave: WaveRow, material: Material) -> Words:
+    return Say("timeline-until", {"deadline": When(wave.closes_at, material.meeting.zone, "deadline")})
+
+
+# ---- messages ---------------------------------------------------------------------------------------------------
+
+
+def _invitation(kind: str, material: Material) -> Content:
+    meeting = material.meeting
+    lines = (title(material), _said("timeline-invitation", material), EMPTY, *meeting_lines(meeting))
+    return Content("reg", (*lines, *funding(meeting)), (*coming_buttons(meeting), *way_there(meeting)))
+
+
+def _survey(kind: str, material: Material) -> Content | None:
+    """A wave opens, a reminder to answer it, or the thanks at the workshop's end: with a way to the questions."""
+    wave = wave_of(kind)
+    if wave is None or wave not in material.waves:
+        return None
+    lines = (
+        title(material),
+        _said(f"timeline-{kind.replace('_', '-')}", material),
+        _deadline(material.waves[wave], material),
+    )
+    return Content("survey", lines, (answer_button(material.meeting),))
+
+
+def _closed(kind: str, material: Material) -> Content:
+    return Content("survey", (title(material), _said(f"timeline-{kind.replace('_', '-')}", material)))
+
+
+def _registration(kind: str, material: Material) -> Content:
+    meeting = material.meeting
+    lines = (title(material), _said("timeline-registration-reminder", material), EMPTY, *meeting_lines(meeting))
+    return Content("reg", lines, coming_buttons(meeting))
+
+
+def _day_before(kind: str, material: Material) -> Content:
+    meeting = material.meeting
+    lines = (
+        title(material),
+        _said("timeline-day-before", material),
+        EMPTY,
+        *meeting_lines(meeting),
+        EMPTY,
+        Say("timeline-cannot-come"),
+    )
+    leave = (Button(Say("timeline-button-leave"), "cancelled", str(meeting.id), place="reg"),)
+    return Content("reg", lines, (*way_there(meeting), leave), calendar(meeting))
+
+
+def _starts_soon(kind: str, material: Material) -> Content:
+    meeting = material.meeting
+    lines = (title(material), _said("timeline-starts-soon", material), *meeting_lines(meeting))
+    return Content("reg", lines, way_there(meeting))
+
+
+def _summary(kind: str, material: Material) -> Content | None:
+    """The released figures in short, with their picture. The funding notice is among the lines."""
+    release = material.release
+    if release is None or not release["n"]:
+        return None
+    opening: tuple[Words, ...] = (Say("timeline-summary", {"title": In(material.meeting.title)}),)
+    if material.text:
+        opening = (*opening, In(material.text))
+    button = Button(Say("timeline-button-results"), "open", str(material.meeting.id), style="primary", place="results")
+    picture = None
+    if not release["few"]:
+        about = {"release": material.release_id}
+        picture = FileRef("summary", about, f"summary:{material.release_id}", as_photo=True)
+    return Content("results", (*opening, EMPTY, *summary_lines(dict(release))), ((button,),), picture)
+
+
+def _decision(kind: str, material: Material) -> Content | None:
+    if not material.text:
+        return None
+    meeting = material.meeting
+    button = Button(Say("timeline-button-results"), "open", str(meeting.id), place="results")
+    lines = (title(material), Say("timeline-decision"), EMPTY, In(material.text), *funding(meeting))
+    return Content("results", lines, ((button,),))
+
+
+_MAKERS: dict[str, Callable[[str, Material], Content | None]] = {
+    "invitation": _invitation,
+    "wave_opens_before": _survey,
+    "reminder_before": _survey,
+    "wave_closes_before": _closed,
+    "registration_reminder": _registration,
+    "day_before": _day_before,
+    "starts_soon": _starts_soon,
+    "wave_opens_after": _survey,
+    "thank_you": _survey,
+    "reminder_after": _survey,
+    "wave_closes_after": _closed,
+    "summary": _summary,
+    "decision": _decision,
+    "wave_opens_follow_up": _survey,
+    "reminder_follow_up": _survey,
+    "wave_closes_follow_up": _closed,
+}
+
+
+# ---- outside the timeline ---------------------------------------------------------------------------------------
+
+
+def changed(meeting: Meeting, what: frozenset[str]) -> Content:
+    """The workshop has another time, place or link; `what` holds time, place, link."""
+    notes = tuple(Say(f"timeline-changed-{part}") for part in ("time", "place", "link") if part in what)
+    lines = (Say("timeline-title", {"title": In(meeting.title)}), *notes, EMPTY, *meeting_lines(meeting))
+    return Content("reg", lines, (*way_there(meeting), *coming_buttons(meeting)), calendar(meeting))
+
+
+def cancelled(meeting: Meeting) -> Content:
+    lines = (
+        Say("timeline-title", {"title": In(meeting.title)}),
+        Say("timeline-cancelled", {"when": When(meeting.starts_at, meeting.zone)}),
+    )
+    return Content("workshops", lines)
+
+
+def missed(meeting: Meeting, kind: str, due: Instant) -> Content:
+    """To organisers: an entry came too late to help, because the service was not running."""
+    about = {
+        "entry": Say(f"timeline-kind-{kind.replace('_', '-')}"),
+        "when": When(due, meeting.zone),
+        "title": In(meeting.title),
+    }
+    return Content("timeline", (Say("timeline-missed", about),))
+
+
+def nothing_to_say(meeting: Meeting, kind: str) -> Content:
+    """To organisers: an entry was due, but there was nothing to tell people."""
+    about = {"entry": Say(f"timeline-kind-{kind.replace('_', '-')}"), "title": In(meeting.title)}
+    return Content("timeline", (Say("timeline-nothing-to-say", about),))
+
+
+def sending_fails(announcement: int) -> Content:
+    """To organisers, once for each announcement: Telegram refuses a message because of how we wrote it."""
+    return Content("timeline", (Say("timeline-sending-fails", {"announcement": announcement}),))

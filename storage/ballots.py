@@ -1,0 +1,247 @@
+"""Ballots: one a person and wave, the places of its rank questions, the values of its other questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import BindParameter, bindparam, delete, exists, insert, literal, select, update
+
+from conversations.facts import BallotFact
+from domain.instants import Instant
+from storage.database import Tx
+from storage.dialects import insert_into
+from storage.people import BallotRow
+from storage.tables import ballot_answers, ballot_places, ballots, theme_decisions, themes, waves
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of a rank question. `words`: what was written, when it is the person's own theme."""
+
+    question: str
+    place: int
+    theme: int
+    words: str | None
+
+
+_IDS: BindParameter[Any] = bindparam("ballots", expanding=True)
+_PLACES = (
+    select(ballot_places.c.ballot_id, ballot_places.c.question, ballot_places.c.theme_id, ballot_places.c.words)
+    .where(ballot_places.c.ballot_id.in_(_IDS))
+    .order_by(ballot_places.c.ballot_id, ballot_places.c.question, ballot_places.c.place)
+)
+_ANSWERS = select(ballot_answers.c.ballot_id, ballot_answers.c.question, ballot_answers.c.value).where(
+    ballot_answers.c.ballot_id.in_(_IDS)
+)
+
+
+def load(tx: Tx, rows: Sequence[BallotRow]) -> tuple[BallotFact, ...]:
+    """These ballots with their answers."""
+    if not rows:
+        return ()
+    asked = {"ballots": [row.id for row in rows]}
+    answers: dict[int, dict[str, Any]] = {row.id: {} for row in rows}
+    for number, question, theme, words in tx.execute(_PLACES, asked):
+        entry = {"theme": theme} if words is None else {"theme": theme, "words": words}
+        answers[number].setdefault(question, []).append(entry)
+    for number, question, value in tx.execute(_ANSWERS, asked):
+        answers[number][question] = value
+    return tuple(BallotFact(row.wave, answers[row.id], row.submitted_at, row.edited_at) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is kept with a ballot beside its answers."""
+
+    wave: int
+    participant: int
+    language: str | None
+    profile: Mapping[str, str]
+    late: bool
+    checked_in: bool
+    instrument_version: int
+
+
+def put(tx: Tx, about: About, link: str, now: Instant) -> int:
+    """Insert the ballot (with `link`), or mark the one that is there as edited; returns its id. It has no answers then."""
+    known = {
+        "language": about.language,
+        "profile": dict(about.profile),
+        "checked_in": about.checked_in,
+        "instrument_version": about.instrument_version,
+    }
+    number: int | None = tx.execute(
+        update(ballots)
+        .where(ballots.c.wave_id == about.wave, ballots.c.participant_id == about.participant)
+        .values(**known, edited_at=now, late=ballots.c.late | literal(about.late))
+        .returning(ballots.c.id)
+    ).scalar_one_or_none()
+    if number is None:
+        return _insert(tx, about, known, link, now)
+    tx.execute(delete(ballot_places).where(ballot_places.c.ballot_id == number))
+    tx.execute(delete(ballot_answers).where(ballot_answers.c.ballot_id == number))
+    return number
+
+
+def _insert(tx: Tx, about: About, known: Mapping[str, Any], link: str, now: Instant) -> int:
+    number: int = tx.execute(
+        insert(ballots)
+        .values(
+            **known,
+            wave_id=about.wave,
+            participant_id=about.participant,
+            link=link,
+            way="phone",
+            late=about.late,
+            submitted_at=now,
+        )
+        .returning(ballots.c.id)
+    ).scalar_one()
+    return number
+
+
+def fill(tx: Tx, ballot: int, places: Sequence[Place], values: Mapping[str, Any]) -> None:
+    """Store the answers of a ballot that has none."""
+    if places:
+        tx.execute(
+            insert(ballot_places),
+            [
+                {
+                    "ballot_id": ballot,
+                    "question": one.question,
+                    "place": one.place,
+                    "theme_id": one.theme,
+                    "words": one.words,
+                }
+                for one in places
+            ],
+        )
+    if values:
+        tx.execute(
+            insert(ballot_answers),
+            [{"ballot_id": ballot, "question": key, "value": value} for key, value in values.items()],
+        )
+
+
+def link_of(tx: Tx, workshop: int, participant: int) -> str | None:
+    """The random id that pairs this person's ballots of the workshop, when there is one already."""
+    found: str | None = tx.execute(
+        select(ballots.c.link)
+        .join(waves, waves.c.id == ballots.c.wave_id)
+        .where(waves.c.workshop_id == workshop, ballots.c.participant_id == participant, ballots.c.link.is_not(None))
+        .limit(1)
+    ).scalar_one_or_none()
+    return found
+
+
+def set_profile(tx: Tx, participant: int, wave_ids: Sequence[int], profile: Mapping[str, str]) -> None:
+    """What the person tells about themselves counts for their ballots of these waves too."""
+    tx.execute(
+        update(ballots)
+        .where(ballots.c.participant_id == participant, ballots.c.wave_id.in_(list(wave_ids)))
+        .values(profile=dict(profile))
+    )
+
+
+def open_ballot_waves(tx: Tx, participant: int) -> list[tuple[int, int]]:
+    """(wave, workshop) of this person's ballots in waves that are not closed."""
+    found = tx.execute(
+        select(waves.c.id, waves.c.workshop_id)
+        .join(ballots, ballots.c.wave_id == waves.c.id)
+        .where(ballots.c.participant_id == participant, waves.c.state != "closed")
+    )
+    return [(wave, workshop) for wave, workshop in found]
+
+
+# ---- proposals --------------------------------------------------------------------------------------------------
+
+
+def usable_themes(tx: Tx, workshop: int, theme_ids: Iterable[int]) -> set[int]:
+    """Those of `theme_ids` that are themes of this workshop, in whatever state."""
+    wanted = list(theme_ids)
+    if not wanted:
+        return set()
+    return set(
+        tx.execute(select(themes.c.id).where(themes.c.workshop_id == workshop, themes.c.id.in_(wanted))).scalars()
+    )
+
+
+def proposal(
+    tx: Tx, workshop: int, key: str, names: Mapping[str, str], participant: int, position: int, now: Instant
+) -> int:
+    """The theme that own words with this key count for: a new proposal, or the one made of the same words before."""
+    added = tx.execute(
+        insert_into(tx, themes)
+        .values(
+            workshop_id=workshop,
+            key=key,
+            position=position,
+            names=dict(names),
+            origin="proposal",
+            state="incoming",
+            proposed_by=participant,
+            created_at=now,
+        )
+        .on_conflict_do_nothing(index_elements=[themes.c.workshop_id, themes.c.key])
+        .returning(themes.c.id)
+    ).scalar_one_or_none()
+    if added is not None:
+        return int(added)
+    found: int = tx.execute(
+        select(themes.c.id).where(themes.c.workshop_id == workshop, themes.c.key == key)
+    ).scalar_one()
+    return found
+
+
+def proposals_of(tx: Tx, ballot_ids: Sequence[int]) -> list[int]:
+    """The proposals for which own words of these ballots count."""
+    found = tx.execute(
+        select(ballot_places.c.theme_id)
+        .join(themes, themes.c.id == ballot_places.c.theme_id)
+        .where(ballot_places.c.ballot_id.in_(list(ballot_ids)), themes.c.origin == "proposal")
+        .distinct()
+    )
+    return list(found.scalars())
+
+
+def drop_unused(tx: Tx, theme_ids: Sequence[int]) -> list[int]:
+    """Delete those of these proposals that no ballot counts for and no theme was merged into; returns the others."""
+    other = themes.alias("other")
+    unused = ~exists().where(ballot_places.c.theme_id == themes.c.id) & ~exists().where(
+        other.c.merged_into == themes.c.id
+    )
+    gone = set(
+        tx.execute(delete(themes).where(themes.c.id.in_(list(theme_ids)), unused).returning(themes.c.id)).scalars()
+    )
+    return [number for number in theme_ids if number not in gone]
+
+
+def words_for(tx: Tx, theme: int) -> tuple[str, str | None] | None:
+    """Somebody's own words that count for this theme, and their language: the oldest that are left."""
+    row = tx.execute(
+        select(ballot_places.c.words, ballots.c.language)
+        .join(ballots, ballots.c.id == ballot_places.c.ballot_id)
+        .where(ballot_places.c.theme_id == theme, ballot_places.c.words.is_not(None))
+        .order_by(ballot_places.c.ballot_id)
+        .limit(1)
+    ).first()
+    return None if row is None else (row[0], row[1])
+
+
+def rename_incoming(tx: Tx, theme: int, names: Mapping[str, str]) -> None:
+    """Show an undecided proposal in these words. What staff decided on stays as they named it."""
+    decided = exists().where(theme_decisions.c.theme_id == theme)
+    tx.execute(
+        update(themes).where(themes.c.id == theme, themes.c.state == "incoming", ~decided).values(names=dict(names))
+    )
+
+
+def delete_of(tx: Tx, ballot_ids: Sequence[int]) -> None:
+    """Delete ballots with all their answers."""
+    tx.execute(delete(ballots).where(ballots.c.id.in_(list(ballot_ids))))
+
+
+def ids_of(tx: Tx, participant: int) -> list[int]:
+    return list(tx.execute(select(ballots.c.id).where(ballots.c.participant_id == participant)).scalars())

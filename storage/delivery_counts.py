@@ -1,0 +1,53 @@
+"""Looking at the ledger of messages: how many are in which state, whose they are, what is due next."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import func, select
+
+from domain.instants import Instant
+from storage.database import Tx
+from storage.deliveries import PERSONAL, QUEUED
+from storage.dialects import is_value
+from storage.tables import deliveries
+
+
+def counts(tx: Tx, announcement: int) -> list[tuple[str, str | None, str | None, int]]:
+    """(state, why, held, number) of one announcement's deliveries."""
+    columns = (deliveries.c.state, deliveries.c.why, deliveries.c.held)
+    found = select(*columns, func.count()).where(deliveries.c.announcement_id == announcement).group_by(*columns)
+    return [(state, why, held, number) for state, why, held, number in tx.execute(found)]
+
+
+def has_state(tx: Tx, announcement: int, *states: str) -> bool:
+    """True when some delivery of the announcement is in one of `states`."""
+    return any(
+        tx.execute(
+            select(deliveries.c.id)
+            .where(deliveries.c.announcement_id == announcement, is_value(deliveries.c.state, state))
+            .limit(1)
+        ).first()
+        for state in states
+    )
+
+
+def next_due(tx: Tx, announcement: int | None, after: Instant) -> Instant | None:
+    """When the next queued delivery of the announcement (None: the next personal one) after `after` is due."""
+    which: Any = PERSONAL if announcement is None else deliveries.c.announcement_id == announcement
+    found: Instant | None = tx.execute(
+        select(func.min(deliveries.c.not_before)).where(QUEUED, which, deliveries.c.not_before > after)
+    ).scalar_one()
+    return found
+
+
+def people_of(tx: Tx, ids: Collection[int]) -> set[int]:
+    return set(tx.execute(select(deliveries.c.participant_id).where(deliveries.c.id.in_(ids))).scalars())
+
+
+def announcements_of(tx: Tx, ids: Collection[int]) -> set[int]:
+    found = select(deliveries.c.announcement_id).where(
+        deliveries.c.id.in_(ids), deliveries.c.announcement_id.is_not(None)
+    )
+    return {int(number) for number in tx.execute(found.distinct()).scalars() if number is not None}

@@ -1,0 +1,157 @@
+"""The schema's versions: what a database has, what this code needs, and the way from one to the other.
+
+A migration runs in one transaction, so a failed one leaves nothing behind. On SQLite foreign keys are off meanwhile (a
+table rebuilt in batch mode would take its children along) and checked before the commit; on PostgreSQL one process
+migrates at a time, under an advisory lock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, select, text
+
+from storage import tables
+from storage.database import make_engine
+
+FOLDER: Final = Path(__file__).parent / "migrations"
+LOCK: Final = 0x7773706F6C6E6965  # 'wspolnie': the advisory lock's number
+UNVERSIONED: Final = "tables without a version"
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """No table yet. `needed` is the version that this code works with."""
+
+    needed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The database is older than this code: migrate before anything else."""
+
+    found: str
+    needed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The database is newer than this code, or no database of ours. `usable`: it says that this code may still run."""
+
+    found: str
+    known: str
+    usable: bool
+
+
+State = Empty | Current | Behind | Ahead
+
+
+class BrokenReference(RuntimeError):
+    """A migration left rows that point at nothing; it was rolled back."""
+
+
+def head() -> str:
+    """The version that this code works with."""
+    newest = ScriptDirectory(str(FOLDER)).get_current_head()
+    assert newest is not None, "there is a first migration"
+    return newest
+
+
+def state(url: str) -> State:
+    """What the database at `url` has, compared with this code. Changes nothing; a missing SQLite file is made empty."""
+    engine = make_engine(url)
+    try:
+        with engine.connect() as connection:
+            return _state(connection)
+    finally:
+        engine.dispose()
+
+
+def upgrade(url: str, revision: str = "head") -> None:
+    """Bring the database to `revision`; does nothing when it is there already."""
+    with _migrating(url) as config:
+        command.upgrade(config, revision)
+
+
+def downgrade(url: str, revision: str) -> None:
+    """Take the database back to `revision` ('base': to nothing). What newer versions added is lost."""
+    with _migrating(url) as config:
+        command.downgrade(config, revision)
+
+
+def write_revision(url: str, message: str, identifier: str) -> None:
+    """For developers: write a migration from the database at `url`, which is at the head, to the tables of the code."""
+    with _migrating(url) as config:
+        command.revision(config, message=message, rev_id=identifier, autogenerate=True)
+
+
+def _state(connection: Connection) -> State:
+    known = ScriptDirectory(str(FOLDER))
+    needed = head()
+    found = MigrationContext.configure(connection).get_current_revision()
+    if found is None:
+        names = set(inspect(connection).get_table_names()) - {"alembic_version"}
+        return Ahead(UNVERSIONED, needed, usable=False) if names else Empty(needed)
+    if found == needed:
+        return Current(found)
+    if not _knows(known, found):
+        return Ahead(found, needed, usable=_knows(known, _oldest_code(connection)))
+    return Behind(found, needed)
+
+
+def _oldest_code(connection: Connection) -> str | None:
+    if not inspect(connection).has_table(tables.compatibility.name):
+        return None
+    return connection.execute(select(tables.compatibility.c.oldest_code)).scalar_one_or_none()
+
+
+def _knows(scripts: ScriptDirectory, revision: str | None) -> bool:
+    return revision is not None and any(script.revision == revision for script in scripts.walk_revisions())
+
+
+@contextmanager
+def _migrating(url: str) -> Iterator[Config]:
+    """A configuration bound to one transaction on `url`, committed at the end."""
+    engine = make_engine(url)
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    try:
+        with engine.connect() as connection:
+            config.attributes["connection"] = connection
+            guard = _sqlite_guard if engine.dialect.name == "sqlite" else _postgresql_guard
+            with guard(connection):
+                yield config
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def _sqlite_guard(connection: Connection) -> Iterator[None]:
+    raw = connection.connection.dbapi_connection
+    assert raw is not None
+    raw.execute("PRAGMA foreign_keys=OFF")  # only heeded outside a transaction, which SQLAlchemy would begin
+    with connection.begin():
+        yield
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise BrokenReference(f"rows of {sorted({row[0] for row in broken})} point at nothing")
+
+
+@contextmanager
+def _postgresql_guard(connection: Connection) -> Iterator[None]:
+    with connection.begin():
+        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": LOCK})
+        yield

@@ -1,0 +1,207 @@
+"""Workshops as people know them: what changes rarely (read by id, kept by stamp) and what every step must see anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, select, update
+
+from conversations.facts import SeriesFact, ThemeFact, WaveFact, WorkshopFact
+from domain.instants import Instant
+from domain.instrument_json import from_json
+from storage.database import Tx
+from storage.tables import releases, series, themes, waves, workshops
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """What of a workshop may have changed since the last step. `stamp` changes with everything else about it."""
+
+    id: int
+    stamp: str
+    state: Any
+    room_capacity: int | None
+    room_taken: int
+    online_capacity: int | None
+    online_taken: int
+    waves: tuple[WaveFact, ...]
+
+
+_MOVING = (
+    workshops.c.id,
+    workshops.c.stamp,
+    workshops.c.state,
+    workshops.c.room_capacity,
+    workshops.c.room_taken,
+    workshops.c.online_capacity,
+    workshops.c.online_taken,
+)
+_RELEASED = (
+    select(releases.c.id).where(releases.c.wave_id == waves.c.id, releases.c.kind != "live").correlate(waves).exists()
+)
+_WAVE = (
+    waves.c.id.label("wave_id"),
+    waves.c.kind,
+    waves.c.opens_at,
+    waves.c.closes_at,
+    waves.c.state.label("wave_state"),
+    _RELEASED.label("released"),
+)
+
+
+def _moving(*conditions: Any) -> Select[Any]:
+    return (
+        select(*_MOVING, *_WAVE)
+        .select_from(workshops.outerjoin(waves, waves.c.workshop_id == workshops.c.id))
+        .where(*conditions)
+        .order_by(workshops.c.starts_at, workshops.c.id, waves.c.opens_at, waves.c.id)
+    )
+
+
+_ABOUT = workshops.c.id.in_(bindparam("about", expanding=True))
+_CURRENT = (
+    select(workshops.c.id)
+    .where(workshops.c.state != "draft", workshops.c.ends_at > bindparam("ended_after"))
+    .order_by(workshops.c.starts_at)
+    .limit(bindparam("limit"))
+)
+_FOR_RESIDENTS = _moving(workshops.c.id.in_(_CURRENT) | _ABOUT)
+_FOR_STAFF = _moving()
+
+
+def moving(tx: Tx, *, about: Sequence[int], ended_after: Instant, limit: int, everything: bool) -> list[Moving]:
+    """Announced workshops that end after `ended_after`, and those `about`; in order of their start.
+
+    `everything`: drafts and old ones too, for those who work with them.
+    """
+    if everything:
+        return _gathered(tx.execute(_FOR_STAFF))
+    found = tx.execute(_FOR_RESIDENTS, {"about": list(about), "ended_after": ended_after, "limit": limit})
+    return _gathered(found)
+
+
+def _gathered(rows: Any) -> list[Moving]:
+    by_id: dict[int, tuple[Row[Any], list[WaveFact]]] = {}
+    for row in rows:
+        of_workshop = by_id.setdefault(row[0], (row, []))[1]
+        number, kind, opens_at, closes_at, state, released = row[7:]
+        if number is not None:
+            of_workshop.append(WaveFact(number, kind, opens_at, closes_at, state, bool(released)))
+    return [
+        Moving(
+            id=row.id,
+            stamp=row.stamp,
+            state=row.state,
+            room_capacity=row.room_capacity,
+            room_taken=row.room_taken,
+            online_capacity=row.online_capacity,
+            online_taken=row.online_taken,
+            waves=tuple(found),
+        )
+        for row, found in by_id.values()
+    ]
+
+
+def lasting(tx: Tx, workshop: int) -> WorkshopFact:
+    """Everything about a workshop that goes by its stamp. State and waves are those of `Moving`: none here."""
+    row = tx.execute(
+        select(
+            workshops,
+            series.c.slug.label("series_slug"),
+            series.c.title.label("series_title"),
+            series.c.description.label("series_description"),
+        )
+        .select_from(workshops.outerjoin(series, series.c.id == workshops.c.series_id))
+        .where(workshops.c.id == workshop)
+    ).one()
+    return WorkshopFact(
+        id=row.id,
+        slug=row.slug,
+        title=row.title,
+        description=row.description,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        zone=row.zone,
+        place=row.place,
+        map_link=row.map_link,
+        has_room=row.room_capacity is None or row.room_capacity > 0,
+        has_online=row.online_capacity is None or row.online_capacity > 0,
+        access=row.access,
+        state=row.state,
+        instrument=from_json(row.instrument),
+        themes=_active_themes(tx, workshop),
+        waves=(),
+        series=row.series_id,
+        series_title=row.series_title,
+        funding=row.funding,
+        profile_values={
+            kind: tuple((key, texts) for key, texts in values) for kind, values in row.profile_values.items()
+        },
+        research_file=row.research_file,
+        asks_needs=row.asks_needs,
+        extra={
+            "example": row.example,
+            "series_slug": row.series_slug,
+            "series_description": row.series_description or {},
+            "online_link": row.online_link,
+            "online_code": row.online_code,
+            "access_code_hash": row.access_code_hash,
+            "version": row.version,
+        },
+    )
+
+
+def _active_themes(tx: Tx, workshop: int) -> tuple[ThemeFact, ...]:
+    found = tx.execute(
+        select(themes.c.id, themes.c.key, themes.c.names, themes.c.origin)
+        .where(themes.c.workshop_id == workshop, themes.c.state == "active")
+        .order_by(themes.c.position, themes.c.id)
+    )
+    return tuple(
+        ThemeFact(number, key, names, "catalogue" if origin == "catalogue" else "proposal")
+        for number, key, names, origin in found
+    )
+
+
+def all_series(tx: Tx) -> tuple[SeriesFact, ...]:
+    found = tx.execute(select(series.c.id, series.c.slug, series.c.title, series.c.description).order_by(series.c.id))
+    return tuple(SeriesFact(*row) for row in found)
+
+
+def touch(tx: Tx, workshop: int, stamp: str) -> None:
+    """Whoever changes a workshop, its themes or its series' title says so here, with a `stamp` never used before."""
+    tx.execute(update(workshops).where(workshops.c.id == workshop).values(stamp=stamp, version=workshops.c.version + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class WaveRow:
+    id: int
+    workshop: int
+    kind: Any
+    opens_at: Instant
+    closes_at: Instant
+    late_until: Instant | None
+    state: Any
+    instrument_version: int
+
+
+def hold_wave(tx: Tx, wave: int) -> WaveRow | None:
+    """The wave, which nobody closes before this transaction ends."""
+    row = tx.execute(
+        select(
+            waves.c.id,
+            waves.c.workshop_id,
+            waves.c.kind,
+            waves.c.opens_at,
+            waves.c.closes_at,
+            waves.c.late_until,
+            waves.c.state,
+            workshops.c.instrument_version,
+        )
+        .join(workshops, workshops.c.id == waves.c.workshop_id)
+        .where(waves.c.id == wave)
+        .with_for_update(read=True, of=waves)
+    ).first()
+    return None if row is None else WaveRow(*row)

@@ -1,0 +1,83 @@
+"""Databases for every test that asks for one: `database` runs the test on SQLite and on a real PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from postgres import Databases, Server, given_address
+
+from storage import migrate
+from storage.database import Database
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with every table and nothing in them."""
+    path = tmp_path_factory.mktemp("template") / "template.db"
+    migrate.upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_databases() -> Iterator[Databases]:
+    """A PostgreSQL server to make databases on. Without one the tests fail and say what to install."""
+    given = given_address(os.environ)
+    if given is not None:
+        yield Databases(given)
+        return
+    server = Server()
+    try:
+        yield Databases(server.start())
+    finally:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_databases: Databases) -> Iterator[str]:
+    """The name of a PostgreSQL database with every table and nothing in them."""
+    name = postgres_databases.create()
+    try:
+        migrate.upgrade(postgres_databases.url(name))
+        yield name
+    finally:
+        postgres_databases.drop(name)
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The URL of an empty SQLite database of this test alone."""
+    path = tmp_path / "test.db"
+    shutil.copyfile(sqlite_template, path)
+    path.chmod(0o600)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def postgres_url(postgres_databases: Databases, postgres_template: str) -> Iterator[str]:
+    """The URL of an empty PostgreSQL database of this test alone."""
+    name = postgres_databases.create(postgres_template)
+    try:
+        yield postgres_databases.url(name)
+    finally:
+        postgres_databases.drop(name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The URL of an empty database of this test alone, on SQLite and on PostgreSQL."""
+    url: str = request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
+    return url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A `Database` on an empty database of this test alone, on SQLite and on PostgreSQL."""
+    opened = Database(database_url)
+    try:
+        yield opened
+    finally:
+        opened.close()
