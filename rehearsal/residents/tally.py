@@ -1,8 +1,9 @@
 """The residents' own count of what they chose and finally sent: what the service's results are held against.
 
 Written from memory of what was meant, never from what the bot says. Shape of `tally.json`:
-`waves.<wave>`: n, themes (Polish name -> count, points), own (folded own words -> count, points), scale (value -> people);
-`matched`: n, before_only, themes (name -> newly, dropped, change); then what became of the rest.
+`waves.<wave>`: n, themes (Polish name -> count, points), own (folded own words -> count, points), own_people, scale (value ->
+people);
+`matched`: n, before_only, themes (name -> gained, dropped, change); then what became of the rest.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ def tally(people: Sequence[tuple[Persona, Memory]]) -> dict[str, Any]:
     return {
         "version": VERSION,
         "residents": len(people),
+        "languages": dict(Counter(persona.language for persona, _ in people)),
         "waves": {wave: wave_count([m.sent[wave] for m in memories if wave in m.sent]) for wave in WAVES},
         "matched": matched_count([m.sent for m in memories]),
         "coming": dict(Counter(persona.comes for persona, memory in people if memory.told_coming)),
@@ -50,7 +52,13 @@ def wave_count(ballots: Sequence[Answers]) -> dict[str, Any]:
             entry["count"] += 1
             entry["points"] += PLACES - place
     scale = Counter(str(ballot.scale) for ballot in ballots)
-    return {"n": len(ballots), "themes": themes, "own": own, "scale": dict(sorted(scale.items()))}
+    return {
+        "n": len(ballots),
+        "themes": themes,
+        "own": own,
+        "own_people": sum(any(wish.words for wish in ballot.wishes) for ballot in ballots),
+        "scale": dict(sorted(scale.items())),
+    }
 
 
 def matched_count(sent: Sequence[Mapping[Wave, Answers]]) -> dict[str, Any]:
@@ -58,9 +66,9 @@ def matched_count(sent: Sequence[Mapping[Wave, Answers]]) -> dict[str, Any]:
     both = [(_themes(waves["before"]), _themes(waves["after"])) for waves in sent if len(waves) == len(WAVES)]
     themes = dict[str, dict[str, int]]()
     for theme in sorted({theme for before, after in both for theme in before | after}):
-        newly = sum(theme in after and theme not in before for before, after in both)
+        gained = sum(theme in after and theme not in before for before, after in both)
         dropped = sum(theme in before and theme not in after for before, after in both)
-        themes[theme] = {"newly": newly, "dropped": dropped, "change": newly - dropped}
+        themes[theme] = {"gained": gained, "dropped": dropped, "change": gained - dropped}
     return {"n": len(both), "before_only": sum(set(waves) == {"before"} for waves in sent), "themes": themes}
 
 

@@ -194,21 +194,25 @@ class ScriptedBot:
             for place, name in enumerate(ballot.ranked):
                 counts.setdefault(name, []).append(3 - place)
         themes = [
-            {"names": {"pl": name}, "count": len(counts.get(name, [])), "points": sum(counts.get(name, []))}
-            for name in THEMES
+            {"id": at, "names": {"pl": name}, "count": len(counts.get(name, [])), "points": sum(counts.get(name, []))}
+            for at, name in enumerate(THEMES)
         ]
-        change = self._change() if request.query["wave"] == "after" else []
-        return web.json_response({"version": 1, "n": len(ballots), "themes": themes, "change": change})
+        own = sum(any(name not in THEMES for name in ballot.ranked) for ballot in ballots.values())
+        scale = [{"value": n, "count": sum(ballot.scale == n for ballot in ballots.values())} for n in range(1, 6)]
+        release = {"version": 1, "n": len(ballots), "themes": themes, "own_themes": own}
+        release["questions"] = [{"kind": "scale", "values": scale}]
+        return web.json_response(release | (self._change() if request.query["wave"] == "after" else {}))
 
-    def _change(self) -> list[dict[str, Any]]:
+    def _change(self) -> dict[str, Any]:
         before, after = self.ballots["before"], self.ballots["after"]
         both = before.keys() & after.keys()
         rows = []
-        for name in THEMES:
-            newly = sum(name in after[who].ranked and name not in before[who].ranked for who in both)
+        for at, name in enumerate(THEMES):
+            gained = sum(name in after[who].ranked and name not in before[who].ranked for who in both)
             dropped = sum(name in before[who].ranked and name not in after[who].ranked for who in both)
-            rows.append({"names": {"pl": name}, "newly": newly, "dropped": dropped, "matched": len(both)})
-        return rows
+            change = round((gained - dropped) / len(both), 6) if both else 0
+            rows.append({"id": at, "gained": gained, "dropped": dropped, "change": change})
+        return {"matched": {"n": len(both), "lost": len(before) - len(both)}, "change": rows}
 
 
 def _lanes(updates: list[dict[str, Any]]) -> dict[int, list[dict[str, Any]]]:
