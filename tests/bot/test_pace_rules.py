@@ -30,7 +30,9 @@ class StrictServer:
         return True
 
 
-def play(pacer: Bulk, server: StrictServer, seconds: float, chance: random.Random, lateness: float, jitter: float) -> int:
+def play(
+    pacer: Bulk, server: StrictServer, seconds: float, chance: random.Random, lateness: float, jitter: float
+) -> int:
     """Send all the time; each departure is late by up to `lateness` and on the way for up to `jitter`. Returns arrivals."""
     now, arrived = 1.0, 0
     on_the_way: list[float] = []
