@@ -113,7 +113,9 @@ def sort(error: Exception) -> Failure:
 
     An error that is none of python-telegram-bot's was raised by our own code: BUG.
     """
-    if isinstance(error, InvalidToken | EndPointNotFound | Conflict | Forbidden | BadRequest) and _NO_JSON in _words(error):
+    if isinstance(error, InvalidToken | EndPointNotFound | Conflict | Forbidden | BadRequest) and _NO_JSON in _words(
+        error
+    ):
         return Failure(Kind.REFUSED, "not_telegram")  # a gateway in between says no; nobody is gone and no token bad
     match error:
         case NeverLeft():
