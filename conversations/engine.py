@@ -18,6 +18,7 @@ from conversations.flow import Go
 from conversations.flows import FLOWS
 from conversations.screens import Say, Screen, Words
 from conversations.session import Frame, Session
+from conversations.show import EMPTY
 from conversations.stack import Taken, carried, entered, may_be_in, place, settled
 from conversations.step import Step
 from domain.instants import Instant
@@ -55,7 +56,7 @@ def _screen(frame: Frame, ctx: Context) -> Screen:
     flow = FLOWS[frame.flow]
     bare = flow.screen(ctx, frame)
     note = notes.note_of(frame)
-    lines = (note, *bare.lines) if note is not None else bare.lines
+    lines = (note, EMPTY, *bare.lines) if note is not None else bare.lines
     return Screen(place(frame), lines, bare.buttons)
 
 

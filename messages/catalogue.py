@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
 
 from conversations.screens import In, Joined, Own, Say, When, Words
 from domain.languages import FALLBACK, LANGUAGES, pick
@@ -29,7 +30,7 @@ class WordsMissing(LookupError):
     """A message or one of its arguments is not there."""
 
 
-def read_resources(folder: Path, language: str) -> dict[str, FluentResource]:
+def read_resources(folder: Path, language: str) -> dict[str, ast.Resource]:
     """The parsed files of one language, by file name."""
     files = sorted((folder / language).glob("*.ftl"))
     return {file.name: FluentResource(file.read_text(encoding="utf-8")) for file in files}

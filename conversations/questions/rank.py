@@ -83,7 +83,8 @@ def _rows(asked: Asked) -> Rows:
         for place, entry in enumerate(chosen, 1)
         if entry.get("words") is not None
     )
-    write = ((button("own-write", "own"),),) if asked.question.own_themes else ()
+    room = len(chosen) < asked.question.places
+    write = ((button("own-write", "own"),),) if asked.question.own_themes and room else ()
     return (*themes, *own, *write, page_buttons(page, pages), *_higher(asked, chosen))
 
 
