@@ -176,8 +176,9 @@ def _labels(file: ResearchFile, say: Say, language: str) -> dict[str, dict[int |
     """Names of the codes in the columns that hold codes."""
     labels: dict[str, dict[int | str | None, str]] = {
         "wave": {number: say("results-research-wave-value", wave=name) for number, name in _WAVES.items()},
-        "theme": {OWN: say("results-research-own")} | {theme.id: pick(theme.names, language) for theme in file.themes},
+        "theme": {theme.id: pick(theme.names, language) for theme in file.themes},
     }
+    labels["theme"][OWN] = say("results-research-own")
     for breakdown in file.breakdowns:
         if breakdown.key in PROFILE:
             labels[breakdown.key] = {
