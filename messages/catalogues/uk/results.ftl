@@ -320,3 +320,18 @@ results-statement-reasons = Обґрунтування
 results-statement-fill = заповнити
 results-statement-none = Зауважень не надійшло.
 results-statement-workshop = Майстерня в межах консультацій
+
+## Файл для досліджень
+results-research-label = Файл для досліджень: відповіді про теми
+results-research-code = Код людини, новий у кожному файлі
+results-research-wave = Хвиля
+results-research-place = Місце у списку
+results-research-theme = Тема
+results-research-group = Група
+results-research-district = Район
+results-research-age-band = Вік
+results-research-own = власна тема
+results-research-wave-value = { $wave ->
+    [earlier] раніше
+   *[other] пізніше
+}
