@@ -9,7 +9,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -25,7 +25,7 @@ from errors import OperatorError
 from scheduler.clockwork import Clockwork
 from scheduler.tenure import Tenure
 from service import deliveries, files, incoming, sweep, turn
-from service.work import Clock, Town
+from service.work import Clock
 from settings import Settings, read_settings
 from storage.trouble import is_trouble
 
@@ -296,12 +296,13 @@ async def _serve(running: Running) -> str | None:
     return running.failure
 
 
-def _run(work: Any) -> str | None:
+def _run(work: Coroutine[Any, Any, str | None]) -> str | None:
     if sys.platform == "win32":
         return asyncio.run(work)
     import uvloop
 
-    return uvloop.run(work)
+    failure: str | None = uvloop.run(work)
+    return failure
 
 
 def _handed_down_socket() -> int | None:
@@ -309,10 +310,3 @@ def _handed_down_socket() -> int | None:
     from supervisor import LISTEN_FD
 
     return int(os.environ[LISTEN_FD]) if LISTEN_FD in os.environ else None
-
-
-def town_of(settings: Settings) -> Town:
-    """For commands that run beside the service: the town without asking Telegram who the bot is."""
-    token = settings.bot_token.get_secret_value()
-    number = int(token.split(":")[0]) if token else 0
-    return installation.town(settings, installation.office(settings), number, "")

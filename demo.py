@@ -20,7 +20,7 @@ from rehearsal import demo as rehearsal
 from settings import ROOT
 
 ZONE: Final = ZoneInfo("Europe/Warsaw")
-WORKSHOP: Final = "lublin"
+WORKSHOP: Final = "lublin-ramy-strategii"
 START: Final = datetime(2022, 11, 14, 8, 0, tzinfo=ZONE)
 MEETING: Final = datetime(2022, 11, 21, 9, 0, tzinfo=ZONE)
 END: Final = datetime(2022, 11, 24, 20, 0, tzinfo=ZONE)
@@ -87,7 +87,7 @@ def _environment(data: Path) -> Mapping[str, str]:
         "DATABASE_URL": f"sqlite:///{data / 'demo.sqlite3'}",
         "TIME_ZONE": "Europe/Warsaw",
         "OWNER_IDS": f"{ORGANISER},{STAFF}",
-        "OFFICE_FILE": str(ROOT / "surveys" / "office.demo.toml"),
+        "OFFICE_FILE": str(ROOT / "surveys" / "office.example.toml"),
         "SEND_RATE": "30",
         "ALLOW_PAID_BROADCAST": "false",
         "LOG_LEVEL": "INFO",

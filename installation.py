@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from domain.survey_files import SurveyError, parse_office, placeholders
+from domain.survey_files import SurveyError, placeholders
 
 from domain.office import Office
 from errors import OperatorError
+from service import workshops
 from service.work import Town
 from settings import ROOT, Settings
 from storage import migrate
@@ -47,11 +49,8 @@ def is_local(settings: Settings) -> bool:
 
 def office(settings: Settings) -> Office:
     """The office that OFFICE_FILE describes. Raises OperatorError that names file and key."""
-    path = settings.office_file
     try:
-        return parse_office(path.read_text(encoding="utf-8"), path.name)
-    except OSError as error:
-        raise OperatorError(f"OFFICE_FILE: {path} cannot be read ({error.strerror}).") from None
+        return workshops.read_office(settings.office_file)
     except SurveyError as error:
         raise OperatorError(f"OFFICE_FILE: {error}") from None
 
@@ -141,7 +140,7 @@ def _hold_alone(database: Path) -> None:
     database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     file = open(database.with_suffix(".lock"), "a+")  # noqa: SIM115 - held as long as the process lives
     try:
-        if os.name == "nt":
+        if sys.platform == "win32":
             import msvcrt
 
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)

@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import Any, cast
 
-from messages.render import Key, Rendered
+from service.turn import Outcome, Show, ShownMark
 
 from bot.client import Client
 from bot.line import Line
@@ -19,9 +19,9 @@ from bot.transactions import Transactions
 from conversations.screens import Button, Content, Own, Screen, Words
 from domain.instants import Instant, parse_instant
 from domain.office import Office
+from messages.render import Key, Rendered
 from service.deliveries import Finished, Outgoing
 from service.incoming import InboxRow, Incoming
-from service.turn import Outcome, Show, ShownMark
 from service.work import Town, Tx
 
 NOON = parse_instant("2022-11-14T12:00:00+01:00")

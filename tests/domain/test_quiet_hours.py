@@ -52,7 +52,9 @@ ZONES = st.sampled_from([WARSAW, ST_JOHNS, ZoneInfo("Pacific/Auckland"), ZoneInf
 
 
 @given(MOMENTS, HOURS, ZONES)
-def test_the_end_of_the_quiet_hours_is_never_quiet_nor_early_nor_far(now: Instant, quiet: Quiet, zone: ZoneInfo) -> None:
+def test_the_end_of_the_quiet_hours_is_never_quiet_nor_early_nor_far(
+    now: Instant, quiet: Quiet, zone: ZoneInfo
+) -> None:
     end = quiet_ends(now, quiet, zone)
     assert not is_quiet(end, quiet, zone)
     assert now <= end <= later(now, hours=25)
@@ -128,8 +130,6 @@ def test_everything_is_asked_once_more_before_a_message_leaves(
 def test_a_coarse_count_bounds_nobody_to_fewer_than_five(part: int, rest: int) -> None:
     base = part + rest
     shown = shown_count(part, base, coarse=True)
-    fits = [
-        count for count in range(base + 1) if shown_count(count, base, coarse=True) == shown
-    ]
+    fits = [count for count in range(base + 1) if shown_count(count, base, coarse=True) == shown]
     assert part in fits
     assert len(fits) >= min(5, base + 1)
