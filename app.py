@@ -75,6 +75,7 @@ class Running:
         self.rehearsal = rehearsal
         self.ended = asyncio.Event()
         self.failure: str | None = None
+        self._swept_at = clock.machine()
         self._parts: list[Callable[[], Awaitable[None]]] = []
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -115,6 +116,14 @@ class Running:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         for stop in reversed(self._parts):
             await stop()
+
+    def since_intake(self) -> float | None:
+        """Seconds since Telegram last answered a getUpdates; None with a webhook."""
+        return None if self.settings.webhook_url else self.clock.machine() - self.bot.intake.answered_at
+
+    def since_sweep(self) -> float | None:
+        """Seconds since the last look at what is due; None while another process does the looking."""
+        return None if self.tenure.bulk is None else self.clock.machine() - self._swept_at
 
     def fatal(self, sentence: str) -> None:
         """Nothing will work until the operator acts: end with their sentence."""
@@ -202,10 +211,10 @@ class Running:
             swept = await asyncio.wrap_future(
                 self.database.write(lambda tx: sweep.sweep(tx, self.town, self.clock.now()))
             )
-            if swept.worked:
-                self.bot.look()
-            else:
+            self._swept_at = self.clock.machine()
+            if not swept.worked:
                 return swept.next_due
+            self.bot.look()
 
     async def _stillness(self) -> Any:
         from web.rehearsal import Stillness

@@ -16,7 +16,7 @@ from domain.instants import Instant
 from errors import OperatorError
 from messages.catalogue import plain
 from service import announcements, changes, incoming, releases, workshops
-from service.work import Town, Tx
+from service.work import Tx
 from settings import Settings, read_settings
 from storage import migrate as versions
 from storage.database import Database
@@ -69,26 +69,20 @@ def load_workshop(path: Path, *, announce: bool = False, now: Instant | None = N
         raise OperatorError(str(error)) from None
     if announce:
         described = replace(described, state="announced")
-    with _database() as (settings, database):
+    with _database() as (_, database):
         moment = now or _now()
-        done = database.write(lambda tx: _load(tx, described, _town(settings), moment)).result()
+        done = database.write(lambda tx: _load(tx, described, moment)).result()
     if done.refusals:
         raise OperatorError("nothing was changed: " + " ".join(done.refusals))
     return f"{described.slug}: {done.outcome}."
 
 
-def _load(tx: Tx, described: WorkshopFile, town: Town, now: Instant) -> workshops.Loaded:
+def _load(tx: Tx, described: WorkshopFile, now: Instant) -> workshops.Loaded:
     """Load, and plan or move the timeline with it, in one transaction."""
     done = workshops.load(tx, described, now)
     if done.workshop is not None and done.outcome in ("created", "updated"):
-        changes.moved(tx, town, done.workshop, done.moved, now)
+        changes.moved(tx, done.workshop, done.moved, "command line", now)
     return done
-
-
-def _town(settings: Settings) -> Town:
-    """The town as commands see it, which do not ask Telegram who the bot is."""
-    token = settings.bot_token.get_secret_value()
-    return installation.town(settings, installation.office(settings), int(token.split(":")[0]) if token else 0, "")
 
 
 def export_results(workshop: str, wave: str, form: str, language: str) -> bytes:

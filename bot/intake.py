@@ -49,6 +49,8 @@ class Intake:
         self._tell = tell
         self._told: str | None = None
         self._storing = 0
+        self.answered_at = clock.machine()
+        """When (machine time) Telegram last answered a getUpdates."""
 
     @property
     def idle(self) -> bool:
@@ -90,6 +92,7 @@ class Intake:
                 await asyncio.sleep(self._pause_after(failure, tries))
                 continue
             tries = 0
+            self.answered_at = self._clock.machine()
             self._told = None
             highest = await self.receive(raw, patient=True)
             if highest is not None:

@@ -46,7 +46,7 @@ def test_quiet_hours_end_on_the_wall(quiet: Quiet, now: str, end: str) -> None:
     assert quiet_ends(parse_instant(now), quiet, WARSAW) == parse_instant(end)
 
 
-MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1)).map(lambda when: instant(when.replace(tzinfo=UTC)))
+MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)).map(instant)  # noqa: DTZ001
 HOURS = st.builds(Quiet, st.integers(0, 24), st.integers(0, 24))
 ZONES = st.sampled_from([WARSAW, ST_JOHNS, ZoneInfo("Pacific/Auckland"), ZoneInfo("Australia/Lord_Howe")])
 
