@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from domain.survey_files import SurveyError, placeholders
+from domain.office_files import placeholders
+from domain.survey_files import SurveyError
 
 from domain.office import Office
 from errors import OperatorError

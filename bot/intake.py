@@ -49,7 +49,7 @@ class Intake:
         self._tell = tell
         self._told: str | None = None
         self._storing = 0
-        self.answered_at = clock.machine()
+        self.answered_at = shared.machine()
         """When (machine time) Telegram last answered a getUpdates."""
 
     @property
@@ -92,7 +92,7 @@ class Intake:
                 await asyncio.sleep(self._pause_after(failure, tries))
                 continue
             tries = 0
-            self.answered_at = self._clock.machine()
+            self.answered_at = self._shared.machine()
             self._told = None
             highest = await self.receive(raw, patient=True)
             if highest is not None:
