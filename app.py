@@ -276,7 +276,7 @@ def serve(*, workers: int | None = None, rehearsal: Rehearsal | None = None) -> 
 
         supervise(count, settings.web_address)
         return
-    installation.must_be_complete(settings)
+    installation.must_be_complete(settings, rehearsed=rehearsal is not None)
     clock = MovableClock(rehearsal.now) if rehearsal else SystemClock()
     failure = _run(_serve(Running(settings, clock, rehearsal)))
     if failure:
