@@ -37,8 +37,9 @@ def play(port: int, residents: int, seed: int, out: Path) -> int:
         start=START, workshop_at=MEETING, until=END, payload=_payload(), residents=residents, seed=seed
     )
     with _data_folder() as data:
-        service = _service(data, START, FAST)
-        code = rehearsal.play(story, service, telegram_port=_free_port(), out=out, fast=FAST)
+        telegram = _free_port()
+        service = _service(data, telegram, FAST)
+        code = rehearsal.play(story, service, telegram_port=telegram, out=out, fast=FAST)
         if code == 0:
             _export_files(service, out)
     return code
@@ -50,7 +51,7 @@ def serve(port: int, *, open_browser: bool = True) -> int:
     with _data_folder() as data:
         out = data / "logs"
         return rehearsal.serve(
-            story, _service(data, START, 1.0), telegram_port=port, out=out, open_browser=open_browser
+            story, _service(data, port, 1.0), telegram_port=port, out=out, open_browser=open_browser
         )
 
 
@@ -68,22 +69,23 @@ def _data_folder() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _service(data: Path, start: datetime, fast: float) -> rehearsal.Service:
+def _service(data: Path, telegram: int, fast: float) -> rehearsal.Service:
     port = _free_port()
     cli = [sys.executable, str(ROOT / "cli.py")]
-    environment = _environment(data)
+    environment = _environment(data, telegram)
     return rehearsal.Service(
-        command=[*cli, "rehearsed", "--port", str(port), "--now", start.isoformat(), "--fast", f"{fast:g}"],
+        command=[*cli, "rehearsed", "--port", str(port), "--now", START.isoformat(), "--fast", f"{fast:g}"],
         port=port,
         exports={wave: [*cli, "export", WORKSHOP, "--wave", wave, "--format", "json"] for wave in ("before", "after")},
         environment=environment,
     )
 
 
-def _environment(data: Path) -> Mapping[str, str]:
+def _environment(data: Path, telegram: int) -> Mapping[str, str]:
     """The demonstration's settings. An operator's own .env and environment play no part in it."""
     return {
         "BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": f"http://127.0.0.1:{telegram}",
         "DATABASE_URL": f"sqlite:///{data / 'demo.sqlite3'}",
         "TIME_ZONE": "Europe/Warsaw",
         "OWNER_IDS": f"{ORGANISER},{STAFF}",
