@@ -38,4 +38,4 @@ def remove_after(tx: Tx, ended_before: Instant) -> int:
 def of_person(tx: Tx, participant: int) -> dict[int, dict[str, Any]]:
     """What this person told, by workshop."""
     found = tx.execute(select(needs.c.workshop_id, needs.c.needs).where(needs.c.participant_id == participant))
-    return dict(iter(found.tuples()))
+    return {row[0]: row[1] for row in found}

@@ -182,7 +182,7 @@ def ranked(tx: Tx, workshop: int) -> dict[str, int]:
         .where(waves.c.workshop_id == workshop)
         .group_by(ballot_places.c.question)
     )
-    return dict(iter(found.tuples()))
+    return {row[0]: row[1] for row in found}
 
 
 def told_profiles(tx: Tx, workshop: int) -> dict[str, set[str]]:

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lublin import SURVEYS
 from postgres import Databases, Server, given_address
 
 from service.work import Town
 from service.workshops import read_office
 from storage import migrate
 from storage.database import Database
-
-SURVEYS = Path(__file__).resolve().parent.parent / "surveys"
 
 
 @pytest.fixture(scope="session")

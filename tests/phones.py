@@ -54,7 +54,13 @@ class Phone:
 
     def tap(self, verb: str, argument: str = "", place: str | None = None, session: int | None = None) -> Phone:
         """Tap a button of the screen that is shown, or of a place."""
-        assert self.show is not None
+        return self.event(self.tapped(verb, argument, place, session))
+
+    def tapped(
+        self, verb: str, argument: str = "", place: str | None = None, session: int | None = None
+    ) -> dict[str, Any]:
+        """What comes in when a button is tapped."""
+        assert self.show is not None, "there is nothing to tap yet"
         data = taps.write(
             Tap(
                 session=self.show.session if session is None else session,
@@ -63,9 +69,14 @@ class Phone:
                 argument=argument,
             )
         )
-        return self.event(
-            {"type": "tap", "data": data, "callback_id": "c", "message_id": self.show.message_id, "name": self.name}
-        )
+        return {
+            "type": "tap",
+            "data": data,
+            "callback_id": "c",
+            "message_id": self.show.message_id,
+            "name": self.name,
+            "chat": self.id,
+        }
 
     def press(self, label: str, language: str | None = None) -> Phone:
         """Tap the button that bears this catalogue message's name, or these words in the phone's language."""
@@ -89,10 +100,13 @@ class Phone:
         return self.database.write(lambda tx: receive(tx, [incoming], self.now)).result()
 
     def take(self, row: InboxRow) -> Phone:
-        self.outcome = self.database.write(lambda tx: turn.take(tx, row, self.town, self.now)).result()
-        if self.outcome.show is not None:
-            self._look(self.outcome.show)
-        return self
+        """Take the row's turn, after those of older rows that lie in its lane."""
+        while True:
+            self.outcome = self.database.write(lambda tx: turn.take(tx, row, self.town, self.now)).result()
+            if self.outcome.show is not None:
+                self._look(self.outcome.show)
+            if self.outcome.row == row.id:
+                return self
 
     def _look(self, show: Show) -> None:
         message = show.message_id or next(_messages)

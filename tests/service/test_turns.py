@@ -3,37 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from conftest import SURVEYS
+from lublin import NOW, open_lublin
 from phones import Phone
 from sqlalchemy import select
 
 from conversations import engine
-from domain.instants import Instant, instant, later
+from domain.instants import Instant, later
 from service import incoming, turn
 from service.incoming import Incoming
 from service.work import Town, is_trouble
-from service.workshops import load, read
 from storage import tables
-from storage.database import Database, Tx
-
-NOW = instant(datetime(2022, 11, 12, 10, tzinfo=UTC))
+from storage.database import Database
 
 
 @pytest.fixture
 def workshop(database: Database) -> int:
-    """The Lublin workshop with its before wave open."""
-
-    def make(tx: Tx) -> int:
-        loaded = load(tx, read(SURVEYS / "lublin.toml"), NOW)
-        assert loaded.workshop is not None
-        tx.execute(tables.waves.update().where(tables.waves.c.kind == "before").values(state="open"))
-        return loaded.workshop
-
-    return database.write(make).result()
+    return open_lublin(database)
 
 
 @pytest.fixture
