@@ -88,9 +88,7 @@ WALL_CLOCK = [
 
 
 @pytest.mark.parametrize(("zone", "start", "moment", "expected"), WALL_CLOCK)
-def test_a_moment_is_what_the_clock_on_the_wall_says(
-    zone: ZoneInfo, start: str, moment: Moment, expected: str
-) -> None:
+def test_a_moment_is_what_the_clock_on_the_wall_says(zone: ZoneInfo, start: str, moment: Moment, expected: str) -> None:
     assert moment_of(moment, dates(start, zone)) == parse_instant(expected)
 
 

@@ -94,9 +94,7 @@ def add_workshop(
         "funding": {"pl": "Dofinansowano.", "uk": "Співфінансовано.", "en": "Co-financed."},
         "created_at": START,
     } | values
-    workshop = int(
-        tx.execute(insert(tables.workshops).values(**row).returning(tables.workshops.c.id)).scalar_one()
-    )
+    workshop = int(tx.execute(insert(tables.workshops).values(**row).returning(tables.workshops.c.id)).scalar_one())
     waves = []
     for kind, opens, closes in (
         ("before", starts_at - timedelta(days=8), starts_at - timedelta(hours=15)),

@@ -102,7 +102,8 @@ class Ledger(RuleBasedStateMachine):
     @rule(which=st.integers(0, 5))
     def telegram_refuses_for_a_while(self, which: int) -> None:
         process = self._process(which)
-        again = [Finished(one.delivery, "queued", why="retry_after", retry_at=later(self.now, seconds=5)) for one in process.leaving]  # fmt: skip
+        soon = later(self.now, seconds=5)
+        again = [Finished(one.delivery, "queued", why="retry_after", retry_at=soon) for one in process.leaving]
         process.leaving = []
         do(self.database, lambda tx: deliveries.finish(tx, again, process.lease, self.now))
 
@@ -112,7 +113,7 @@ class Ledger(RuleBasedStateMachine):
         process = self._process(which)
         if lost:
             self.cut += len(process.open)
-        ended = [Finished(one.delivery, "unknown" if lost else "sent", message_id=None if lost else 5) for one in process.open]  # fmt: skip
+        ended = [Finished(one.delivery, "unknown" if lost else "sent") for one in process.open]
         process.open = []
         do(self.database, lambda tx: deliveries.finish(tx, ended, process.lease, self.now))
 
@@ -146,7 +147,7 @@ class Ledger(RuleBasedStateMachine):
     def _states(self) -> dict[int, str]:
         def read(tx: Tx) -> dict[int, str]:
             found = select(tables.deliveries.c.participant_id, tables.deliveries.c.state)
-            return {person: state for person, state in tx.execute(found)}
+            return {row[0]: row[1] for row in tx.execute(found)}
 
         return do(self.database, read)
 
