@@ -50,9 +50,7 @@ def serve(port: int, *, open_browser: bool = True) -> int:
     story = rehearsal.Story(start=START, workshop_at=MEETING, until=END, payload=_payload(), residents=0)
     with _data_folder() as data:
         out = data / "logs"
-        return rehearsal.serve(
-            story, _service(data, port, 1.0), telegram_port=port, out=out, open_browser=open_browser
-        )
+        return rehearsal.serve(story, _service(data, port, 1.0), telegram_port=port, out=out, open_browser=open_browser)
 
 
 def _payload() -> str:

@@ -131,3 +131,8 @@ def age(tx: Tx, now: Instant) -> int:
         dead_before=later(now, days=-DEAD_KEPT_DAYS),
         limit=AGED_AT_ONCE,
     )
+
+
+def oldest_open(tx: Tx) -> Instant | None:
+    """When the oldest row that nobody has handled came in."""
+    return inbox.oldest_open(tx)
