@@ -46,13 +46,9 @@ def test_quiet_hours_end_on_the_wall(quiet: Quiet, now: str, end: str) -> None:
     assert quiet_ends(parse_instant(now), quiet, WARSAW) == parse_instant(end)
 
 
-<<<<<<< HEAD
-MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)).map(instant)  # noqa: DTZ001
-=======
 MOMENTS = st.integers(0, 10 * 365 * 24 * 3600).map(
     lambda after: later(parse_instant("2020-01-01T00:00:00Z"), seconds=after)
 )
->>>>>>> e
 HOURS = st.builds(Quiet, st.integers(0, 24), st.integers(0, 24))
 ZONES = st.sampled_from([WARSAW, ST_JOHNS, ZoneInfo("Pacific/Auckland"), ZoneInfo("Australia/Lord_Howe")])
 
