@@ -277,7 +277,8 @@ def _finished(before: Session, taken: Taken, event: Said | Due, ctx: Context) ->
     frame = session.frame
     if frame is not None and taken.note is not None:
         session = session.put(notes.noted(frame, taken.note))
-    if frame is not None and isinstance(event, Tap) and event.place != place(frame):
+    led_on = taken.note is None or taken.note.name != "outdated-button"
+    if frame is not None and isinstance(event, Tap) and led_on and event.place != place(frame):
         session = notes.left(session, event)
     fresh = taken.fresh or isinstance(event, Text | Other | Command) or ctx.person.simple_view
     changed = session.frames != before.frames or bool(taken.effects)
