@@ -56,6 +56,16 @@ def hours(text: str) -> tuple[int, int] | None:
     return (start_hour, end_hour) if start_hour < 24 and end_hour < 24 and start_hour != end_hour else None
 
 
+def stands_for_button(text: str) -> bool:
+    """True for any word that this module knows: on a screen of choices it is no answer of its own."""
+    return folded(text) in _VERBS
+
+
+def navigates(text: str) -> bool:
+    """True for a word that can only be meant for a button: it is never an answer, also where that button is missing."""
+    return bool({"next", "back", "skip", "later", "send", "begin", "resume"} & set(_VERBS.get(folded(text), ())))
+
+
 def as_tap(text: str, screen: Screen, session: int) -> Tap | None:
     """The tap that a text stands for on this screen: its one button of that verb, or the one that is called so."""
     wanted = folded(text)

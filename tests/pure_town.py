@@ -311,6 +311,7 @@ class Phone:
         self.town = of
         self.session = Session(SESSION, PERSON, ())
         self.screen: Screen | None = None
+        self._rendered: Rendered | None = None
         self.taps = 0
 
     @property
@@ -323,8 +324,16 @@ class Phone:
         for effect in taken.effects:
             self.town.apply(effect)
         self.session = taken.session
-        self.screen = engine.screen(self.session, self.town.facts, self.town.now)
+        self.look()
         return taken
+
+    def look(self) -> None:
+        """Show the session's screen as it is now."""
+        self.screen = engine.screen(self.session, self.town.facts, self.town.now)
+        simple = self.town.facts.person.simple_view
+        self._rendered = (
+            None if self.screen is None else render(self.screen, self.language, session=self.session.id, simple=simple)
+        )
 
     def start(self, payload: str = "") -> Step:
         return self.send(Command("start", payload))
@@ -336,9 +345,8 @@ class Phone:
         return self.send(Text(text))
 
     def seen(self) -> Rendered:
-        assert self.screen is not None, "the phone shows nothing"
-        simple = self.town.facts.person.simple_view
-        return render(self.screen, self.language, session=self.session.id, simple=simple)
+        assert self._rendered is not None, "the phone shows nothing"
+        return self._rendered
 
     @property
     def keys(self) -> list[Key]:

@@ -99,6 +99,7 @@ def details(ctx: Context) -> list[Words | None]:
         EMPTY,
         Say("details-who"),
         Say("notice-research") if _research(ctx) else None,
+        EMPTY,
         Say(
             "details-how-long",
             {"names": keep.registration_names_days, "links": keep.unlink_ballots_days, "needs": keep.needs_days},
@@ -116,4 +117,4 @@ def details(ctx: Context) -> list[Words | None]:
     ]
 
 
-WELCOME = Flow("welcome", "wl", VERSION, start, step, screen_of, needs_notice=False)
+WELCOME = Flow("welcome", "wl", VERSION, start, step, screen_of, needs_notice=False, has_door=False)
