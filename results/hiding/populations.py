@@ -6,13 +6,13 @@ chooses a theme twice or puts two themes at one place, and the undivided table i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from results.hiding.programme import UNBOUNDED, Programme, Terms, total
 
-Category = str | None
-"""Key of a breakdown's value; None: not told."""
+Category = Hashable
+"""Key of a breakdown's value (None: not told), or another name for people who are counted together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Whole:
 
     `counts` people for each theme; `points` Borda points (N + 1 − place) or None where not released; `full_ranks`: all
     that stood on the ballots is a listed theme, so that places are filled from the first on; `themeless`: most people
-    that can be without a listed theme; `sources`: which themes' choices count for each theme.
+    that can be without a listed theme; `sources`: which themes' choices count for each theme; `split`: themes that were
+    taken out of another.
     """
 
     ballots: int
@@ -31,6 +32,7 @@ class Whole:
     full_ranks: bool
     themeless: int | None
     sources: Mapping[int, frozenset[int]]
+    split: frozenset[int] = frozenset()
 
     @property
     def themes(self) -> tuple[int, ...]:
@@ -39,11 +41,12 @@ class Whole:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Population:
-    """Expressions of one wave divided into categories: `bases`, and `counts` by category and theme."""
+    """Expressions of one wave divided into categories: `bases`, `counts` by category and theme; its variables by place."""
 
     whole: Whole
     bases: Mapping[Category, Terms]
     counts: Mapping[tuple[Category, int], Terms]
+    places: Mapping[tuple[Category, int], tuple[int, ...]]
 
 
 def populate(programme: Programme, whole: Whole, categories: Sequence[Category]) -> Population:
@@ -75,7 +78,7 @@ def populate(programme: Programme, whole: Whole, categories: Sequence[Category])
         filled = [total(*(cells[category, theme, place] for theme in whole.themes)) for place in range(whole.places)]
         _places(programme, whole, bases[category], filled)
     _nobody_without(programme, whole, bases, counts)
-    return Population(whole, bases, counts)
+    return Population(whole, bases, counts, {key: tuple(terms) for key, terms in counts.items()})
 
 
 def _places(programme: Programme, whole: Whole, base: Terms, filled: Sequence[Terms]) -> None:

@@ -32,8 +32,9 @@ class Cell:
     """One released number. `value` None: hidden in a release that was read, so its true value is not known here.
 
     `small`: the rule hides it. `hideable`: this release may hide it (numbers of earlier releases stay what they are).
-    `with_row`: name of the base that, once hidden, takes this cell along. `family`: cells that are withdrawn together
-    (a theme in a breakdown). Withdrawn cells are shown to nobody and marked nowhere.
+    `with_row`: name of the base that, once hidden, takes this cell along. `families`: cells of the first one are withdrawn
+    together (a theme in a breakdown) when this one cannot be kept open; a cell goes with any of its families. Withdrawn
+    cells are shown to nobody and marked nowhere.
     """
 
     name: Name
@@ -42,7 +43,7 @@ class Cell:
     small: bool = False
     hideable: bool = True
     with_row: Name | None = None
-    family: Name | None = None
+    families: tuple[Name, ...] = ()
     hidden: bool = False
     withdrawn: bool = False
 

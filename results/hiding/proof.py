@@ -6,7 +6,7 @@ or more. A world is checked in whole numbers without tolerance; a solver's word 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -119,9 +119,3 @@ def _add(worlds: Worlds, space: Freed, aim: NDArray[Any], *, exactly: bool = Fal
             worlds.found.append(space.grown(part))
             return True
     return False
-
-
-def still_possible(programme: Programme, worlds: Iterable[World]) -> bool:
-    """True when every world agrees with everything visible now."""
-    rows = rows_of(programme)
-    return all(rows.holds(world) for world in worlds)

@@ -64,12 +64,12 @@ def hide(programme: Programme, base: World) -> Worlds | Failed:
 
 
 def withdraw(programme: Programme, cell: Cell) -> bool:
-    """Take the cell's family out of the release altogether. False when it has none that this release could take out."""
-    family = [other for other in programme.cells.values() if cell.family and other.family == cell.family]
-    if not cell.hideable or not family:
+    """Take the cell's first family out of the release altogether. False when it has none that could be taken out."""
+    if not cell.hideable or not cell.families:
         return False
-    for other in family:
-        other.hidden = other.withdrawn = True
+    for other in programme.cells.values():
+        if cell.families[0] in other.families:
+            other.hidden = other.withdrawn = True
     return True
 
 
@@ -106,7 +106,7 @@ def _fallback(programme: Programme, cell: Cell) -> bool:
     visible = [
         other
         for other in programme.cells.values()
-        if other.family == cell.family and other.family and other.hideable and not other.hidden
+        if set(other.families) & set(cell.families) and other.hideable and not other.hidden
     ]
     if not visible:
         return False
