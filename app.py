@@ -233,7 +233,7 @@ class Running:
     async def _register_menus(self) -> None:
         from menus import menus
 
-        await self.bot.register(menus(self.town.office), {})
+        await self.bot.register(menus(), {})
 
     async def _stop_bot(self) -> None:
         await self.bot.stop()

@@ -49,6 +49,23 @@ def run(
     serve(workers=workers)
 
 
+@app.command(hidden=True, epilog="Example: ./wspolnie rehearsed --port 9001 --now 2022-11-14T08:00:00+01:00")
+def rehearsed(
+    port: Annotated[int, typer.Option(help="Where the rehearsal moves this service's civil time, on loopback.")],
+    now: Annotated[str, typer.Option(help="Civil time at the start, ISO 8601 with an offset.")],
+    fast: Annotated[float, typer.Option(help="By how much the local Telegram's limits are raised.")] = 1.0,
+    load: Annotated[Path, typer.Option(help="The workshop to rehearse.")] = Path("surveys/lublin.toml"),
+) -> None:
+    """Serve as `run` does, with civil time that the local Telegram moves. Started by `demo` and by tests."""
+    from operations import load_workshop
+
+    from app import Rehearsal, serve
+    from domain.instants import parse_instant
+
+    load_workshop(load, announce=True)
+    serve(rehearsal=Rehearsal(f"127.0.0.1:{port}", parse_instant(now), fast))
+
+
 @app.command(epilog="Example: ./wspolnie doctor")
 def doctor() -> None:
     """Say in plain words what is missing or wrong, and what to do about it."""
@@ -60,7 +77,7 @@ def doctor() -> None:
 @app.command(epilog="Example: ./wspolnie migrate")
 def migrate() -> None:
     """Bring the database to this version's tables. Make a backup first: ./wspolnie backup FILE."""
-    from app import migrate as bring_up_to_date
+    from operations import migrate as bring_up_to_date
 
     typer.echo(bring_up_to_date())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
@@ -14,6 +15,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from errors import OperatorError
 
 ROOT: Final = Path(__file__).resolve().parent
+WITHOUT_DOTENV: Final = "WSPOLNIE_WITHOUT_DOTENV"
+"""Set for demonstrations and tests, which must not see an operator's own .env."""
 _LOOPBACK: Final = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -123,6 +126,8 @@ class Settings(BaseSettings):
 
 def read_settings(**overrides: Any) -> Settings:
     """Read and check all settings. Raises SettingsError with one sentence that shows no value of a secret."""
+    if os.environ.get(WITHOUT_DOTENV):
+        overrides.setdefault("_env_file", None)
     try:
         return Settings(**overrides)
     except ValidationError as error:

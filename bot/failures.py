@@ -11,7 +11,16 @@ from datetime import timedelta
 from enum import Enum
 from typing import Final
 
-from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
 
 from bot.request import NeverLeft
 
@@ -104,7 +113,9 @@ def sort(error: Exception) -> Failure:
 
     An error that is none of python-telegram-bot's was raised by our own code: BUG.
     """
-    if isinstance(error, InvalidToken | Conflict | Forbidden | BadRequest) and _NO_JSON in _words(error):
+    if isinstance(error, InvalidToken | EndPointNotFound | Conflict | Forbidden | BadRequest) and _NO_JSON in _words(
+        error
+    ):
         return Failure(Kind.REFUSED, "not_telegram")  # a gateway in between says no; nobody is gone and no token bad
     match error:
         case NeverLeft():
@@ -113,7 +124,7 @@ def sort(error: Exception) -> Failure:
             return Failure(Kind.WAIT, "too_many", retry_after=_seconds(error.retry_after))
         case ChatMigrated():
             return Failure(Kind.MIGRATED, "migrated", chat=error.new_chat_id)
-        case InvalidToken():
+        case InvalidToken() | EndPointNotFound():
             return _token(error)
         case Conflict():
             return Failure(Kind.CONFLICT, "webhook" if "webhook" in _text(error) else "another_poller")
@@ -135,7 +146,7 @@ def _bad_request(text: str) -> Failure:
     return Failure(Kind.BUG, "bad_request")
 
 
-def _token(error: InvalidToken) -> Failure:
+def _token(error: TelegramError) -> Failure:
     """401 and 404."""
     if "method not found" in _words(error):
         return Failure(Kind.BUG, "unknown_method")
@@ -163,7 +174,7 @@ def _trouble(text: str) -> Failure:
 
 def _words(error: BaseException) -> str:
     """All that the error says. For 401 and 404 `do_api_request` leaves Telegram's words in the cause."""
-    if isinstance(error, InvalidToken) and isinstance(error.__cause__, InvalidToken):
+    if isinstance(error, InvalidToken | EndPointNotFound) and isinstance(error.__cause__, InvalidToken):
         error = error.__cause__
     return str(error).lower()
 

@@ -17,7 +17,7 @@ CATCH_UP = 0.25
 SHARE_LOST = 0.9
 """What a refusal leaves of the pace, at most once a second."""
 
-SHARE_REGAINED = 0.02
+SHARE_REGAINED = 0.005
 """What each second without a refusal gives back, as a share of the full pace."""
 
 ALL_REFUSED = 3
@@ -42,7 +42,8 @@ class Bulk:
         self._departures: deque[float] = deque()
         self._paused_until = 0.0
         self._refused: dict[int, float] = {}
-        self._changed = started
+        self._slowed = started - 1.0
+        self._regained = started
 
     @property
     def rate(self) -> float:
@@ -72,9 +73,9 @@ class Bulk:
 
     def refused(self, chat: int, retry_after: float, now: float) -> None:
         """Telegram said to wait. Slows down; stops everything for as long as it says once it refuses everything."""
-        if now - self._changed >= 1.0 or self.share == 1.0:
+        if now - self._slowed >= 1.0:
             self.share = max(self.share * SHARE_LOST, 1.0 / max(self.full, 1.0), 0.05)
-            self._changed = now
+            self._slowed = self._regained = now
         self._refused[chat] = max(self._refused.get(chat, 0.0), now + retry_after)
         if len(self._refused) >= ALL_REFUSED:
             self._paused_until = max(self._paused_until, min(self._refused.values()))
@@ -84,10 +85,10 @@ class Bulk:
         return (1.0 + WAY) * max(1.0, allowed / self.rate)
 
     def _recover(self, now: float) -> None:
-        seconds = int(now - self._changed)
-        if self.share < 1.0 and seconds >= 1:
+        seconds = int(now - self._regained)
+        if seconds >= 1:
             self.share = min(1.0, self.share + SHARE_REGAINED * seconds)
-            self._changed += seconds
+            self._regained += seconds
 
 
 class Chats:

@@ -11,7 +11,7 @@ from aiohttp import web
 
 from . import account, editing, sending
 from .arguments import Call, read_call
-from .faults import Fault, strike
+from .faults import strike
 from .methods import BY_LOWER_NAME
 from .refusals import Refused
 from .world import World
@@ -73,8 +73,7 @@ async def method(request: web.Request) -> web.StreamResponse:
 async def _perform(world: World, request: web.Request, call: Call) -> web.StreamResponse:
     faults = world.faults
     if faults.orders:
-        fault = faults.due(call.method, "before", call.get("chat_id"))
-        answer = None if fault is None else await _struck(world, request, call, fault)
+        answer = await _struck(world, request, call, "before")
         if answer is not None:
             return answer
     try:
@@ -83,8 +82,7 @@ async def _perform(world: World, request: web.Request, call: Call) -> web.Stream
         return _refuse(world, call.method, call.get("chat_id"), refused)
     world.record.calls[call.method] += 1
     if faults.orders:
-        fault = faults.due(call.method, "after", call.get("chat_id"))
-        answer = None if fault is None else await _struck(world, request, call, fault)
+        answer = await _struck(world, request, call, "after")
         if answer is not None:
             return answer
     return web.Response(body=b'{"ok":true,"result":' + result + b"}", content_type=_JSON)
@@ -99,11 +97,15 @@ async def _act(world: World, call: Call) -> bytes:
     return orjson.dumps(_ACTS[call.method](world, call))
 
 
-async def _struck(world: World, request: web.Request, call: Call, fault: Fault) -> web.Response | None:
-    if fault.point == "before" and fault.what != "slow":
-        code = int(fault.what) if fault.what.isdigit() else 0
-        world.record.refuse(call.method, call.get("chat_id"), code, fault.what, rehearsed=True)
-    return await strike(fault, request)
+async def _struck(world: World, request: web.Request, call: Call, point: str) -> web.Response | None:
+    for fault in world.faults.due(call.method, point, call.get("chat_id")):
+        answer = await strike(fault, request, world.faults.pause(fault))
+        if answer is not None:
+            if point == "before":
+                code = int(fault.what) if fault.what.isdigit() else 0
+                world.record.refuse(call.method, call.get("chat_id"), code, fault.what, rehearsed=True)
+            return answer
+    return None
 
 
 def bot_id(world: World, token: str) -> int:

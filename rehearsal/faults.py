@@ -19,6 +19,7 @@ from aiohttp import web
 from .refusals import ControlError
 
 _KINDS = frozenset(("reset", "hang", "garbage", "kill", "stop", "slow"))
+_GOES_ON = frozenset(("slow", "stop"))  # the call is answered all the same
 _POINTS = ("before", "after")
 _REASONS = {
     400: "Bad Request: this is a rehearsed fault",
@@ -47,6 +48,7 @@ class Fault:
     pid: int | None = None  # for kill and stop
     retry_after: int = 1  # for 429
     delay: float | None = None  # seconds, for slow and hang
+    jitter: float = 0.0  # up to so many seconds more, for slow
     description: str | None = None  # instead of the usual one, for status codes
     hit: int = 0
 
@@ -69,40 +71,57 @@ class Faults:
             raise ControlError(f"what must be a status from 400 to 599 or one of {', '.join(sorted(_KINDS))}")
         if fault.point not in _POINTS:
             raise ControlError(f"point must be one of {', '.join(_POINTS)}")
-        if fault.what in ("kill", "stop") and not isinstance(fault.pid, int):
+        if fault.what in ("kill", "stop") and fault.pid is None:
             raise ControlError(f"{fault.what} needs the pid of a process")
+        for name in ("times", "skip", "probability", "chat", "pid", "retry_after", "delay", "jitter"):
+            if not isinstance(getattr(fault, name), int | float | None):
+                raise ControlError(f"{name} must be a number")
         self.orders.append(fault)
         return fault
 
     def clear(self) -> None:
         self.orders.clear()
 
-    def due(self, method: str, point: str, chat: Any) -> Fault | None:
-        """The first order that strikes this call at this point."""
-        for fault in self.orders:
-            if fault.point != point or fault.method.lower() not in ("*", method.lower()):
-                continue
-            if fault.chat is not None and fault.chat != chat:
-                continue
-            if fault.probability < 1 and self._dice.random() >= fault.probability:
-                continue
-            if fault.skip > 0:
-                fault.skip -= 1
-                continue
-            fault.hit += 1
-            if fault.times is not None:
-                fault.times -= 1
-                if fault.times <= 0:
-                    self.orders.remove(fault)
-            return fault
-        return None
+    def due(self, method: str, point: str, chat: Any) -> list[Fault]:
+        """What strikes this call at this point: every `slow` and `stop`, and the first order of another kind, if any."""
+        due: list[Fault] = []
+        for fault in list(self.orders):
+            if self._strikes(fault, method, point, chat):
+                self._count(fault)
+                due.append(fault)
+                if fault.what not in _GOES_ON:
+                    break
+        return due
+
+    def pause(self, fault: Fault) -> float:
+        """How many seconds a `slow` takes."""
+        return (1.0 if fault.delay is None else fault.delay) + self._dice.random() * fault.jitter
+
+    def _strikes(self, fault: Fault, method: str, point: str, chat: Any) -> bool:
+        if fault.point != point or fault.method.lower() not in ("*", method.lower()):
+            return False
+        if fault.chat is not None and fault.chat != chat:
+            return False
+        if fault.probability < 1 and self._dice.random() >= fault.probability:
+            return False
+        if fault.skip > 0:
+            fault.skip -= 1
+            return False
+        return True
+
+    def _count(self, fault: Fault) -> None:
+        fault.hit += 1
+        if fault.times is not None:
+            fault.times -= 1
+            if fault.times <= 0:
+                self.orders.remove(fault)
 
 
-async def strike(fault: Fault, request: web.Request) -> web.Response | None:
-    """Let the fault happen. Returns the answer to give instead, or None when the call goes on as if nothing was."""
+async def strike(fault: Fault, request: web.Request, pause: float) -> web.Response | None:
+    """Let the fault happen; a `slow` takes `pause` seconds. Returns the answer to give instead, or None: the call goes on."""
     match fault.what:
         case "slow":
-            await asyncio.sleep(1.0 if fault.delay is None else fault.delay)
+            await asyncio.sleep(pause)
             return None
         case "stop":
             os.kill(_pid(fault), signal.SIGSTOP if hasattr(signal, "SIGSTOP") else signal.SIGTERM)

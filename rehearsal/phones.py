@@ -12,6 +12,7 @@ from .files import StoredFile, as_media
 from .markup import Entity, utf16_length
 from .posts import Media, Post
 from .refusals import ControlError
+from .sending import MAX_TEXT
 from .world import Tap, World
 
 _MARKED = re.compile(
@@ -63,6 +64,8 @@ def place(world: World, owner: Chat, chat_id: int | None) -> Chat:
 def say(world: World, owner: Chat, text: str, *, chat: int | None = None, reply_to: int | None = None) -> Any:
     """A text. Returns message and update id."""
     where = place(world, owner, chat)
+    if not 1 <= utf16_length(text.strip()) <= MAX_TEXT:
+        raise ControlError(f"Telegram's clients send texts of 1 to {MAX_TEXT} letters")
     extra: dict[str, Any] | None = None
     if reply_to is not None:
         answered = where.posts.get(reply_to)

@@ -49,6 +49,14 @@ async def test_garbage_is_no_json_and_slow_only_slow(inside: Inside) -> None:
     assert asyncio.get_running_loop().time() - before >= 0.05
 
 
+async def test_a_slow_line_hides_no_other_fault(inside: Inside) -> None:
+    await inside.post("/faults", what="slow", delay=0.01, jitter=0.01)
+    await inside.post("/faults", what="502", times=1)
+    await inside.refuses(502, "Bad Gateway", "getMe")
+    assert (await inside.call("getMe"))["ok"]
+    assert [order["hit"] for order in await inside.get("/faults")] == [2]
+
+
 async def test_a_hanging_call_gets_no_answer(inside: Inside) -> None:
     await inside.post("/faults", method="sendMessage", what="hang", times=1)
     with pytest.raises(TimeoutError):
@@ -70,7 +78,14 @@ async def test_faults_can_skip_calls_pick_a_chat_strike_by_chance_and_be_taken_b
 
 
 @pytest.mark.parametrize(
-    "order", [{"what": "explode"}, {"what": "502", "when": 1}, {"what": "kill"}, {"what": "502", "point": "x"}]
+    "order",
+    [
+        {"what": "slow", "delay": "long"},
+        {"what": "explode"},
+        {"what": "502", "when": 1},
+        {"what": "kill"},
+        {"what": "502", "point": "x"},
+    ],
 )
 async def test_an_order_that_makes_no_sense_is_refused(inside: Inside, order: dict[str, str]) -> None:
     answer = await inside.client.post("/faults", json=order)

@@ -131,6 +131,12 @@ async def test_blocking_and_coming_back_are_told(inside: Inside) -> None:
     assert start["message"]["text"] == "/start w1"
 
 
+@pytest.mark.parametrize("text", ["", " \n", "ż" * 4097])
+async def test_a_phone_sends_no_text_that_telegrams_clients_would_not(inside: Inside, text: str) -> None:
+    assert (await inside.client.post("/phones/1/text", json={"text": text})).status == 400
+    assert await updates(inside) == []
+
+
 async def test_everything_else_a_person_can_send_arrives_as_it_was_given(inside: Inside) -> None:
     given: list[dict[str, Any]] = [
         {"voice": {"file_id": "v", "file_unique_id": "u", "duration": 3}},
