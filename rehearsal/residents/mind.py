@@ -182,7 +182,7 @@ def _peek(memory: Memory, view: View) -> list[Act]:
 def _at_similar(persona: Persona, memory: Memory, view: View, labels: Labels) -> list[Act]:
     wishes = [wish for wish in memory.wishes[memory.wave].wishes if wish.words and wish.words == memory.own_words]
     if not wishes:
-        return _role(view, "back")
+        return _role(view, "to_list", "back")
     if wishes[0].settles_for not in view.themes:
         return _role(view, "keep_own")
     _settle(memory, wishes[0])
