@@ -53,7 +53,7 @@ def compare(tally: Json, releases: Mapping[str, Json]) -> Comparison:
             found.differences.append(f"{wave}: there is no release")
             continue
         _wave(found, wave, count, release)
-    if "after" in releases:
+    if "after" in releases and not releases["after"].get("few"):
         _change(found, tally["matched"], releases["after"])
     return found
 

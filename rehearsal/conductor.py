@@ -79,7 +79,7 @@ class Conductor:
         self.pause = pause
         self.moves = 0
         self._moved = asyncio.Condition()
-        self._seen: Look = Look("start", None)
+        self._seen: Look = Look(SERVICE, None)
         clock.on_move.append(self._on_move)
 
     def routes(self) -> list[web.RouteDef]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from aiohttp import web
 
 PAGE = Path(__file__).with_name("page")
-RESIDENT, ORGANISER, STAFF = 101, 102, 103
+RESIDENT, ORGANISER, STAFF = 900_003, 900_001, 900_002
 """Telegram ids of the page's three phones; a demo gives the latter two their roles. Further residents count on from there."""
 
 _PHONES = (

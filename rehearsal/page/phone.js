@@ -73,6 +73,8 @@ export class Phone {
       box.style.height = "auto";
       box.style.height = `${box.scrollHeight + 2}px`;
     });
+    // A picture has its height only when it is there.
+    this.part(".log").addEventListener("load", () => this.scrollTo([...this.messages.values()].at(-1)), true);
     this.part(".begin").addEventListener("click", () => this.do("start", { payload: this.payload }));
     this.part(".link").addEventListener("submit", (event) => {
       event.preventDefault();

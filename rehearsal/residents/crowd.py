@@ -19,7 +19,7 @@ from .reading import View, read
 from .transcript import Transcript
 
 FIRST_PHONE = 500_001
-"""Phone ids of the crowd start here; the page's own phones have smaller ones."""
+"""Phone ids of the crowd start here; those of the page are far away (rehearsal.page_routes)."""
 WHO = "residents"
 READS_NO_MORE = 2**53
 """As `seen`: this crowd has gone home, nobody need wait for it."""

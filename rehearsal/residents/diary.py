@@ -73,7 +73,8 @@ def open_diary(persona: Persona, story_start: datetime) -> Diary:
 def hear(persona: Persona, memory: Memory, diary: Diary, view: View, labels: Labels, now: datetime) -> None:
     """Take note of a message that asks for answers (it has a button to start): some answer soon, some when reminded."""
     wave = memory.wave
-    if "start" not in view.roles or view.kind != "other" or wave in memory.sent or memory.stopped or memory.blocked:
+    asks = "start" in view.roles and view.kind in ("other", "registration")
+    if not asks or wave in memory.sent or memory.stopped or memory.blocked:
         return
     diary.invitation = view
     diary.asked[wave] = diary.asked.get(wave, 0) + 1

@@ -35,9 +35,8 @@ class Labels:
         seen, found = plain(label), (0, "")
         for role, words in self.roles.items():
             for word in words:
-                stem = word.removesuffix("*")
-                fits = seen.startswith(stem) if word.endswith("*") else seen == stem
-                if fits and len(stem) > found[0]:
+                stem = word.strip("*")
+                if _fits(seen, word, stem) and len(stem) > found[0]:
                     found = (len(stem), role)
         return found[1] or None
 
@@ -65,7 +64,14 @@ def read_labels(file: Path = LABELS_FILE) -> Labels:
 
 
 def _pattern(word: str) -> str:
-    return plain(word) + ("*" if word.endswith("*") else "")
+    before, after = "*" * word.startswith("*"), "*" * word.endswith("*")
+    return before + plain(word) + after
+
+
+def _fits(seen: str, word: str, stem: str) -> bool:
+    if word.startswith("*"):
+        return stem in seen
+    return seen.startswith(stem) if word.endswith("*") else seen == stem
 
 
 def without_place(label: str) -> str:

@@ -46,6 +46,7 @@ class Memory:
     spoke_nonsense: bool = False
     chose_language: bool = False
     told_coming: bool = False
+    told_profile: bool = False
     peeked: bool = False
     tried: set[Wave] = field(default_factory=set)
     sent: dict[Wave, Answers] = field(default_factory=dict)
@@ -94,7 +95,7 @@ def _keep_sent(memory: Memory) -> None:
 
 def _write_own_words(memory: Memory, view: View) -> list[Act]:
     """The answer to "write your theme in a few words", after its button was tapped."""
-    asked = view.kind in ("other", "question") and not view.options
+    asked = view.kind == "other" or (view.kind == "question" and not view.options)
     if not memory.own_words or "own" in memory.typed or not asked:
         return []
     memory.typed.add("own")
@@ -130,6 +131,9 @@ def _at_rank(persona: Persona, memory: Memory, view: View, labels: Labels) -> li
     if only_looks(persona, memory):
         return _peek(memory, view)
     memory.tried.add(memory.wave)
+    for wish in memory.wishes[memory.wave].wishes:
+        if wish.settles_for and wish.settles_for in view.chosen:
+            _settle(memory, wish)  # The bot understood the own words as this theme without asking.
     if persona.nonsense and not memory.spoke_nonsense:
         memory.spoke_nonsense = True
         return [Act("text", persona.nonsense)]
@@ -178,7 +182,7 @@ def _peek(memory: Memory, view: View) -> list[Act]:
 def _at_similar(persona: Persona, memory: Memory, view: View, labels: Labels) -> list[Act]:
     wishes = [wish for wish in memory.wishes[memory.wave].wishes if wish.words and wish.words == memory.own_words]
     if not wishes:
-        return _role(view, "back")
+        return _role(view, "to_list", "back")
     if wishes[0].settles_for not in view.themes:
         return _role(view, "keep_own")
     _settle(memory, wishes[0])
@@ -211,21 +215,33 @@ def _at_review(persona: Persona, memory: Memory, view: View, labels: Labels) -> 
         return _role(view, "edit_themes")
     if memory.rated != wished.scale and "edit_scale" in view.roles:
         return _role(view, "edit_scale")
-    memory.sending = True
+    memory.sending = "send" in view.roles
     return _role(view, "send")
 
 
 def _at_registration(persona: Persona, memory: Memory, view: View, labels: Labels) -> list[Act]:
+    if memory.wave not in memory.sent and "start" in view.roles:
+        return _role(view, "start")
     if memory.told_coming:
-        return []
+        return _tell_profile(persona, memory, view)
     memory.told_coming = True
     return _role(view, persona.comes, "going")
+
+
+def _tell_profile(persona: Persona, memory: Memory, view: View) -> list[Act]:
+    """Say who one is, once, for those who share it; the questions come one after the other."""
+    if memory.told_profile or not persona.shares_profile:
+        return []
+    memory.told_profile = "profile" in view.roles
+    return _role(view, "profile")
 
 
 def _at_question(persona: Persona, memory: Memory, view: View, labels: Labels) -> list[Act]:
     """A reason, or who one is: a question with options, or one to be written; most can be skipped."""
     if not view.options:
         return _give_reason(persona, memory, view)
+    if "next" in view.roles:
+        return _role(view, "next")
     if persona.shares_profile or "skip" not in view.roles:
         return _tap(view, view.options[persona.number % len(view.options)])
     return _role(view, "skip")
@@ -235,14 +251,16 @@ def _give_reason(persona: Persona, memory: Memory, view: View) -> list[Act]:
     if _leaves(persona, memory, "reason"):
         return []
     reason = memory.wishes[memory.wave].reason
-    if (not reason or memory.reasoned) and "skip" in view.roles:
-        return _role(view, "skip")
+    if not reason or memory.reasoned:
+        return _role(view, "next", "skip")
     memory.reasoned = True
-    return [Act("text", reason or "…")]
+    return [Act("text", reason)]
 
 
 def _at_other(persona: Persona, memory: Memory, view: View, labels: Labels) -> list[Act]:
-    return [] if memory.wave in memory.sent else _role(view, "start", "next")
+    if memory.wave in memory.sent:
+        return _tell_profile(persona, memory, view)
+    return _role(view, "start", "next")
 
 
 def _leaves(persona: Persona, memory: Memory, at: str) -> bool:

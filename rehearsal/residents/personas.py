@@ -59,7 +59,7 @@ class Persona:
     types: bool
     impatient: bool
     peeks: bool
-    comes: Literal["going", "not_going", "maybe"]
+    comes: Literal["going", "online", "not_going", "maybe"]
     shares_profile: bool
 
 
@@ -177,7 +177,7 @@ def _anybody(rng: random.Random, number: int) -> Persona:
         types=rng.random() < 0.12,
         impatient=rng.random() < 0.15,
         peeks=rng.random() < 0.5,
-        comes=_weighed(rng, (("going", 60), ("not_going", 25), ("maybe", 15))),
+        comes=_weighed(rng, (("going", 45), ("online", 15), ("not_going", 25), ("maybe", 15))),
         shares_profile=rng.random() < 0.7,
     )
 

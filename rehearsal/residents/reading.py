@@ -38,13 +38,13 @@ def read(message: Mapping[str, Any], labels: Labels) -> View:
         label, data = str(button["text"]), button.get("data")
         if data is None:
             continue
-        role, theme, number = labels.role(label), labels.theme(label), re.match(r"\s*([1-9])\b", label)
+        role, theme, number = labels.role(label), labels.theme(label), re.match(r"\W*([1-9])\b", label)
         if theme:
-            themes[theme] = data
+            themes.setdefault(theme, data)
         elif role:
             roles.setdefault(role, data)
         elif number and plain(without_place(label)) != plain(label):
-            themes[own_key(without_place(label))] = data
+            themes.setdefault(own_key(without_place(label)), data)
         elif number:
             scale[int(number[1])] = data
         else:
@@ -70,7 +70,8 @@ def own_key(words: str) -> str:
 def _kind(
     roles: Mapping[str, str], themes: Mapping[str, str], scale: Mapping[int, str], options: Sequence[str]
 ) -> Kind:
-    if "accept" in roles:
+    only_languages = bool(roles) and all(role.startswith("language_") for role in roles)
+    if "accept" in roles or only_languages:
         return "notice"
     if "keep_own" in roles:
         return "similar"
@@ -78,7 +79,7 @@ def _kind(
         return "rank"
     if len(scale) >= 3:
         return "scale"
-    if "send" in roles:
+    if "send" in roles or "edit_themes" in roles:
         return "review"
     if "going" in roles:
         return "registration"

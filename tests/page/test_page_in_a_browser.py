@@ -18,11 +18,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
+from rehearsal.page_routes import RESIDENT
+
 ROOT = Path(__file__).parents[2]
 BOT = ROOT / "tests" / "residents" / "scripted_bot.py"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 TOKEN = "1:" + "t" * 35
-RESIDENT = 101
+
 DESK, NARROW = {"width": 1400, "height": 950}, {"width": 360, "height": 740}
 
 pytestmark = [

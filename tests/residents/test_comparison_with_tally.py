@@ -126,5 +126,14 @@ def test_hidden_cells_and_rows_are_counted_and_not_compared(releases: dict[str, 
     assert (found.compared, found.hidden) == (26, 4)
 
 
+def test_a_wave_of_few_people_is_held_by_its_number_alone(releases: dict[str, Any]) -> None:
+    few = {"few": True, "themes": [{"id": 1, "names": {"pl": "Sport"}}], "matched": None, "change": []}
+    tally = copy.deepcopy(TALLY)
+    tally["waves"]["after"]["n"] = 7
+    found = compare(tally, {"before": releases["before"], "after": {"n": 7, **few}})
+    assert found.agrees, found.differences
+    assert not compare(tally, {"before": releases["before"], "after": {"n": 8, **few}}).agrees
+
+
 def test_nothing_to_compare_is_no_agreement() -> None:
     assert not compare({"waves": {}, "matched": {}}, {}).agrees
