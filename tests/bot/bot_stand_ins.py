@@ -9,8 +9,6 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import Any, cast
 
-from messages.render import Key, Rendered
-
 from bot.client import Client
 from bot.line import Line
 from bot.pace import Chats
@@ -19,6 +17,7 @@ from bot.transactions import Transactions
 from conversations.screens import Button, Content, Own, Screen, Words
 from domain.instants import Instant, parse_instant
 from domain.office import Office
+from messages.render import Key, Rendered
 from service.deliveries import Finished, Outgoing
 from service.incoming import InboxRow, Incoming
 from service.turn import Outcome, Show, ShownMark

@@ -22,7 +22,9 @@ class Heard:
 async def read_request(reader: asyncio.StreamReader) -> tuple[str, bytes]:
     """One request's head and body, by Content-Length or chunks. Raises IncompleteReadError at the end."""
     head = (await reader.readuntil(b"\r\n\r\n")).decode()
-    fields = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head.split("\r\n")[1:])}
+    fields = {
+        name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head.split("\r\n")[1:])
+    }
     if "chunked" in fields.get("transfer-encoding", ""):
         body = b""
         while size := int((await reader.readline()).strip(), 16):

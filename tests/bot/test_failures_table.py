@@ -67,7 +67,7 @@ TABLE = [
     (400, "Bad Request: file is too big", Kind.BUG, "file_too_big"),
     (413, "Request Entity Too Large", Kind.BUG, "file_too_big"),
     # our mistakes
-    (400, "Bad Request: can't parse entities: Unsupported start tag \"x\" at byte offset 0", Kind.BUG, "markup"),
+    (400, 'Bad Request: can\'t parse entities: Unsupported start tag "x" at byte offset 0', Kind.BUG, "markup"),
     (400, "Bad Request: message text is empty", Kind.BUG, "empty"),
     (400, "Bad Request: text is empty", Kind.BUG, "empty"),
     (400, "Bad Request: message is too long", Kind.BUG, "too_long"),
@@ -101,7 +101,12 @@ TABLE = [
     ),
     # the server's own trouble
     (500, "Internal Server Error: restart", Kind.UNKNOWN, "server_error"),
-    (500, "Internal Server Error: sent message was immediately deleted and can't be returned", Kind.UNKNOWN, "server_error"),
+    (
+        500,
+        "Internal Server Error: sent message was immediately deleted and can't be returned",
+        Kind.UNKNOWN,
+        "server_error",
+    ),
     (502, "Bad Gateway", Kind.UNKNOWN, "server_error"),
     (504, "Gateway Timeout", Kind.UNKNOWN, "no_answer"),
     (503, "Service Unavailable", Kind.REFUSED, "unavailable"),

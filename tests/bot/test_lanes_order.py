@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
+from bot_stand_ins import DirectWork, is_away, until
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.lanes import PER_LANE, TOGETHER, Lanes
 from bot.leftovers import Leftovers
 from bot.transactions import Transactions
-from bot_stand_ins import DirectWork, is_away, until
 from service.incoming import InboxRow
 from service.work import Tx
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import deque
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -30,7 +31,9 @@ class StrictServer:
         return True
 
 
-def play(pacer: Bulk, server: StrictServer, seconds: float, chance: random.Random, lateness: float, jitter: float) -> int:
+def play(
+    pacer: Bulk, server: StrictServer, seconds: float, chance: random.Random, lateness: float, jitter: float
+) -> int:
     """Send all the time; each departure is late by up to `lateness` and on the way for up to `jitter`. Returns arrivals."""
     now, arrived = 1.0, 0
     on_the_way: list[float] = []
@@ -81,7 +84,7 @@ def test_messages_are_evenly_spaced() -> None:
         now = max(now, pacer.ready(now))
         pacer.depart(now)
         times.append(now)
-    gaps = [later - earlier for earlier, later in zip(times[60:], times[61:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(times[60:])]
     assert max(gaps) < 1.5 / 30
     assert min(gaps) > 0.5 / 30
 
@@ -96,7 +99,7 @@ def test_a_rate_below_one_a_second_is_kept() -> None:
         now = max(now, pacer.ready(now))
         pacer.depart(now)
         times.append(now)
-    assert all(later - earlier >= 2.0 for earlier, later in zip(times, times[1:], strict=False))
+    assert all(later - earlier >= 2.0 for earlier, later in pairwise(times))
 
 
 def test_refusals_slow_it_down_and_quiet_gives_the_pace_back() -> None:

@@ -105,12 +105,16 @@ def test_an_edited_message_is_said_to_be_one() -> None:
 
 def test_a_tap_keeps_what_its_answer_needs_and_no_name() -> None:
     raw = tapped()
-    assert event_of(raw) == {
-        "type": "tap",
-        "data": "1|1|sv.pick|put|3",
-        "callback_id": "c1",
-        "message_id": 31,
-    } | ABOUT
+    assert (
+        event_of(raw)
+        == {
+            "type": "tap",
+            "data": "1|1|sv.pick|put|3",
+            "callback_id": "c1",
+            "message_id": 31,
+        }
+        | ABOUT
+    )
     assert read(raw, BOT, NAME).tap == "c1"
 
 
@@ -205,7 +209,8 @@ JSON = st.recursive(
     max_leaves=8,
 )
 FIELDS = st.sampled_from(
-    "id type text from chat message data photo document caption new_chat_member status first_name entities".split()
+    ["id", "type", "text", "from", "chat", "message", "data", "photo", "document", "caption", "new_chat_member"]
+    + ["status", "first_name", "entities"]
 )
 
 
