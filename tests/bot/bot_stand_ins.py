@@ -9,8 +9,6 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import Any, cast
 
-from service.turn import Outcome, Show, ShownMark
-
 from bot.client import Client
 from bot.line import Line
 from bot.pace import Chats
@@ -22,6 +20,7 @@ from domain.office import Office
 from messages.render import Key, Rendered
 from service.deliveries import Finished, Outgoing
 from service.incoming import InboxRow, Incoming
+from service.turn import Outcome, Show, ShownMark
 from service.work import Town, Tx
 
 NOON = parse_instant("2022-11-14T12:00:00+01:00")
