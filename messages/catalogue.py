@@ -16,14 +16,15 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
-from conversations.screens import In, Joined, Own, Say, When, Words
+from conversations.screens import As, In, Joined, Marked, Own, Say, When, Words
 from domain.languages import FALLBACK, LANGUAGES, pick
+from domain.markup import safe
 from messages.dates import shown
 
 FOLDER = Path(__file__).parent / "catalogues"
 SIMPLE = "simple"
 """The attribute of a message that stands in for it in the simple view: no decorative signs."""
-_TAG = re.compile(r"</?(?:b|i|u|s|a|code|pre|blockquote)(?:\s[^<>]*)?>")
+_TAG = re.compile(r"</?(?:b|i|u|s|a|code|pre|blockquote|tg-spoiler)(?:\s[^<>]*)?>")
 
 
 class WordsMissing(LookupError):
@@ -106,7 +107,7 @@ def _argument(value: object, language: str, simple: bool) -> str | int | float:
         return value
     if isinstance(value, str):
         return escape(value, quote=False)
-    if isinstance(value, Say | Own | In | When | Joined):
+    if isinstance(value, Words):
         return _html(value, language, simple)
     raise WordsMissing(f"no words for an argument of type {type(value).__name__}")
 
@@ -121,6 +122,10 @@ def _html(said: Words, language: str, simple: bool) -> str:
     if isinstance(said, Joined):
         separator = escape(said.separator, quote=False)
         return separator.join(_html(part, language, simple) for part in said.parts)
+    if isinstance(said, Marked):
+        return safe(pick(said.texts, language))
+    if isinstance(said, As):
+        return _html(said.words, _known(said.language), simple)
     return shown(said, _date_words(language))
 
 
