@@ -13,10 +13,10 @@ from typing import Any, Final
 
 import aiohttp
 import typer
-from domain.office_files import placeholders
 
 import installation
 from bot.client import Client, TokenRefused
+from domain.office_files import placeholders
 from errors import OperatorError
 from settings import Settings, read_settings
 from storage import migrate

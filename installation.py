@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from domain.office import Office
 from domain.office_files import placeholders
 from domain.survey_files import SurveyError
-
-from domain.office import Office
 from errors import OperatorError
 from service import workshops
 from service.work import Town

@@ -8,11 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from domain.survey_files import SurveyError, WorkshopFile
-
 import installation
 from conversations.screens import Say
 from domain.instants import Instant
+from domain.survey_files import SurveyError, WorkshopFile
 from errors import OperatorError
 from messages.catalogue import plain
 from service import announcements, changes, incoming, releases, workshops

@@ -13,14 +13,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
-from service.turn import Show, ShownMark
-
 from bot import pace, wording
 from bot.batches import Batch
 from bot.failures import DOWN, Failure, Kind, sort
 from bot.shared import Shared
 from bot.turns import described
 from domain.instants import Instant
+from service.turn import Show, ShownMark
 from service.work import Town, Tx
 
 log = logging.getLogger("wspolnie.bot")

@@ -8,8 +8,6 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from service.turn import Outcome
-
 from bot import pace, wording
 from bot.answers import Answers
 from bot.client import Client
@@ -29,6 +27,7 @@ from bot.turns import Steps, Turns, described
 from domain.instants import Instant
 from messages.catalogue import say
 from service.incoming import InboxRow, Incoming
+from service.turn import Outcome
 from service.work import Clock, Town, Tx, Work
 
 log = logging.getLogger("wspolnie.bot")

@@ -16,7 +16,7 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
-from conversations.screens import As, In, Joined, Marked, Own, Say, When, Words
+from conversations.screens import As, In, Joined, Marked, Own, Say, Words
 from domain.languages import FALLBACK, LANGUAGES, pick
 from domain.markup import safe
 from messages.dates import shown
