@@ -44,8 +44,9 @@ def used_names(files: Iterable[Path], root: Path) -> Uses:
     """What `files` say. A name put together (f"card-{kind}", "edit" + "-numbered") counts for all that fit it."""
     uses = Uses()
     for file in files:
+        name = file.relative_to(root).as_posix()
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            _note(uses, node, f"{file.relative_to(root)}")
+            _note(uses, node, name)
     uses.patterns += [re.compile(f".+{re.escape(end)}") for end in uses.strings if re.fullmatch(r"-[a-z]{4,}", end)]
     return uses
 
