@@ -26,7 +26,8 @@ class LineageError(ValueError):
 @dataclass(frozen=True, slots=True)
 class Lineage:
     """`listed` are the themes that figures are about; `counts_for[i]` is where theme i of the list given counts:
-    a position in `listed`, UNSORTED or REJECTED. `state` says the same by ids, for the release."""
+    a position in `listed`, UNSORTED or REJECTED. `state` says the same by ids, for the release; a resident's own words
+    are not in it, as nobody released them for quoting."""
 
     listed: tuple[ThemeName, ...]
     counts_for: tuple[int, ...]
@@ -44,7 +45,8 @@ def trace(themes: Sequence[ThemeName]) -> Lineage:
         special = {"incoming": UNSORTED, "rejected": REJECTED}
         counts_for.append(position[last.id] if last.state == "active" else special[last.state])
         if last.id != theme.id:
-            state.append({"id": theme.id, "names": dict(theme.names), "counts_for": last.id})
+            names = None if theme.origin == "proposal" else dict(theme.names)
+            state.append({"id": theme.id, "names": names, "counts_for": last.id})
     return Lineage(listed, tuple(counts_for), tuple(state))
 
 

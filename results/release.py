@@ -9,7 +9,7 @@ cells where that is said):
     number, reason, at      which release of the wave; why again; when (ISO 8601)
     instrument              {"key", "version", "question", "text", "places", "order"}; order: share or points
     methods                 figure -> method and its version
-    lineage                 {"counts_for": [{"id", "names", "counts_for"}], "decisions": [...]}
+    lineage                 {"counts_for": [{"id", "names": null for own words, "counts_for"}], "decisions": [...]}
     access, funding, example
     n                       ballots of the wave. few: true below ten, see `few_ballots`
     blank, own_themes       people without any theme; people with an own theme not yet looked at
@@ -34,7 +34,8 @@ cells where that is said):
                             and the workshop's own. n and a theme's row may be hidden.
 
 A mean change is {"n", "mean", "low", "high", "p", "why"}. Shares are 0..1 and rounded to six digits (p-values to four
-significant ones) when the release is made, so that what is read back is the same to the digit. What could not be computed is null and `why` names the reason.
+significant ones) when the release is made, so that what is read back is the same to the digit. What could not be
+computed is null and `why` names the reason.
 """
 
 from __future__ import annotations

@@ -43,6 +43,7 @@ class Clockwork:
         self._clock = clock
         self._one_at_a_time = asyncio.Lock()
         self._asked = False
+        self._soon = False
         self._stopping = False
         self._regularly = regularly
         # The lock lets one look at a time through; APScheduler, asked to do so, would drop a wake instead of keeping it
@@ -67,14 +68,20 @@ class Clockwork:
         if self._one_at_a_time.locked():
             self._asked = True
         else:
+            self._soon = True
             self._plan(0.0)
 
     def clock_moved(self) -> None:
         """Civil time jumped (a rehearsal): what was waited for may be due by now."""
         self.wake()
 
+    def idle(self) -> bool:
+        """No look is under way or asked for: what was due by now is done."""
+        return not (self._one_at_a_time.locked() or self._asked or self._soon)
+
     async def _look(self) -> None:
         async with self._one_at_a_time:
+            self._soon = False
             self._asked = True
             due = None
             while self._asked and not self._stopping:

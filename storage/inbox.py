@@ -144,3 +144,9 @@ def age(tx: Tx, *, done_before: Instant, dead_before: Instant, limit: int) -> in
 def backlog(tx: Tx) -> int:
     """How many rows wait to be handled."""
     return tx.execute(select(func.count()).select_from(inbox).where(OPEN)).scalar_one()
+
+
+def oldest_open(tx: Tx) -> Instant | None:
+    """When the oldest open row was received."""
+    found: Instant | None = tx.execute(select(func.min(inbox.c.received_at)).where(inbox.c.state == "new")).scalar()
+    return found

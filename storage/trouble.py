@@ -5,7 +5,10 @@ from __future__ import annotations
 import sqlite3
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import SQLAlchemyError as DatabaseError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+__all__ = ["DatabaseError", "TryAgain", "is_trouble"]
 
 
 class TryAgain(Exception):

@@ -242,3 +242,87 @@ results-text-points-of-percent = { $count ->
 }
 results-text-no-change = No theme changed enough to be called a change.
 results-text-merged = Themes merged by the office count together.
+
+## Report
+results-report-title = Workshop report
+results-report-skip = Skip to content
+results-report-example = An example. This is no service of any office.
+results-report-when = When
+results-report-where = Where
+results-report-asked = What was asked
+results-report-question = Which themes matter most?
+results-report-places = { $count ->
+    [one] One could choose { $count } theme.
+   *[other] One could choose up to { $count } themes, the most important first.
+}
+results-report-who = Who answered and who did not
+results-report-invited = People invited
+results-report-silent = Invited people who did not answer
+results-report-registered = People registered for the workshop
+results-report-came = People who came to the workshop
+results-report-not-known = not known
+results-report-fewer-than-five = fewer than 5
+results-report-results = Results
+results-report-share = Share of people and 95% interval
+results-report-place = Place by points (range)
+results-report-chart = Chart: { $title }. The same numbers are in the table below it.
+results-report-change = What changed
+results-report-change-how = We compare only people who answered twice. We call something a change only when chance can hardly explain it, even with many themes at once. This is an observation, not a proof that the workshop caused it.
+results-report-change-interval = Change and 95% interval
+results-report-shortlist = Shortlist
+results-report-covered = People who already have a theme of theirs
+results-report-plain = Plain list (most often chosen)
+results-report-questions = Other questions
+results-report-groups = Groups
+results-report-groups-how = Numbers about small groups are hidden, and with them those from which they could be worked out.
+results-report-own = Own themes
+results-report-own-accepted = Themes proposed by participants and accepted:
+results-report-own-merged = Themes that count together with others:
+results-report-own-words = { $count ->
+    [one] { $count } theme in a person's own words
+   *[other] { $count } themes in people's own words
+}
+results-report-own-none = No own theme has been accepted or merged yet.
+results-report-quotes = In participants' words
+results-report-areas = Agreed areas
+results-report-covers = Themes:
+results-report-method = Method and limits
+results-report-method-how = People answered of their own will and were not drawn at random. Intervals say how steady a figure is among people like these, not in the whole city.
+results-report-contact = Contact
+results-statement-title = Consultation statement
+results-statement-draft = Draft consulted
+results-statement-announced = Consultation announced
+results-statement-deadline = Deadline for comments
+results-statement-count = Number of comments
+results-statement-how = A template for the office to fill in: position and reasons for each comment.
+results-statement-comments = Comments from every channel
+results-statement-number = No.
+results-statement-channel = Channel
+results-statement-from = { $channel ->
+    [telegram] Telegram
+    [e-mail] e-mail
+    [paper] paper
+    [meeting] meeting
+   *[other] other
+}
+results-statement-comment = Comment
+results-statement-position = The office's position
+results-statement-reasons = Reasons
+results-statement-fill = to be filled in
+results-statement-none = No comments were made.
+results-statement-workshop = Workshop within the consultation
+
+## Research file
+results-research-label = Research file: answers about themes
+results-research-code = Code of the person, new in each file
+results-research-wave = Wave
+results-research-place = Place on the list
+results-research-theme = Theme
+results-research-group = Group
+results-research-district = District
+results-research-age-band = Age
+results-research-own = own theme
+results-research-wave-value = { $wave ->
+    [earlier] earlier
+   *[other] later
+}

@@ -251,3 +251,89 @@ results-text-points-of-percent = { $count ->
 }
 results-text-no-change = Żaden temat nie zmienił się na tyle, żeby można było mówić o zmianie.
 results-text-merged = Tematy połączone przez urząd liczą się razem.
+
+## Raport
+results-report-title = Raport z warsztatu
+results-report-skip = Przejdź do treści
+results-report-example = Przykład. To nie jest usługa żadnego urzędu.
+results-report-when = Kiedy
+results-report-where = Gdzie
+results-report-asked = O co pytaliśmy
+results-report-question = Które tematy są najważniejsze?
+results-report-places = { $count ->
+    [one] Można było wybrać { $count } temat.
+    [few] Można było wybrać do { $count } tematów, w kolejności od najważniejszego.
+   *[other] Można było wybrać do { $count } tematów, w kolejności od najważniejszego.
+}
+results-report-who = Kto odpowiedział, a kto nie
+results-report-invited = Osoby zaproszone
+results-report-silent = Zaproszone osoby, które nie odpowiedziały
+results-report-registered = Osoby zapisane na warsztat
+results-report-came = Osoby obecne na warsztacie
+results-report-not-known = nie wiadomo
+results-report-fewer-than-five = mniej niż 5
+results-report-results = Wyniki
+results-report-share = Odsetek osób i przedział 95 %
+results-report-place = Miejsce według punktów (zakres)
+results-report-chart = Wykres: { $title }. Te same liczby są w tabeli pod wykresem.
+results-report-change = Co się zmieniło
+results-report-change-how = Porównujemy tylko osoby, które odpowiedziały dwa razy. O zmianie piszemy tylko wtedy, gdy trudno ją wyjaśnić przypadkiem, także przy wielu tematach naraz. To obserwacja, a nie dowód, że zmianę spowodował warsztat.
+results-report-change-interval = Zmiana i przedział 95 %
+results-report-shortlist = Krótka lista
+results-report-covered = Osoby, które mają już swój temat
+results-report-plain = Zwykła lista (najczęściej wybierane)
+results-report-questions = Inne pytania
+results-report-groups = Grupy
+results-report-groups-how = Liczby o małych grupach są ukryte, a z nimi te, z których dałoby się je wyliczyć.
+results-report-own = Własne tematy
+results-report-own-accepted = Tematy zaproponowane przez osoby uczestniczące i przyjęte:
+results-report-own-merged = Tematy, które liczą się razem z innymi:
+results-report-own-words = { $count ->
+    [one] { $count } temat zapisany własnymi słowami
+    [few] { $count } tematy zapisane własnymi słowami
+   *[other] { $count } tematów zapisanych własnymi słowami
+}
+results-report-own-none = Żaden własny temat nie został jeszcze przyjęty ani połączony z innym.
+results-report-quotes = Słowami osób uczestniczących
+results-report-areas = Uzgodnione obszary
+results-report-covers = Tematy:
+results-report-method = Metoda i ograniczenia
+results-report-method-how = Osoby odpowiadały z własnej woli, nie zostały wylosowane. Przedziały mówią, jak stabilny jest wynik wśród podobnych osób, a nie w całym mieście.
+results-report-contact = Kontakt
+results-statement-title = Sprawozdanie z konsultacji
+results-statement-draft = Konsultowany projekt
+results-statement-announced = Ogłoszenie konsultacji
+results-statement-deadline = Termin zgłaszania uwag
+results-statement-count = Liczba uwag
+results-statement-how = Szablon do uzupełnienia przez urząd: stanowisko i uzasadnienie przy każdej uwadze.
+results-statement-comments = Uwagi ze wszystkich kanałów
+results-statement-number = Nr
+results-statement-channel = Kanał
+results-statement-from = { $channel ->
+    [telegram] Telegram
+    [e-mail] e-mail
+    [paper] papier
+    [meeting] spotkanie
+   *[other] inny
+}
+results-statement-comment = Treść uwagi
+results-statement-position = Stanowisko urzędu
+results-statement-reasons = Uzasadnienie
+results-statement-fill = do uzupełnienia
+results-statement-none = Nie zgłoszono uwag.
+results-statement-workshop = Warsztat w ramach konsultacji
+
+## Plik badawczy
+results-research-label = Plik badawczy: odpowiedzi o tematach
+results-research-code = Kod osoby, nowy w każdym pliku
+results-research-wave = Fala
+results-research-place = Miejsce na liście
+results-research-theme = Temat
+results-research-group = Grupa
+results-research-district = Dzielnica
+results-research-age-band = Wiek
+results-research-own = własny temat
+results-research-wave-value = { $wave ->
+    [earlier] wcześniej
+   *[other] później
+}

@@ -249,3 +249,89 @@ results-text-points-of-percent = { $count ->
 }
 results-text-no-change = Жодна тема не змінилася настільки, щоб можна було говорити про зміну.
 results-text-merged = Теми, об'єднані міським урядом, рахуються разом.
+
+## Звіт
+results-report-title = Звіт про майстерню
+results-report-skip = Перейти до змісту
+results-report-example = Приклад. Це не послуга жодної установи.
+results-report-when = Коли
+results-report-where = Де
+results-report-asked = Про що ми питали
+results-report-question = Які теми найважливіші?
+results-report-places = { $count ->
+    [one] Можна було обрати { $count } тему.
+    [few] Можна було обрати до { $count } тем, починаючи з найважливішої.
+   *[other] Можна було обрати до { $count } тем, починаючи з найважливішої.
+}
+results-report-who = Хто відповів, а хто ні
+results-report-invited = Запрошені люди
+results-report-silent = Запрошені люди, які не відповіли
+results-report-registered = Люди, записані на майстерню
+results-report-came = Люди, присутні на майстерні
+results-report-not-known = невідомо
+results-report-fewer-than-five = менше ніж 5
+results-report-results = Результати
+results-report-share = Частка людей та інтервал 95 %
+results-report-place = Місце за балами (діапазон)
+results-report-chart = Графік: { $title }. Ті самі числа є в таблиці під графіком.
+results-report-change = Що змінилося
+results-report-change-how = Порівнюємо лише людей, які відповіли двічі. Про зміну пишемо лише тоді, коли її важко пояснити випадком, навіть за багатьох тем одразу. Це спостереження, а не доказ, що зміну спричинила майстерня.
+results-report-change-interval = Зміна та інтервал 95 %
+results-report-shortlist = Короткий список
+results-report-covered = Люди, які вже мають свою тему
+results-report-plain = Простий список (найчастіше обрані)
+results-report-questions = Інші питання
+results-report-groups = Групи
+results-report-groups-how = Числа про малі групи приховано, а разом із ними й ті, з яких їх можна було б обчислити.
+results-report-own = Власні теми
+results-report-own-accepted = Теми, запропоновані учасниками й прийняті:
+results-report-own-merged = Теми, які рахуються разом з іншими:
+results-report-own-words = { $count ->
+    [one] { $count } тема, записана власними словами
+    [few] { $count } теми, записані власними словами
+   *[other] { $count } тем, записаних власними словами
+}
+results-report-own-none = Жодну власну тему ще не прийнято й не об'єднано з іншою.
+results-report-quotes = Словами учасників
+results-report-areas = Узгоджені напрями
+results-report-covers = Теми:
+results-report-method = Метод і обмеження
+results-report-method-how = Люди відповідали з власної волі, їх не обирали випадково. Інтервали показують, наскільки сталий результат серед подібних людей, а не в усьому місті.
+results-report-contact = Контакт
+results-statement-title = Звіт про консультації
+results-statement-draft = Проєкт, що обговорювався
+results-statement-announced = Оголошення консультацій
+results-statement-deadline = Термін подання зауважень
+results-statement-count = Кількість зауважень
+results-statement-how = Шаблон, який заповнює міський уряд: позиція й обґрунтування до кожного зауваження.
+results-statement-comments = Зауваження з усіх каналів
+results-statement-number = №
+results-statement-channel = Канал
+results-statement-from = { $channel ->
+    [telegram] Telegram
+    [e-mail] електронна пошта
+    [paper] папір
+    [meeting] зустріч
+   *[other] інший
+}
+results-statement-comment = Зміст зауваження
+results-statement-position = Позиція міського уряду
+results-statement-reasons = Обґрунтування
+results-statement-fill = заповнити
+results-statement-none = Зауважень не надійшло.
+results-statement-workshop = Майстерня в межах консультацій
+
+## Файл для досліджень
+results-research-label = Файл для досліджень: відповіді про теми
+results-research-code = Код людини, новий у кожному файлі
+results-research-wave = Хвиля
+results-research-place = Місце у списку
+results-research-theme = Тема
+results-research-group = Група
+results-research-district = Район
+results-research-age-band = Вік
+results-research-own = власна тема
+results-research-wave-value = { $wave ->
+    [earlier] раніше
+   *[other] пізніше
+}

@@ -1,0 +1,321 @@
+"""Composition root: reads settings, builds the parts, owns the real clocks. Everything else is handed what it needs."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+import sys
+import time
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import installation
+import logs
+from bot import ways_in
+from bot.client import Client, TokenRefused
+from bot.pace import pause
+from bot.town_bot import Hooks, Leases, Paces, Service, TownBot, Words
+from domain.instants import Instant
+from errors import OperatorError
+from scheduler.clockwork import Clockwork
+from scheduler.tenure import Tenure
+from service import deliveries, files, incoming, sweep, turn
+from service.work import Clock
+from settings import Settings, read_settings
+from storage.trouble import is_trouble
+
+log = logging.getLogger("wspolnie.app")
+
+WEBHOOK_PATH: Final = "/telegram"
+
+
+class SystemClock:
+    """Civil time from the computer, machine time that no correction of it can move."""
+
+    def now(self) -> Instant:
+        return Instant(datetime.now(UTC))
+
+    def machine(self) -> float:
+        return time.monotonic()
+
+
+class MovableClock(SystemClock):
+    """Civil time stands where the rehearsal put it; machine time is always real."""
+
+    def __init__(self, now: Instant) -> None:
+        self._now = now
+
+    def now(self) -> Instant:
+        return self._now
+
+    def move(self, now: Instant) -> None:
+        self._now = now
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What differs when the service is rehearsed: the control address, where civil time starts, how fast it sends."""
+
+    control: str
+    now: Instant
+    fast: float = 1.0
+
+
+class Running:
+    """The whole service in one process: started, served, stopped."""
+
+    def __init__(self, settings: Settings, clock: Clock, rehearsal: Rehearsal | None = None) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.rehearsal = rehearsal
+        self.ended = asyncio.Event()
+        self.failure: str | None = None
+        self._swept_at = clock.machine()
+        self._parts: list[Callable[[], Awaitable[None]]] = []
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def start(self) -> None:
+        """Bring everything up. Raises OperatorError with one sentence when something is missing or wrong."""
+        settings = self.settings
+        office = installation.office(settings)
+        self.database = installation.open_database(settings, exclusive=True)
+        self._parts.append(self._close_database)
+        self.client = Client(settings.bot_token.get_secret_value(), settings.telegram_api_url)
+        me = await self._introduce()
+        self._parts.append(self.client.stop)
+        self.town = installation.town(settings, office, me.id, me.username)
+        self.tenure = Tenure(
+            self.database,
+            self.clock,
+            f"{socket.gethostname()}:{os.getpid()}",
+            alone=self.database.kind == "sqlite",
+            changed=self._lease_changed,
+            is_trouble=is_trouble,
+        )
+        self.bot = self._bot()
+        self.clockwork = Clockwork(self._sweep, self.clock)
+        await self._open_the_ways_in()
+        await self.tenure.look()
+        self._keep("leases", self.tenure.run())
+        await self.bot.start()
+        self._parts.append(self._stop_bot)
+        self.clockwork.start()
+        self._parts.append(self.clockwork.stop)
+        self._keep("menus", self._register_menus())
+        log.info("serving as @%s", me.username)
+
+    async def stop(self) -> None:
+        """End what was started, the last first; what is in hand is finished, within five seconds."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for stop in reversed(self._parts):
+            await stop()
+
+    def since_intake(self) -> float | None:
+        """Seconds since Telegram last answered a getUpdates; None with a webhook."""
+        return None if self.settings.webhook_url else self.clock.machine() - self.bot.intake.answered_at
+
+    def since_sweep(self) -> float | None:
+        """Seconds since the last look at what is due; None while another process does the looking."""
+        return None if self.tenure.bulk is None else self.clock.machine() - self._swept_at
+
+    def fatal(self, sentence: str) -> None:
+        """Nothing will work until the operator acts: end with their sentence."""
+        self.failure = sentence
+        self.ended.set()
+
+    def _bot(self) -> TownBot:
+        from messages.catalogue import plain
+        from messages.render import render
+
+        fast = self.rehearsal.fast if self.rehearsal else 1.0
+        standard = Paces()
+        return TownBot(
+            self.client,
+            self.database,
+            is_trouble,
+            self.clock,
+            self.town,
+            Service(incoming=incoming, turn=turn, deliveries=deliveries, files=files),
+            Words(render=render, plain=plain),
+            Leases(bulk=lambda: self.tenure.bulk, personal=lambda: self.tenure.personal),
+            Hooks(wake=self._wake, tell=log.error, fatal=self.fatal),
+            Paces(
+                send_rate=self.settings.send_rate * fast,
+                chat_rate=standard.chat_rate * fast,
+                chat_burst=round(standard.chat_burst * fast),
+                paid=self.settings.allow_paid_broadcast,
+            ),
+            polling=not self.settings.webhook_url,
+        )
+
+    async def _introduce(self) -> Any:
+        """Ask Telegram who the bot is, for as long as it takes; a refused token ends the start at once."""
+        tries = 0
+        while True:
+            try:
+                return await self.client.start()
+            except TokenRefused:
+                raise OperatorError(
+                    "Telegram does not accept BOT_TOKEN. Take the token from @BotFather and put it into .env."
+                ) from None
+            except Exception as error:  # noqa: BLE001 - a server that is away comes back; the kind is logged
+                tries += 1
+                wait = pause(tries, first=0.5, longest=15.0)
+                log.warning("Telegram does not answer (%s); again in %.1f s", type(error).__name__, wait)
+                await asyncio.sleep(wait)
+
+    async def _open_the_ways_in(self) -> None:
+        """The web server where one is wanted; then long polling or the webhook, whichever the settings say."""
+        from web.server import AddressTaken, WebServer
+
+        for address, routes in self._served():
+            server = WebServer(
+                address, routes, fd=_handed_down_socket() if address == self.settings.web_address else None
+            )
+            try:
+                await server.start()
+            except AddressTaken as error:
+                raise OperatorError(str(error)) from None
+            self._parts.append(server.stop)
+        if self.settings.webhook_url:
+            url = self.settings.webhook_url.rstrip("/") + WEBHOOK_PATH
+            await ways_in.use_webhook(self.client.call, url, self.settings.webhook_secret.get_secret_value())
+        elif await ways_in.use_polling(self.client.call):
+            log.info("a webhook was set and is removed: WEBHOOK_URL is empty")
+
+    def _served(self) -> list[tuple[str, list[Any]]]:
+        """(address, routes) for each server: the public one, and the rehearsal's on loopback."""
+        served: list[tuple[str, list[Any]]] = []
+        if self.settings.web_address:
+            import serving
+
+            served.append((self.settings.web_address, serving.routes(self, WEBHOOK_PATH)))
+        if self.rehearsal:
+            from web import rehearsal
+
+            served.append((self.rehearsal.control, rehearsal.routes(self._stillness, self._move_clock)))
+        return served
+
+    async def _sweep(self) -> Instant | None:
+        """One look at what is due, in steps of bounded work. Only the holder of the bulk lease sweeps."""
+        if self.tenure.bulk is None:
+            return None
+        while True:
+            swept = await asyncio.wrap_future(
+                self.database.write(lambda tx: sweep.sweep(tx, self.town, self.clock.now()))
+            )
+            self._swept_at = self.clock.machine()
+            if not swept.worked:
+                return swept.next_due
+            self.bot.look()
+
+    async def _stillness(self) -> Any:
+        from web.rehearsal import Stillness
+
+        now = self.clock.now()
+        idle = self.bot.idle() and self.clockwork.idle()
+        due = await asyncio.wrap_future(self.database.read(lambda tx: sweep.next_due(tx, now)))
+        held = await asyncio.wrap_future(self.database.read(lambda tx: incoming.open_rows(tx, 1)))
+        return Stillness(idle and not held and self.bot.idle() and (due is None or due > now), due, now)
+
+    async def _move_clock(self, moment: Instant) -> None:
+        if isinstance(self.clock, MovableClock):
+            self.clock.move(moment)
+        self._wake()
+
+    def _wake(self) -> None:
+        self.clockwork.wake()
+        self.bot.look()
+
+    def _lease_changed(self) -> None:
+        log.info("leases changed: bulk %s", "held" if self.tenure.bulk else "elsewhere")
+        if hasattr(self, "clockwork"):
+            self._wake()
+
+    async def _register_menus(self) -> None:
+        from menus import menus
+
+        await self.bot.register(menus(), {})
+
+    async def _stop_bot(self) -> None:
+        await self.bot.stop()
+        await self.tenure.stop()
+
+    async def _close_database(self) -> None:
+        await asyncio.to_thread(self.database.close)
+
+    def _keep(self, name: str, work: Awaitable[None]) -> None:
+        async def kept() -> None:
+            try:
+                await work
+            except asyncio.CancelledError:
+                raise
+            except Exception as error:  # noqa: BLE001 - said with its place; a dead part must end the process
+                log.error("%s failed: %s", name, logs.describe(error))
+                if name != "menus":
+                    self.fatal(f"{name} failed ({logs.describe(error)}); start it again.")
+
+        self._tasks.append(asyncio.create_task(kept(), name=name))
+
+
+def serve(*, workers: int | None = None, rehearsal: Rehearsal | None = None) -> None:
+    """`./wspolnie run`: serve until SIGTERM or Ctrl-C. Raises OperatorError."""
+    settings = read_settings()
+    logs.set_up(settings.log_level)
+    count = workers or settings.workers
+    if count > 1 and "WSPOLNIE_WORKER" not in os.environ:
+        installation.may_have_several_processes(settings)
+        from supervisor import supervise
+
+        supervise(count, settings.web_address)
+        return
+    installation.must_be_complete(settings, rehearsed=rehearsal is not None)
+    clock = MovableClock(rehearsal.now) if rehearsal else SystemClock()
+    failure = _run(_serve(Running(settings, clock, rehearsal)))
+    if failure:
+        raise OperatorError(failure)
+
+
+async def _serve(running: Running) -> str | None:
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        try:
+            loop.add_signal_handler(name, running.ended.set)
+        except NotImplementedError:  # Windows: Ctrl-C arrives as KeyboardInterrupt
+            break
+    starting = asyncio.create_task(running.start())
+    ending = asyncio.create_task(running.ended.wait())
+    await asyncio.wait({starting, ending}, return_when=asyncio.FIRST_COMPLETED)
+    try:
+        if starting.done():
+            starting.result()
+        else:
+            starting.cancel()
+        await ending
+    finally:
+        ending.cancel()
+        await running.stop()
+    return running.failure
+
+
+def _run(work: Coroutine[Any, Any, str | None]) -> str | None:
+    if sys.platform == "win32":
+        return asyncio.run(work)
+    import uvloop
+
+    failure: str | None = uvloop.run(work)
+    return failure
+
+
+def _handed_down_socket() -> int | None:
+    """The listening socket that a supervisor handed down, if there is one."""
+    from supervisor import LISTEN_FD
+
+    return int(os.environ[LISTEN_FD]) if LISTEN_FD in os.environ else None

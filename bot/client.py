@@ -1,0 +1,80 @@
+"""A `telegram.Bot` over our own HTTP client, and plain calls on it.
+
+The hot path speaks in dictionaries (`Client.call`), since building python-telegram-bot's objects for answers that nobody
+reads is a third of its cost. The token is in no log, error or `repr` that comes from here.
+"""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Bot
+from telegram.error import TelegramError
+from telegram.warnings import PTBUserWarning
+
+from bot import failures
+from bot.request import AiohttpRequest
+
+LIBRARY_LOGGERS = ("telegram", "httpx", "httpcore", "aiohttp")
+"""At DEBUG these log addresses (with the token) and texts of residents."""
+
+
+class TokenRefused(Exception):
+    """Telegram does not accept the bot's token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """Who the bot is, as Telegram says. `username` is without the @."""
+
+    id: int
+    username: str
+
+
+class Client:
+    """`api_url` is the Bot API server, without a path, such as https://api.telegram.org."""
+
+    def __init__(self, token: str, api_url: str, *, pool_size: int = 256) -> None:
+        for name in LIBRARY_LOGGERS:
+            logging.getLogger(name).setLevel(logging.WARNING)
+        warnings.filterwarnings("ignore", message="Please use 'Bot", category=PTBUserWarning)
+        root = api_url.rstrip("/")
+        self.bot = Bot(
+            token,
+            base_url=f"{root}/bot",
+            base_file_url=f"{root}/file/bot",
+            request=AiohttpRequest(pool_size=pool_size),
+            get_updates_request=AiohttpRequest(pool_size=2, pool_timeout=10.0),
+        )
+
+    def __repr__(self) -> str:
+        return "Client()"
+
+    async def start(self) -> Me:
+        """Open the connections and ask who the bot is. Raises TokenRefused, or TelegramError when nobody answers."""
+        refused = False
+        try:
+            await self.bot.initialize()
+        except TelegramError as error:
+            if failures.sort(error).kind is not failures.Kind.REVOKED:
+                raise
+            refused = True  # raised below: the library's own error says the token
+        if refused:
+            raise TokenRefused("Telegram does not accept BOT_TOKEN")
+        return Me(self.bot.id, self.bot.username)
+
+    async def stop(self) -> None:
+        """Close every connection."""
+        await self.bot.shutdown()
+
+    async def call(self, method: str, read_timeout: float | None = None, **parameters: Any) -> Any:
+        """One call, with the answer's `result` as plain JSON. Raises TelegramError: see `bot.failures.sort`.
+
+        `read_timeout` in seconds; None is the default of five. A parameter of None is left out.
+        """
+        if read_timeout is None:
+            return await self.bot.do_api_request(method, api_kwargs=parameters)
+        return await self.bot.do_api_request(method, api_kwargs=parameters, read_timeout=read_timeout)

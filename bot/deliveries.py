@@ -1,0 +1,292 @@
+"""Deliveries: claim, mark as `sending` just before the request leaves, send, and write down what came of it.
+
+One instance for personal deliveries and one for bulk. Nothing is sent twice: a request of which nobody knows whether it
+arrived ends as `unknown`. Few are open at once (`open_limit`), so that what a crash leaves unknown is small. All waiting
+here is machine time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from bot.batches import Batch
+from bot.endings import ended
+from bot.failures import DOWN, Failure, Kind, sort
+from bot.letters import Letters
+from bot.pace import Bulk
+from bot.shared import Shared
+from bot.turns import described
+from domain.instants import Instant
+from service.deliveries import Finished, Outgoing
+from service.work import Town, Tx
+
+log = logging.getLogger("wspolnie.bot")
+
+LOOK_EVERY = 1.0
+AHEAD = 0.2
+"""Seconds before a departure at which its delivery is marked. Pausing and cancelling take effect at the mark."""
+
+STALE = 2.0
+"""Seconds after which a mark is no longer believed: another process may have taken over meanwhile."""
+
+SOON = 5.0
+"""Seconds: a chat that rests no longer than this may be about to get something."""
+
+PERSONAL_AT_ONCE = 16
+
+
+class Ledger(Protocol):
+    """`service.deliveries`."""
+
+    def claim(
+        self, tx: Tx, lease: int, limit: int, now: Instant, *, personal: bool, skip_chats: frozenset[int] = ...
+    ) -> list[int]: ...
+
+    def mark_sending(self, tx: Tx, ids: Sequence[int], lease: int, town: Town, now: Instant) -> list[Outgoing]: ...
+
+    def finish(self, tx: Tx, finished: Sequence[Finished], lease: int, now: Instant) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    outgoing: Outgoing
+    lease: int
+    at: float
+
+
+class Deliveries:
+    """With `bulk` it sends to many at that pace, without to single persons. `lease` is the number to claim under, or None
+    while another process has it."""
+
+    def __init__(
+        self,
+        shared: Shared,
+        ledger: Ledger,
+        letters: Letters,
+        lease: Callable[[], int | None],
+        bulk: Bulk | None = None,
+    ) -> None:
+        self._shared = shared
+        self._ledger = ledger
+        self._letters = letters
+        self._lease = lease
+        self._bulk = bulk
+        self._name = "personal" if bulk is None else "bulk"
+        rate = PERSONAL_AT_ONCE * 4 if bulk is None else bulk.full
+        self.open_limit = max(PERSONAL_AT_ONCE, int(rate * 0.25))
+        self._group = max(1, int(rate * 0.1))
+        self._claim_limit = max(10, int(rate))
+        self._claimed: deque[int] = deque()
+        self._claimed_under: int | None = None
+        self._queue: deque[_Marked] = deque()
+        self._open = 0  # marked, and what came of it is not written yet
+        self._hungry = True  # there may be something to claim
+        self._closing = False
+        self._moved = asyncio.Event()  # something left, ended or came
+        self._sends: set[asyncio.Task[None]] = set()
+        self._results: Batch[tuple[int, Finished]] = Batch(self._write_results)
+
+    @property
+    def idle(self) -> bool:
+        """Nothing in hand, and the last claim found nothing. Another process's lease is its own affair."""
+        in_hand = self._open or self._claimed or not self._results.idle
+        soon = self._hungry or self._shared.chats.is_anyone_due(self._shared.machine(), SOON)
+        return not in_hand and (not soon or self._lease() is None)
+
+    @property
+    def open(self) -> int:
+        """Deliveries marked as `sending` whose end is not written yet."""
+        return self._open
+
+    def nudge(self) -> None:
+        """There may be something to send."""
+        self._hungry = True
+        self._moved.set()
+
+    async def run(self) -> None:
+        """Send until closed. Cancelling it may leave up to `open_limit` deliveries for the next holder to call unknown."""
+        marking = asyncio.create_task(self._mark_all())
+        try:
+            await self._send_all(marking)
+        finally:
+            marking.cancel()
+            await asyncio.gather(marking, return_exceptions=True)
+
+    def close(self) -> None:
+        """Claim and mark nothing more; what is marked still leaves, or is given back."""
+        self._closing = True
+        self._moved.set()
+
+    async def drained(self) -> None:
+        """Wait until what is open has ended and is written. After `close` only."""
+        while self._open:
+            await self._moved_within(0.05)
+        await self._results.drained()
+
+    # ---- claim and mark
+
+    async def _mark_all(self) -> None:
+        while not self._closing:
+            lease = self._lease()
+            if lease is None or lease != self._claimed_under:
+                self._claimed.clear()  # whoever holds the lease now puts them back
+                self._claimed_under = lease
+            if lease is None:
+                await self._moved_within(LOOK_EVERY)
+            elif not self._claimed:
+                await self._claim(lease)
+            elif self._may_mark():
+                await self._mark(lease)
+            else:
+                await self._moved_within(AHEAD / 2)
+
+    async def _claim(self, lease: int) -> None:
+        self._hungry = False
+        skip = self._shared.chats.waiting(self._shared.machine())
+        self._claimed.extend(
+            await self._shared.transactions.write(
+                lambda tx: self._ledger.claim(
+                    tx, lease, self._claim_limit, self._shared.now(), personal=self._bulk is None, skip_chats=skip
+                )
+            )
+        )
+        if self._claimed:
+            self._hungry = True
+        elif not self._hungry:
+            await self._moved_within(LOOK_EVERY)
+
+    def _may_mark(self) -> bool:
+        if not self._shared.line.up or self._open >= self.open_limit or len(self._queue) >= self._group:
+            return False
+        now = self._shared.machine()
+        return self._bulk is None or self._bulk.ready(now) - now <= AHEAD
+
+    async def _mark(self, lease: int) -> None:
+        size = min(self._group, self.open_limit - self._open, len(self._claimed))
+        ids = [self._claimed.popleft() for _ in range(size)]
+        self._open += size
+        marked: list[Outgoing] = []
+        try:
+            marked = await self._shared.transactions.write(
+                lambda tx: self._ledger.mark_sending(tx, ids, lease, self._shared.town, self._shared.now())
+            )
+        except Exception as error:  # noqa: BLE001 - our own bug; the ids stay claimed, for a later version to take over
+            log.error("%d %s deliveries could not be marked: %s", size, self._name, described(error))
+            self._shared.counts[f"{self._name}_not_marked"] += size
+        self._open -= size - len(marked)
+        now = self._shared.machine()
+        self._queue.extend(_Marked(outgoing, lease, now) for outgoing in marked)
+        self._moved.set()
+
+    # ---- send
+
+    async def _send_all(self, marking: asyncio.Task[None]) -> None:
+        while not (marking.done() and not self._queue):
+            if marking.done() and not self._closing:
+                marking.result()  # raises what ended it
+            if not self._queue:
+                await self._moved_within(LOOK_EVERY)
+                continue
+            item = self._queue[0]
+            now = self._shared.machine()
+            wait = self._bulk.ready(now) - now if self._bulk is not None else 0.0
+            if wait > 0 and not self._is_stale(item):
+                await asyncio.sleep(min(wait, STALE))
+                continue
+            self._queue.popleft()
+            self._depart(item)
+
+    def _depart(self, item: _Marked) -> None:
+        now = self._shared.machine()
+        chat_wait = self._shared.chats.ready(item.outgoing.chat, now) - now
+        if self._is_stale(item) or not self._shared.line.up:
+            self._end(item, Finished(item.outgoing.delivery, "queued"))
+        elif chat_wait > 0:
+            self._shared.chats.refused(item.outgoing.chat, chat_wait, now)
+            self._end(item, Finished(item.outgoing.delivery, "queued"))
+        elif self._letters.is_ready(item.outgoing):
+            self._shared.chats.depart(item.outgoing.chat, now)
+            if self._bulk is not None:
+                self._bulk.depart(now)
+            self._start(self._send(item))
+        else:
+            self._start(self._prepare(item))
+
+    def _start(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._sends.add(task)
+        task.add_done_callback(self._sends.discard)
+
+    async def _prepare(self, item: _Marked) -> None:
+        """Make the file, then wait in the queue again: first, since it was its turn."""
+        try:
+            await self._letters.prepare(item.outgoing)
+        except Exception as error:  # noqa: BLE001 - our own bug with one file; the others go on
+            log.error("a file could not be made: %s", described(error))
+            self._end(item, Finished(item.outgoing.delivery, "failed", why="file"))
+        else:
+            self._queue.appendleft(item)
+            self._moved.set()
+
+    async def _send(self, item: _Marked) -> None:
+        outgoing = item.outgoing
+        try:
+            message_id = await self._letters.send(outgoing)
+        except Exception as error:  # noqa: BLE001 - sorted in `bot.failures`
+            failure = sort(error)
+            if failure.kind is Kind.BUG:
+                log.error("a delivery failed (%s): %s", failure.why, described(error))
+            self._heed(outgoing, failure)
+            self._end(item, ended(outgoing.delivery, failure, self._shared.now()))
+        else:
+            if self._bulk is not None:
+                self._bulk.accepted()
+            self._end(item, Finished(outgoing.delivery, "sent", message_id=message_id))
+
+    def _heed(self, outgoing: Outgoing, failure: Failure) -> None:
+        """Slow down or stop, as the failure asks."""
+        if failure.kind is Kind.WAIT:
+            now = self._shared.machine()
+            self._shared.chats.refused(outgoing.chat, failure.retry_after, now)
+            if self._bulk is not None:
+                self._bulk.refused(outgoing.chat, failure.retry_after, now)
+        elif failure.kind in DOWN or failure.kind is Kind.REVOKED:
+            self._shared.line.doubt(failure)
+
+    def _end(self, item: _Marked, finished: Finished) -> None:
+        self._shared.counts[f"{self._name}_{finished.state}"] += 1
+        self._results.add((item.lease, finished))
+
+    async def _write_results(self, results: list[tuple[int, Finished]]) -> None:
+        try:
+            for lease in sorted({lease for lease, _ in results}):
+                finished = [one for under, one in results if under == lease]
+                await self._shared.transactions.write(partial(self._finish, finished, lease))
+        except Exception as error:  # noqa: BLE001 - our own bug; the next holder of the lease calls them unknown
+            log.error("the end of %d deliveries could not be written: %s", len(results), described(error))
+            self._shared.counts[f"{self._name}_not_finished"] += len(results)
+        finally:
+            self._open -= len(results)
+            self._hungry = self._hungry or any(finished.state == "queued" for _, finished in results)
+            self._moved.set()
+
+    def _finish(self, finished: Sequence[Finished], lease: int, tx: Tx) -> None:
+        self._ledger.finish(tx, finished, lease, self._shared.now())
+
+    # ---- waiting
+
+    def _is_stale(self, item: _Marked) -> bool:
+        return self._shared.machine() - item.at > STALE
+
+    async def _moved_within(self, seconds: float) -> None:
+        self._moved.clear()
+        try:
+            await asyncio.wait_for(self._moved.wait(), seconds)
+        except TimeoutError:
+            return

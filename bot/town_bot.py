@@ -1,0 +1,257 @@
+"""The whole bot as one part: put together, started, asked whether it is idle, stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from bot import pace, wording
+from bot.answers import Answers
+from bot.client import Client
+from bot.commands import Menu, register, register_person
+from bot.deliveries import Deliveries, Ledger
+from bot.files import Files, Said, Uploads
+from bot.intake import Intake
+from bot.lanes import Lanes
+from bot.leftovers import Leftovers
+from bot.letters import Letters
+from bot.line import Line
+from bot.pace import Bulk, Chats
+from bot.screens import Screens, Shown
+from bot.shared import Shared
+from bot.transactions import Transactions
+from bot.turns import Steps, Turns, described
+from domain.instants import Instant
+from messages.catalogue import say
+from service.incoming import InboxRow, Incoming
+from service.turn import Outcome
+from service.work import Clock, Town, Tx, Work
+
+log = logging.getLogger("wspolnie.bot")
+
+STOP_WITHIN = 4.0
+"""Seconds that a polite stop may take before the rest is left to the next start."""
+
+
+class Inbox(Protocol):
+    """`service.incoming`."""
+
+    def receive(self, tx: Tx, incoming: Sequence[Incoming], now: Instant) -> list[InboxRow]: ...
+
+    def open_rows(self, tx: Tx, limit: int, after_id: int = 0) -> list[InboxRow]: ...
+
+
+class TurnService(Steps, Shown, Protocol):
+    """`service.turn`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What of the service the bot calls: its modules, or others like them in tests."""
+
+    incoming: Inbox
+    turn: TurnService
+    deliveries: Ledger
+    files: Files
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`messages.render.render`, `messages.catalogue.plain` and `messages.catalogue.say`."""
+
+    render: wording.Render
+    plain: wording.Plain
+    say: Said = say
+
+
+@dataclass(frozen=True, slots=True)
+class Paces:
+    """Messages a second: to many, and to one chat with so many at once. `paid`: use Telegram's paid rate."""
+
+    send_rate: float = 30.0
+    chat_rate: float = 0.98
+    chat_burst: int = 18
+    paid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leases:
+    """The number under which bulk is claimed now (None: another process has it), and personal deliveries are."""
+
+    bulk: Callable[[], int | None]
+    personal: Callable[[], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """`wake`: something became due, look at the timeline. `tell`: a sentence for the operator. `fatal`: one after which
+    nothing will work until they act (the token is revoked)."""
+
+    wake: Callable[[], None]
+    tell: Callable[[str], None]
+    fatal: Callable[[str], None]
+
+
+class TownBot:
+    """Hands updates to the service and brings phones up to date. `client` has been started; the caller stops it."""
+
+    def __init__(
+        self,
+        client: Client,
+        work: Work,
+        is_trouble: Callable[[BaseException], bool],
+        clock: Clock,
+        town: Town,
+        service: Service,
+        words: Words,
+        leases: Leases,
+        hooks: Hooks,
+        paces: Paces | None = None,
+        *,
+        polling: bool = True,
+    ) -> None:
+        paces = paces or Paces()
+        self.line = Line(lambda: client.call("getMe"), fatal=hooks.fatal)
+        chats = Chats(paces.chat_rate, paces.chat_burst)
+        shared = Shared(client.call, Transactions(work, is_trouble), town, clock, chats, self.line)
+        self.counts = shared.counts
+        self._shared = shared
+        self._service = service
+        self._hooks = hooks
+        self._plain = words.plain
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._polling: asyncio.Task[None] | None = None
+        self._polls = polling
+        self.answers = Answers(self._answer, shared.counts)
+        self.screens = Screens(shared, service.turn, words.render, self._gone)
+        turns = Turns(shared, service.turn, self._came, self.screens.want)
+        self._leftovers = Leftovers(shared.transactions, service.incoming.open_rows, lambda: self.lanes)
+        self.lanes = Lanes(turns.handle, self._leftovers.look_now)
+        self.intake = Intake(shared, service.incoming.receive, self.lanes, self.answers, hooks.tell)
+        letters = Letters(client.call, Uploads(shared, service.files, words.say), words.render, paid=paces.paid)
+        self.pace = Bulk(paces.send_rate, clock.machine())
+        self.personal = Deliveries(shared, service.deliveries, letters, leases.personal)
+        self.bulk = Deliveries(shared, service.deliveries, letters, leases.bulk, self.pace)
+
+    async def start(self) -> None:
+        """Begin: everything runs as tasks of the running loop."""
+        self._run("leftovers", self._leftovers.run)
+        self._run("screens", self.screens.run)
+        self._run("personal deliveries", self.personal.run)
+        self._run("bulk deliveries", self.bulk.run)
+        if self._polls:
+            self._polling = self._run("intake", self.intake.poll)
+
+    async def stop(self) -> None:
+        """Finish what is in hand, within five seconds; what is not finished then, the next start finds."""
+        if self._polling is not None:
+            self._polling.cancel()
+        self.lanes.close()
+        self.personal.close()
+        self.bulk.close()
+        try:
+            await asyncio.wait_for(self._finish(), STOP_WITHIN)
+        except TimeoutError:
+            log.warning("not everything in hand was finished within %.0f s", STOP_WITHIN)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.screens.stop()
+        await self.line.stop()
+
+    def idle(self) -> bool:
+        """Nothing is in hand: no update being stored or handled, no phone behind, nothing claimed or on its way."""
+        return (
+            self._leftovers.looked
+            and self.intake.idle
+            and self.lanes.idle
+            and self.answers.idle
+            and self.screens.idle
+            and self.personal.idle
+            and self.bulk.idle
+        )
+
+    async def receive(self, raw: Sequence[object]) -> None:
+        """The webhook's way in: returns after the commit, raises the database's trouble."""
+        await self.intake.receive(raw)
+
+    def offer(self, rows: Sequence[InboxRow]) -> None:
+        """Rows that something else stored in the inbox (a time that concerns one person)."""
+        self.lanes.offer(rows)
+
+    def look(self) -> None:
+        """Look at inbox and deliveries now: something wrote to them."""
+        self._leftovers.look_now()
+        self.personal.nudge()
+        self.bulk.nudge()
+
+    async def register(self, menus: Mapping[str, Menu], staff: Mapping[int, str]) -> int:
+        """Set commands and texts for everybody, and those of a role for `staff` (chat -> role). Returns what changed."""
+        changed = await register(self._shared.call, menus)
+        for chat, role in staff.items():
+            changed += await register_person(self._shared.call, chat, role, menus)
+        return changed
+
+    async def _finish(self) -> None:
+        await self.lanes.drained()
+        await asyncio.gather(
+            self.answers.drained(), self.screens.drained(), self.personal.drained(), self.bulk.drained()
+        )
+
+    def _came(self, outcome: Outcome, callback: str | None) -> None:
+        if callback is not None:
+            said = None if outcome.answer is None else self._plain(outcome.answer, outcome.language)
+            self.answers.settle(callback, said)
+        if outcome.deliveries:
+            self.personal.nudge()
+        if outcome.wake:
+            self._hooks.wake()
+
+    async def _answer(self, callback: str, text: str | None) -> None:
+        await self._shared.call("answerCallbackQuery", callback_query_id=callback, text=text)
+
+    def _gone(self, chat: int) -> None:
+        """Someone cannot be reached: said to the service in their lane, as if Telegram had sent it."""
+        key = f"gone:{chat}:{self._shared.now().isoformat()}"
+        event = {"type": "membership", "status": "blocked", "chat": chat}
+        gone = Incoming(self._shared.town.bot, "time", key[:64], chat, event)
+        self._run_once("gone", self._store(gone))
+
+    async def _store(self, incoming: Incoming) -> None:
+        def store(tx: Tx) -> list[InboxRow]:
+            return self._service.incoming.receive(tx, [incoming], self._shared.now())
+
+        self.lanes.offer(await self._shared.transactions.write(store))
+
+    def _run_once(self, name: str, work: Coroutine[Any, Any, None]) -> None:
+        async def logged() -> None:
+            try:
+                await work
+            except Exception as error:  # noqa: BLE001 - our own bug in a part; the others go on
+                log.error("%s failed: %s", name, described(error))
+
+        self._keep(asyncio.create_task(logged()))
+
+    def _run(self, name: str, part: Callable[[], Coroutine[Any, Any, None]]) -> asyncio.Task[None]:
+        """Run a part for ever; one that raises is started again after a pause, and said in the log."""
+
+        async def again() -> None:
+            tries = 0
+            while True:
+                try:
+                    return await part()
+                except Exception as error:  # noqa: BLE001 - our own bug in a part; the others go on
+                    tries += 1
+                    self.counts["parts_failed"] += 1
+                    log.error("%s failed and is started again: %s", name, described(error))
+                await asyncio.sleep(pace.pause(tries))
+
+        return self._keep(asyncio.create_task(again()))
+
+    def _keep(self, task: asyncio.Task[None]) -> asyncio.Task[None]:
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task

@@ -1,0 +1,37 @@
+"""All flows, by name. A flow that is not listed here cannot be entered, and frames of it are dropped."""
+
+from __future__ import annotations
+
+from conversations.flow import Flow
+from conversations.flows.about import HELP, INVITATION, SERIES
+from conversations.flows.card import CARD
+from conversations.flows.code import CODE
+from conversations.flows.needs import NEEDS
+from conversations.flows.own_affairs import FORGET, MYDATA, PRIVACY
+from conversations.flows.profile import PROFILE
+from conversations.flows.registration import REGISTRATION
+from conversations.flows.settings import SETTINGS, STOP
+from conversations.flows.survey import SURVEY
+from conversations.flows.welcome import WELCOME
+from conversations.flows.workshops import WORKSHOPS
+
+_ALL = (
+    WELCOME,
+    WORKSHOPS,
+    SURVEY,
+    REGISTRATION,
+    NEEDS,
+    PROFILE,
+    CARD,
+    MYDATA,
+    FORGET,
+    PRIVACY,
+    SETTINGS,
+    STOP,
+    HELP,
+    SERIES,
+    CODE,
+    INVITATION,
+)
+
+FLOWS: dict[str, Flow] = {flow.name: flow for flow in _ALL}

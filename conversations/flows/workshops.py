@@ -1,0 +1,128 @@
+"""The list of workshops, and one of them: what, when, where, what comes next. Home when nothing else is going on."""
+
+from __future__ import annotations
+
+from conversations import routes
+from conversations.context import Context
+from conversations.events import Tap, Text
+from conversations.facts import WorkshopFact
+from conversations.flow import Flow, Go, Heard, Move
+from conversations.flows import registration
+from conversations.screens import Button, In, Say, Screen, When, Words
+from conversations.session import Frame
+from conversations.show import EMPTY, Row, button, deadline, enter, meeting, screen, where
+from conversations.similar import meant_name
+
+VERSION = 1
+LISTED = 10
+
+
+def start(ctx: Context, go: Go, kept: Frame | None) -> Move:
+    workshop = ctx.workshop(go.workshop)
+    if workshop is not None and go.verb == "one":
+        return Move(Frame("workshops", VERSION, "one", {}, workshop.id))
+    return Move(Frame("workshops", VERSION, "list"))
+
+
+def _listed(ctx: Context) -> tuple[WorkshopFact, ...]:
+    """Workshops that are still to come, or whose survey is open, the next first."""
+    current = [one for one in routes.visible(ctx) if one.state != "cancelled"]
+    return tuple(one for one in current if ctx.now < one.ends_at or ctx.open_wave(one) or ctx.next_wave(one))[:LISTED]
+
+
+def step(ctx: Context, frame: Frame, event: Heard) -> Move:
+    if isinstance(event, Text):
+        named = meant_name(event.text, [(one.id, tuple(one.title.values())) for one in _listed(ctx)])
+        workshop = ctx.workshop(named)
+        return _open(ctx, frame, workshop) if workshop is not None else Move(frame, note=Say("please-tap"))
+    if not isinstance(event, Tap):
+        return Move(frame)
+    if event.verb == "open" and event.argument.isascii() and event.argument.isdecimal():
+        workshop = ctx.workshop(int(event.argument))
+        return _open(ctx, frame, workshop) if workshop is not None else Move(frame, note=Say("workshop-gone"))
+    if event.verb == "list":
+        return Move(Frame("workshops", VERSION, "list"))
+    return Move(frame, note=Say("outdated-button"))
+
+
+def _open(ctx: Context, frame: Frame, workshop: WorkshopFact) -> Move:
+    return Move(Frame("workshops", VERSION, "one", {}, workshop.id))
+
+
+def screen_of(ctx: Context, frame: Frame) -> Screen:
+    workshop = ctx.workshop(frame.workshop)
+    if frame.step == "one" and workshop is not None:
+        return _one(ctx, workshop)
+    return _list(ctx)
+
+
+def _list(ctx: Context) -> Screen:
+    listed = _listed(ctx)
+    bottom: Row = (enter("to-settings", "settings", "open"), enter("to-help", "help", "open"))
+    if not listed:
+        return screen([Say("workshops-none")], [*_follow_rows(ctx), bottom])
+    lines: list[Words | None] = [Say("workshops-head", {"count": len(listed)})]
+    rows: list[Row] = []
+    for workshop in listed:
+        lines += [EMPTY, Say("title", {"title": In(workshop.title)}), _state(ctx, workshop)]
+        rows.append((Button(In(workshop.title), "open", str(workshop.id)),))
+    return screen(lines, [*rows, bottom])
+
+
+def _state(ctx: Context, workshop: WorkshopFact) -> Words:
+    """What can be done about the workshop now, or what comes next."""
+    if workshop.state == "cancelled":
+        return Say("workshop-cancelled")
+    wave = ctx.open_wave(workshop)
+    if wave is not None:
+        done = "yes" if ctx.ballot(wave.id) is not None else "no"
+        return Say("workshop-open", {"deadline": deadline(wave, workshop), "answered": done})
+    following = ctx.next_wave(workshop)
+    if following is not None:
+        return Say("wave-opens", {"when": When(following.opens_at, workshop.zone), "kind": following.kind})
+    if ctx.now < workshop.ends_at:
+        return Say("workshop-coming", {"when": meeting(workshop)})
+    return Say("workshop-over")
+
+
+def _one(ctx: Context, workshop: WorkshopFact) -> Screen:
+    described = bool(workshop.description)
+    lines: list[Words | None] = [
+        Say("title", {"title": In(workshop.title)}),
+        Say("meeting-line", {"when": meeting(workshop), "where": where(workshop)}),
+        In(workshop.description) if described else None,
+        EMPTY,
+        _state(ctx, workshop),
+        Say("funding-line", {"funding": In(workshop.funding)}) if workshop.funding else None,
+    ]
+    rows: list[Row] = []
+    if ctx.open_wave(workshop) is not None:
+        rows.append((enter("to-survey", "survey", "open", str(workshop.id)),))
+    taking_part = registration.invitation(ctx, workshop)
+    if taking_part is not None:
+        rows += taking_part.buttons
+    if workshop.map_link:
+        rows.append((Button(Say("reg-map"), url=workshop.map_link),))
+    follow = _follow_row(ctx, workshop)
+    return screen(lines, [*rows, *([follow] if follow else []), (button("to-list", "list"),)])
+
+
+def _follow_row(ctx: Context, workshop: WorkshopFact) -> Row:
+    series = ctx.series(workshop.series)
+    if series is None or series.id in ctx.person.follows:
+        return ()
+    return (enter("follow-offer", "series", "open", f":{series.id}", series=In(series.title)),)
+
+
+def _follow_rows(ctx: Context) -> list[Row]:
+    """For a town without a workshop at the moment: the series that can be followed."""
+    numbers = {one.id for one in ctx.facts.series} | {
+        one.series for one in ctx.known_workshops() if one.series is not None
+    }
+    found = [
+        series for number in sorted(numbers) if (series := ctx.series(number)) and number not in ctx.person.follows
+    ]
+    return [(enter("follow-offer", "series", "open", f":{one.id}", series=In(one.title)),) for one in found[:5]]
+
+
+WORKSHOPS = Flow("workshops", "ws", VERSION, start, step, screen_of)

@@ -1,0 +1,91 @@
+"""Words that stand for buttons: every screen can be answered by typing."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from conversations.events import Tap
+from conversations.folding import folded
+from conversations.screens import Button, In, Own, Screen
+
+_SAID: Final[dict[str, str]] = {
+    "next": "dalej, nastepne, nastepny, next, continue, далі, дальше",
+    "back": "wstecz, cofnij, wroc, powrot, back, назад, повернутися",
+    "skip": "pomin, pomijam, skip, пропустити, пропускаю",
+    "later": "pozniej, dokoncze pozniej, later, continue later, пізніше",
+    "send": "wyslij, wysylam, send, submit, надіслати, відправити",
+    "begin": "zaczynamy, zaczynam, start, begin, lets start, let's start, почнімо, починаємо, почати",
+    "resume": "wracam, wznow, resume, повернутися, продовжити",
+    "agree": "tak, zgadzam sie, przeczytane, przeczytane zaczynamy, ok, yes, i agree, read, так, погоджуюся, прочитано",
+    "refuse": "nie, nie dziekuje, no, no thanks, no thank you, ні, ні дякую",
+    "details": "co dokladnie zapisujecie, szczegoly, details, деталі, подробиці",
+    "going": "tak, przyjde, bede, yes, i'll come, ill come, прийду, так",
+    "declined": "nie, nie przyjde, nie tym razem, no, not this time, ні, не прийду",
+    "maybe": "moze, nie wiem, jeszcze nie wiem, maybe, not sure, можливо, ще не знаю",
+    "accept": "tak, biore, yes, так, беру",
+    "own": "inny temat, inny, wlasny temat, another theme, own theme, інша тема, своя тема",
+    "keep": "nie to inny temat, nie, no, ні, інша тема",
+    "home": "menu, lista, lista warsztatow, list, меню, список",
+    "edit": "zmien, zmien odpowiedzi, edit, change, змінити",
+    "follow": "tak, yes, так",
+    "forget": "usun wszystko, delete everything, видалити все",
+}
+_LANGUAGES: Final[dict[str, str]] = {
+    "pl": "polski, po polsku, polish, польська, польською",
+    "uk": "українська, українською, ukrainian, ukrainski, po ukrainsku, ukrainska",
+    "en": "english, angielski, po angielsku, англійська, англійською",
+}
+_VERBS: Final[dict[str, tuple[str, ...]]] = {}
+for _verb, _words in _SAID.items():
+    for _word in _words.split(", "):
+        _VERBS[folded(_word)] = (*_VERBS.get(folded(_word), ()), _verb)
+
+
+def language(text: str) -> str | None:
+    """The language that a text names."""
+    return next((code for code, words in _LANGUAGES.items() if folded(text) in map(folded, words.split(", "))), None)
+
+
+def hours(text: str) -> tuple[int, int] | None:
+    """Quiet from and until, in whole hours, as in '22-7' or '22:00 – 7:00'."""
+    found = re.fullmatch(r"\D*(\d{1,2})(?::00)?\s*(?:[-–—]|do|to|до|\s)\s*(\d{1,2})(?::00)?\D*", text.strip())
+    if found is None:
+        return None
+    start_hour, end_hour = int(found.group(1)), int(found.group(2))
+    return (start_hour, end_hour) if start_hour < 24 and end_hour < 24 and start_hour != end_hour else None
+
+
+def stands_for_button(text: str) -> bool:
+    """True for any word that this module knows: on a screen of choices it is no answer of its own."""
+    return folded(text) in _VERBS
+
+
+def navigates(text: str) -> bool:
+    """True for a word that can only be meant for a button: it is never an answer, also where that button is missing."""
+    return bool({"next", "back", "skip", "later", "send", "begin", "resume"} & set(_VERBS.get(folded(text), ())))
+
+
+def as_tap(text: str, screen: Screen, session: int) -> Tap | None:
+    """The tap that a text stands for on this screen: its one button of that verb, or the one that is called so."""
+    wanted = folded(text)
+    if not wanted:
+        return None
+    buttons = [button for row in screen.buttons for button in row if button.url is None]
+    for verb in _VERBS.get(wanted, ()):
+        of_verb = [button for button in buttons if button.verb == verb]
+        if len(of_verb) == 1:
+            return _tap(of_verb[0], screen, session)
+    named = [button for button in buttons if wanted in _names(button)]
+    return _tap(named[0], screen, session) if len(named) == 1 else None
+
+
+def _names(button: Button) -> set[str]:
+    """What a button is called in no catalogue: a theme, an option, a number."""
+    if isinstance(button.label, In):
+        return {folded(name) for name in button.label.texts.values()}
+    return {folded(button.label.text)} if isinstance(button.label, Own) else set()
+
+
+def _tap(button: Button, screen: Screen, session: int) -> Tap:
+    return Tap(session, button.place or screen.place, button.verb, button.argument)

@@ -1,0 +1,198 @@
+"""`./wspolnie doctor`: what is missing or wrong, in plain words, and what to do about it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, Final
+
+import aiohttp
+import typer
+
+import installation
+from bot.client import Client, TokenRefused
+from domain.office_files import placeholders
+from errors import OperatorError
+from settings import Settings, read_settings
+from storage import migrate
+from storage.trouble import DatabaseError
+
+CLOCK_OFF_SECONDS: Final = 30
+TELEGRAM_SECONDS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at. `advice` says what to do, when it is not well."""
+
+    well: bool
+    what: str
+    advice: str = ""
+
+
+def examine() -> int:
+    """Print every finding; returns 1 when something is wrong."""
+    try:
+        settings = read_settings()
+    except OperatorError as error:
+        return _say(
+            [Finding(False, str(error), "Correct it in .env or in the environment; .env.example explains each.")]
+        )
+    findings = [_office(settings), _database(settings), _folder(settings), _owners(settings)]
+    findings += asyncio.run(_telegram(settings))
+    return _say(findings)
+
+
+def _say(findings: list[Finding]) -> int:
+    for finding in findings:
+        typer.echo(f"{'well ' if finding.well else 'WRONG'}  {finding.what}")
+        if not finding.well and finding.advice:
+            typer.echo(f"       {finding.advice}")
+    wrong = sum(not finding.well for finding in findings)
+    typer.echo("Everything is well." if not wrong else f"{wrong} to mend.")
+    return 1 if wrong else 0
+
+
+def _office(settings: Settings) -> Finding:
+    name = settings.office_file.name
+    try:
+        office = installation.office(settings)
+    except OperatorError as error:
+        return Finding(False, str(error), "Copy surveys/office.example.toml, fill it in, and set OFFICE_FILE to it.")
+    missing = placeholders(office)
+    if missing:
+        what = f"{name} still holds placeholders: {', '.join(missing)}."
+        return Finding(False, what, "Fill them in: residents read them before they answer.")
+    if office.example and not installation.is_local(settings):
+        return Finding(False, f"{name} is an example.", "Write your own office file and set OFFICE_FILE to it.")
+    return Finding(True, f"The office file {name} is complete.")
+
+
+def _database(settings: Settings) -> Finding:
+    url = settings.database_url.get_secret_value()
+    try:
+        found = migrate.state(url)
+    except DatabaseError as error:
+        what = f"The database cannot be reached ({type(error).__name__})."
+        return Finding(
+            False, what, "Check DATABASE_URL, that the server runs, and that this machine may connect to it."
+        )
+    except OSError as error:
+        return Finding(
+            False, f"The database cannot be opened: {error.strerror}.", "Check DATABASE_URL and the folder's rights."
+        )
+    if isinstance(found, migrate.Behind):
+        what = f"The database is of version {found.found}; this code needs {found.needed}."
+        return Finding(False, what, "Make a backup (./wspolnie backup FILE), then run ./wspolnie migrate.")
+    if isinstance(found, migrate.Ahead):
+        return Finding(False, f"The database is newer than this code ({found.found}).", "Install the newer release.")
+    empty = isinstance(found, migrate.Empty)
+    return Finding(
+        True, "The database is empty and gets its tables at the first start." if empty else "The database fits."
+    )
+
+
+def _folder(settings: Settings) -> Finding:
+    folder = installation.data_folder(settings)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with tempfile.TemporaryFile(dir=folder):
+            return Finding(True, f"The folder {folder.name}/ can be written.")
+    except OSError as error:
+        user = os.environ.get("USER", "this user")
+        return Finding(
+            False, f"{folder} cannot be written: {error.strerror}.", f"Give {user} the right to write there."
+        )
+
+
+def _owners(settings: Settings) -> Finding:
+    if settings.owner_ids:
+        return Finding(True, f"{len(settings.owner_ids)} owner(s) can give roles.")
+    return Finding(
+        False, "OWNER_IDS is empty: nobody can give roles.", "Write /id to the bot and put the number into OWNER_IDS."
+    )
+
+
+async def _telegram(settings: Settings) -> list[Finding]:
+    token = settings.bot_token.get_secret_value()
+    if not token:
+        return [Finding(False, "BOT_TOKEN is not set.", "Take a token from @BotFather and put it into .env.")]
+    client = Client(token, settings.telegram_api_url)
+    try:
+        me = await asyncio.wait_for(client.start(), TELEGRAM_SECONDS)
+    except TokenRefused:
+        return [Finding(False, "Telegram does not accept BOT_TOKEN.", "Take the current token from @BotFather.")]
+    except Exception as error:  # noqa: BLE001 - whatever keeps us from Telegram is the finding
+        what = f"The Bot API at TELEGRAM_API_URL does not answer ({type(error).__name__})."
+        return [Finding(False, what, "Check the address, the connection and any proxy.")]
+    try:
+        info = await client.call("getWebhookInfo")
+        clock = await _clock(settings)
+        return [Finding(True, f"The bot is @{me.username}."), *_webhook(settings, info), clock]
+    finally:
+        await client.stop()
+
+
+def _webhook(settings: Settings, info: dict[str, Any]) -> list[Finding]:
+    url = info.get("url") or ""
+    findings: list[Finding] = []
+    if settings.webhook_url and not url:
+        findings.append(Finding(True, "The webhook is not set yet; `run` sets it."))
+    elif url and not settings.webhook_url:
+        advice = "`run` removes it and asks for updates itself. If another program uses this bot, stop that one first."
+        findings.append(Finding(False, "A webhook is still set, and WEBHOOK_URL is empty.", advice))
+    elif url and not url.startswith(settings.webhook_url.rstrip("/")):
+        findings.append(
+            Finding(False, "The webhook leads to another address.", "Start `run`: it sets the one of WEBHOOK_URL.")
+        )
+    else:
+        findings.append(Finding(True, "Webhook and settings agree."))
+    if info.get("last_error_message"):
+        when = datetime.fromtimestamp(info.get("last_error_date", 0), UTC)
+        what = f"Telegram's last delivery failed on {when:%Y-%m-%d at %H:%M} UTC: {info['last_error_message']}."
+        findings.append(Finding(False, what, _webhook_advice(str(info["last_error_message"]))))
+    waiting = info.get("pending_update_count", 0)
+    if waiting > 100:
+        findings.append(Finding(False, f"{waiting} updates wait at Telegram.", "Is `run` running, and reachable?"))
+    return findings
+
+
+def _webhook_advice(message: str) -> str:
+    advice: list[tuple[str, str]] = [
+        ("SSL", "The certificate is not accepted: renew it, and serve the whole chain."),
+        ("resolve", "The host name of WEBHOOK_URL is not known to the DNS yet, or is misspelt."),
+        ("refused", "Nothing listens at WEBHOOK_URL: start `run` and the proxy before it."),
+        ("timed out", "WEBHOOK_URL does not answer: is port 443, 80, 88 or 8443 open to Telegram?"),
+        ("403", "The secret differs: start `run` again, which sets it, and check that the proxy passes headers on."),
+        ("404", "The proxy does not pass /telegram on to WEB_ADDRESS."),
+        ("502", "The proxy does not reach WEB_ADDRESS."),
+        ("503", "The service could not store the update: look at the database."),
+    ]
+    return next(
+        (text for part, text in advice if part.lower() in message.lower()), "Look at the proxy's log at that time."
+    )
+
+
+async def _clock(settings: Settings, now: Callable[[], datetime] | None = None) -> Finding:
+    """Compare this computer's clock with the Date header of the Bot API server."""
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=TELEGRAM_SECONDS), trust_env=True) as http,
+            http.get(settings.telegram_api_url + "/", allow_redirects=False) as answer,
+        ):
+            said = answer.headers.get("Date")
+    except (aiohttp.ClientError, TimeoutError):
+        said = None
+    if said is None:
+        return Finding(True, "The clock could not be compared: the server does not say its time.")
+    from app import SystemClock
+
+    off = abs(((now or SystemClock().now)() - parsedate_to_datetime(said)).total_seconds())
+    if off > CLOCK_OFF_SECONDS:
+        return Finding(False, f"This computer's clock is off by {off:.0f} s.", "Switch on time synchronisation (NTP).")
+    return Finding(True, "The clock is right.")

@@ -1,0 +1,158 @@
+"""What an installation consists of, and whether it is complete: office file, database and its version, erasure key."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from domain.office import Office
+from domain.office_files import placeholders
+from domain.survey_files import SurveyError
+from errors import OperatorError
+from service import workshops
+from service.work import Town
+from settings import ROOT, Settings
+from storage import migrate
+from storage.database import Database, sqlite_file
+from storage.trouble import DatabaseError
+
+LOOPBACK: Final = {"127.0.0.1", "localhost", "::1"}
+
+
+def must_be_complete(settings: Settings, *, rehearsed: bool = False) -> None:
+    """Raises OperatorError for the first thing that `run` cannot do without. A rehearsal may use the example office."""
+    if not settings.bot_token.get_secret_value():
+        raise OperatorError(
+            "BOT_TOKEN is not set. Take a token from @BotFather and put it into .env (see .env.example)."
+        )
+    found = office(settings)
+    if rehearsed and is_local(settings):
+        return
+    missing = placeholders(found)
+    if missing:
+        raise OperatorError(
+            f"{settings.office_file.name} still holds placeholders ({', '.join(missing)}). "
+            "Copy surveys/office.example.toml, fill it in and set OFFICE_FILE."
+        )
+    if found.example and not is_local(settings):
+        raise OperatorError(
+            f"{settings.office_file.name} is an example (example = true) and may only meet a Bot API server on this machine."
+        )
+
+
+def is_local(settings: Settings) -> bool:
+    """True when the Bot API server is on this machine, as in rehearsals and tests."""
+    return urlsplit(settings.telegram_api_url).hostname in LOOPBACK
+
+
+def office(settings: Settings) -> Office:
+    """The office that OFFICE_FILE describes. Raises OperatorError that names file and key."""
+    try:
+        return workshops.read_office(settings.office_file)
+    except SurveyError as error:
+        raise OperatorError(f"OFFICE_FILE: {error}") from None
+
+
+def town(settings: Settings, about: Office, bot: int, bot_name: str) -> Town:
+    """What does not change while the process runs."""
+    return Town(
+        office=about,
+        zone=settings.time_zone,
+        owner_ids=frozenset(settings.owner_ids),
+        bot=bot,
+        bot_name=bot_name,
+        erasure_key=erasure_key(settings),
+        web_address=settings.web_address or None,
+    )
+
+
+def erasure_key(settings: Settings) -> bytes:
+    """The key of the list of erasures: ERASURE_KEY, or a file beside the database that is made the first time (0600)."""
+    given = settings.erasure_key.get_secret_value()
+    if given:
+        return given.encode()
+    path = data_folder(settings) / "erasure.key"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not path.exists():
+            with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+                file.write(secrets.token_hex(32))
+        return path.read_text().strip().encode()
+    except OSError as error:
+        raise OperatorError(f"{path} cannot be written ({error.strerror}); the service keeps a key there.") from None
+
+
+def data_folder(settings: Settings) -> Path:
+    """Where the service keeps files of its own: beside the SQLite file, else `data/`."""
+    file = sqlite_file(settings.database_url.get_secret_value())
+    return file.resolve().parent if file is not None else ROOT / "data"
+
+
+def may_have_several_processes(settings: Settings) -> None:
+    """Raises OperatorError when the database or the way in allows one process only."""
+    if settings.database_url.get_secret_value().startswith("sqlite"):
+        raise OperatorError("SQLite serves one process. For --workers set DATABASE_URL to a PostgreSQL database.")
+    if not settings.webhook_url:
+        raise OperatorError("Several processes need webhooks: set WEBHOOK_URL, WEBHOOK_SECRET and WEB_ADDRESS.")
+
+
+def open_database(settings: Settings, *, exclusive: bool = False) -> Database:
+    """The database at this code's version; an empty one gets its tables. Raises OperatorError that names what is wrong.
+
+    `exclusive`: hold SQLite for this process alone, as `run` does.
+    """
+    url = settings.database_url.get_secret_value()
+    try:
+        file = sqlite_file(url)
+        if exclusive and file is not None:
+            _hold_alone(file)
+        found = migrate.state(url)
+        if isinstance(found, migrate.Empty):
+            migrate.upgrade(url)
+        else:
+            _must_fit(found)
+        return Database(url)
+    except DatabaseError as error:
+        raise OperatorError(f"DATABASE_URL: the database cannot be reached ({type(error).__name__}).") from None
+    except OSError as error:
+        raise OperatorError(f"DATABASE_URL: {error.strerror or type(error).__name__}.") from None
+
+
+def _must_fit(found: migrate.State) -> None:
+    if isinstance(found, migrate.Behind):
+        raise OperatorError(
+            f"the database is of version {found.found} and this code needs {found.needed}. "
+            "Make a backup, then run ./wspolnie migrate."
+        )
+    if isinstance(found, migrate.Ahead) and not found.usable:
+        raise OperatorError(
+            f"the database is of version {found.found} and this code knows {found.known} at most. Use the newer code."
+        )
+
+
+_held: list[object] = []
+"""Open lock files: the system lets go of them when the process ends, however it ends."""
+
+
+def _hold_alone(database: Path) -> None:
+    database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    file = open(database.with_suffix(".lock"), "a+")  # noqa: SIM115 - held as long as the process lives
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        raise OperatorError(
+            f"another process serves {database.name}. SQLite allows one; for several set DATABASE_URL to PostgreSQL."
+        ) from None
+    _held.append(file)

@@ -1,0 +1,135 @@
+"""The words: Fluent catalogues by language, strict, loaded once.
+
+A message that is missing, or an argument that is, raises `WordsMissing`: a resident never reads a message's name.
+Markup (<b>, <i>, <a>) stands in catalogues alone; every argument is escaped before it goes in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+from html import escape, unescape
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+
+from conversations.screens import As, In, Joined, Marked, Own, Say, Words
+from domain.languages import FALLBACK, LANGUAGES, pick
+from domain.markup import safe
+from messages.dates import shown
+
+FOLDER = Path(__file__).parent / "catalogues"
+SIMPLE = "simple"
+"""The attribute of a message that stands in for it in the simple view: no decorative signs."""
+_TAG = re.compile(r"</?(?:b|i|u|s|a|code|pre|blockquote|tg-spoiler)(?:\s[^<>]*)?>")
+
+
+class WordsMissing(LookupError):
+    """A message or one of its arguments is not there."""
+
+
+def read_resources(folder: Path, language: str) -> dict[str, ast.Resource]:
+    """The parsed files of one language, by file name."""
+    files = sorted((folder / language).glob("*.ftl"))
+    return {file.name: FluentResource(file.read_text(encoding="utf-8")) for file in files}
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for resource in read_resources(FOLDER, language).values():
+        bundle.add_resource(resource)
+    return bundle
+
+
+def _known(language: str | None) -> str:
+    return language if language in LANGUAGES else FALLBACK
+
+
+@lru_cache(maxsize=8192)
+def _constant(name: str, language: str, simple: bool) -> str:
+    return _formatted(name, language, simple, {})
+
+
+def _formatted(name: str, language: str, simple: bool, args: Mapping[str, Any]) -> str:
+    bundle = _bundle(language)
+    if not bundle.has_message(name):
+        raise WordsMissing(f"{language}: no message {name}")
+    message = bundle.get_message(name)
+    pattern = message.attributes.get(SIMPLE, message.value) if simple else message.value
+    if pattern is None:
+        raise WordsMissing(f"{language}: message {name} has no words")
+    text, errors = bundle.format_pattern(pattern, dict(args))
+    if errors:
+        raise WordsMissing(f"{language}: {name}: {errors[0]}")
+    return str(text)
+
+
+def has(name: str, language: str = FALLBACK) -> bool:
+    return _bundle(language).has_message(name)
+
+
+def say(name: str, language: str, *, simple: bool = False, **args: object) -> str:
+    """The message in HTML. Arguments that are words are rendered, strings escaped, numbers counted."""
+    return _say(Say(name, args), _known(language), simple)
+
+
+def words(said: Words, language: str, *, simple: bool = False) -> str:
+    """`said` as Telegram HTML: escaped but for the catalogue's own markup."""
+    return _html(said, _known(language), simple)
+
+
+def plain(said: Words, language: str, *, simple: bool = False) -> str:
+    """`said` without markup, for buttons, files and pictures."""
+    return unmarked(words(said, language, simple=simple))
+
+
+def unmarked(html: str) -> str:
+    """Telegram HTML as plain text."""
+    return unescape(_TAG.sub("", html))
+
+
+def _say(said: Say, language: str, simple: bool) -> str:
+    if not said.args:
+        return _constant(said.name, language, simple)
+    return _formatted(
+        said.name, language, simple, {key: _argument(one, language, simple) for key, one in said.args.items()}
+    )
+
+
+def _argument(value: object, language: str, simple: bool) -> str | int | float:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return value
+    if isinstance(value, str):
+        return escape(value, quote=False)
+    if isinstance(value, Words):
+        return _html(value, language, simple)
+    raise WordsMissing(f"no words for an argument of type {type(value).__name__}")
+
+
+def _html(said: Words, language: str, simple: bool) -> str:
+    if isinstance(said, Say):
+        return _say(said, language, simple)
+    if isinstance(said, Own):
+        return escape(said.text, quote=False)
+    if isinstance(said, In):
+        return escape(pick(said.texts, language), quote=False)
+    if isinstance(said, Joined):
+        separator = escape(said.separator, quote=False)
+        return separator.join(_html(part, language, simple) for part in said.parts)
+    if isinstance(said, Marked):
+        return safe(pick(said.texts, language))
+    if isinstance(said, As):
+        return _html(said.words, _known(said.language), simple)
+    return shown(said, _date_words(language))
+
+
+@cache
+def _date_words(language: str) -> Callable[[str, Mapping[str, Any]], str]:
+    """How dates ask for their words."""
+    return lambda name, args: _formatted(name, language, False, args)

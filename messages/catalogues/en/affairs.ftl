@@ -1,0 +1,109 @@
+# Read by a native speaker of English: not yet.
+
+settings-head = <b>Settings</b>
+settings-state =
+    { $simple ->
+        [on] Simple view: on.
+       *[off] Simple view: off.
+    } { $reminders ->
+        [on] Reminders: on.
+       *[off] Reminders: off.
+    } Quiet hours: { $from }:00 to { $until }:00.
+settings-stopped = Messages are stopped. We write only what you ask for, and about changes of a workshop that you are registered for.
+settings-language = Language
+settings-language-ask = Choose a language:
+settings-simple_view-on = Turn the simple view on
+settings-simple_view-off = Turn the simple view off
+settings-reminders-on = Turn reminders on
+settings-reminders-off = Turn reminders off
+settings-quiet = Quiet hours
+settings-quiet-ask = When should we not write? Choose, or write hours of your own, such as 22-7.
+hours = { $from }:00–{ $until }:00
+quiet-saved = Saved: quiet from { $from }:00 to { $until }:00.
+settings-profile = Profile
+settings-profile-head = <b>Profile</b>
+settings-messages-off = Stop messages
+settings-messages-on = Send me messages again
+stopped-note = Stopped. We will write only what you ask for. /start brings messages back.
+
+mydata-head = <b>All that we know about you</b>
+mydata-language = Language: { $language }
+mydata-settings =
+    { $simple ->
+        [on] Simple view: on.
+       *[off] Simple view: off.
+    } { $reminders ->
+        [on] Reminders: on.
+       *[off] Reminders: off.
+    } { $messages ->
+        [on] Messages: yes.
+       *[off] Messages: stopped.
+    } Quiet hours: { $from }:00–{ $until }:00.
+mydata-follows = You follow: { $series }
+mydata-consents = Information read and consents:
+mydata-consent =
+    { $purpose ->
+        [answering] – answering questions
+        [series] – following a series
+        [later_waves] – later questions
+        [needs] – special needs
+        [access] – a workshop’s code
+       *[other] – other
+    } (version { $version }, { $when }, language: { $language })
+mydata-consent-withdrawn =
+    { $purpose ->
+        [answering] – answering questions
+        [series] – following a series
+        [later_waves] – later questions
+        [needs] – special needs
+        [access] – a workshop’s code
+       *[other] – other
+    } (version { $version }, { $when }, language: { $language }; taken back { $until })
+mydata-ballot =
+    { $kind ->
+        [after] Answers after the workshop ({ $when }):
+        [follow_up] Later answers ({ $when }):
+       *[before] Answers before the workshop ({ $when }):
+    }
+mydata-role-owner = Role: responsible for the bot
+mydata-role-organiser = Role: organising the workshop
+mydata-role-staff = Role: staff of the office
+mydata-role-facilitator = Role: facilitating the workshop
+mydata-more = The number of your Telegram account, unsent drafts and special needs are in the file.
+mydata-get-file = Download as a file
+mydata-file = Your data as a JSON file.
+
+forget-ask = <b>Delete all that we know about you?</b> Answers (of closed questions too), registrations, profile, consents and settings. This cannot be undone. Your place at a workshop goes to the next person.
+forget-not = Published totals stay; you cannot be told apart in them.
+forget-yes = Yes, delete everything
+forget-no = No, leave it
+forgotten = Deleted. We know nothing about you any more.
+forgotten-not = We cannot call back: this chat in Telegram (you can delete it in the app), files already downloaded, and paper. Backups disappear in their own time. Questions: { $contact }.
+
+object =
+    { $basis ->
+        [consent] I withdraw my consent
+       *[public_task] I object
+    }
+object-ask =
+    { $basis ->
+        [consent] Withdraw your consent? We delete your answers and ask no further. What was lawful until now stays so.
+       *[public_task] Object to the processing? We delete your answers and ask no further.
+    }
+object-yes =
+    { $basis ->
+        [consent] Yes, I withdraw my consent
+       *[public_task] Yes, I object
+    }
+object-no = No, leave it as it is
+objected =
+    { $basis ->
+        [consent] Your consent is withdrawn and your answers are deleted.
+       *[public_task] Your objection is accepted and your answers are deleted.
+    } { $office } answers questions: { $contact }. If you want to come back, /start is enough.
+
+help-what = <b>What is this?</b> The bot Wspólnie asks what matters to residents, before a workshop and after it. Behind it: { $office }.
+help-data = <b>What about my data?</b> Results are shown only in total. Details: /privacy. Your data: /mydata. Erasure: /forget.
+help-human = <b>A human:</b> { $contact }
+help-commands = <b>Commands:</b> /survey – questions, /workshops – list, /join – register, /card – my themes before and after, /settings, /language, /stop – no messages, /start – back again.
+help-page = The office’s page

@@ -1,0 +1,36 @@
+# Read by a native speaker of English: not yet.
+
+workshops-head =
+    { $count ->
+        [one] There is { $count } workshop on or coming up.
+       *[other] There are { $count } workshops on or coming up. Which one interests you?
+    }
+workshops-none = We are not asking anything at the moment. We can tell you when the next workshop is planned.
+workshop-gone = That workshop is no longer here. The list has those that are on or coming up.
+workshop-cancelled = This workshop was cancelled.
+workshop-open =
+    { $answered ->
+        [yes] You have sent your answers. You can change them until { $deadline }.
+       *[no] Questions are open until { $deadline }.
+    }
+workshop-coming = Workshop: { $when }.
+workshop-over = This workshop has taken place.
+wave-opens =
+    { $kind ->
+        [after] Questions after the workshop open on { $when }.
+        [follow_up] We come back with questions on { $when }.
+       *[before] Questions before the workshop open on { $when }.
+    }
+follow-offer = Tell me about: { $series }
+follow-ask = Shall we tell you about the next activities of this series? This is a separate consent; you can take it back at any time.
+following = You will get a message about the next activities of this series.
+follow = Yes, please tell me
+unfollow = I no longer want this
+follow-on = Saved: we will tell you.
+follow-off = Saved: we will not write about this series any more.
+code-ask = This workshop is for people who have a code. Please write it here.
+code-fits = The code is right.
+code-wrong = That code does not fit. Please check it and write it again.
+code-too-many = Too many tries. Please ask for the code: { $contact }.
+invitation-roles = Your roles:
+invitation-not = This invitation is out of date or was used already. Please ask for a new one.

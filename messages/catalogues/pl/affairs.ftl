@@ -1,0 +1,109 @@
+# Przeczytane przez osobę, dla której polski jest językiem ojczystym: jeszcze nie.
+
+settings-head = <b>Ustawienia</b>
+settings-state =
+    { $simple ->
+        [on] Prosty widok: włączony.
+       *[off] Prosty widok: wyłączony.
+    } { $reminders ->
+        [on] Przypomnienia: włączone.
+       *[off] Przypomnienia: wyłączone.
+    } Cisza nocna: od { $from }:00 do { $until }:00.
+settings-stopped = Wiadomości są zatrzymane. Piszemy tylko to, o co prosisz, i o zmianach warsztatu, na który masz zapis.
+settings-language = Język
+settings-language-ask = Wybierz język:
+settings-simple_view-on = Włącz prosty widok
+settings-simple_view-off = Wyłącz prosty widok
+settings-reminders-on = Włącz przypomnienia
+settings-reminders-off = Wyłącz przypomnienia
+settings-quiet = Cisza nocna
+settings-quiet-ask = Kiedy mamy nie pisać? Wybierz albo napisz własne godziny, np. 22-7.
+hours = { $from }:00–{ $until }:00
+quiet-saved = Zapisane: cisza od { $from }:00 do { $until }:00.
+settings-profile = Profil
+settings-profile-head = <b>Profil</b>
+settings-messages-off = Zatrzymaj wiadomości
+settings-messages-on = Znów przysyłajcie wiadomości
+stopped-note = Zatrzymane. Napiszemy tylko to, o co poprosisz. /start przywraca wiadomości.
+
+mydata-head = <b>Wszystko, co o Tobie wiemy</b>
+mydata-language = Język: { $language }
+mydata-settings =
+    { $simple ->
+        [on] Prosty widok: włączony.
+       *[off] Prosty widok: wyłączony.
+    } { $reminders ->
+        [on] Przypomnienia: włączone.
+       *[off] Przypomnienia: wyłączone.
+    } { $messages ->
+        [on] Wiadomości: tak.
+       *[off] Wiadomości: zatrzymane.
+    } Cisza nocna: { $from }:00–{ $until }:00.
+mydata-follows = Obserwujesz: { $series }
+mydata-consents = Informacje przeczytane i zgody:
+mydata-consent =
+    { $purpose ->
+        [answering] – odpowiadanie na pytania
+        [series] – obserwowanie cyklu
+        [later_waves] – późniejsze pytania
+        [needs] – szczególne potrzeby
+        [access] – kod do warsztatu
+       *[other] – inne
+    } (wersja { $version }, { $when }, język: { $language })
+mydata-consent-withdrawn =
+    { $purpose ->
+        [answering] – odpowiadanie na pytania
+        [series] – obserwowanie cyklu
+        [later_waves] – późniejsze pytania
+        [needs] – szczególne potrzeby
+        [access] – kod do warsztatu
+       *[other] – inne
+    } (wersja { $version }, { $when }, język: { $language }; wycofane { $until })
+mydata-ballot =
+    { $kind ->
+        [after] Odpowiedzi po warsztacie ({ $when }):
+        [follow_up] Późniejsze odpowiedzi ({ $when }):
+       *[before] Odpowiedzi przed warsztatem ({ $when }):
+    }
+mydata-role-owner = Rola: osoba odpowiedzialna za bota
+mydata-role-organiser = Rola: organizacja warsztatu
+mydata-role-staff = Rola: zespół urzędu
+mydata-role-facilitator = Rola: prowadzenie warsztatu
+mydata-more = Numer Twojego konta w Telegramie, niewysłane szkice i szczególne potrzeby są w pliku.
+mydata-get-file = Pobierz jako plik
+mydata-file = Twoje dane w pliku JSON.
+
+forget-ask = <b>Czy usunąć wszystko, co o Tobie wiemy?</b> Odpowiedzi (także z zamkniętych pytań), zapisy, profil, zgody i ustawienia. Tego nie da się cofnąć. Miejsce na warsztacie dostanie następna osoba.
+forget-not = Opublikowane wyniki zbiorcze zostaną; nie ma w nich Ciebie z osobna.
+forget-yes = Tak, usuń wszystko
+forget-no = Nie, zostaw
+forgotten = Usunięte. Nie wiemy już o Tobie nic.
+forgotten-not = Nie możemy cofnąć: tego czatu w Telegramie (możesz go usunąć w aplikacji), plików już pobranych i ankiet na papierze. Kopie zapasowe znikają w swoim terminie. Pytania: { $contact }.
+
+object =
+    { $basis ->
+        [consent] Wycofuję zgodę
+       *[public_task] Wnoszę sprzeciw
+    }
+object-ask =
+    { $basis ->
+        [consent] Czy wycofać zgodę? Usuniemy Twoje odpowiedzi i nie będziemy pytać dalej. To, co było zgodne z prawem do tej chwili, takim pozostaje.
+       *[public_task] Czy wnieść sprzeciw wobec przetwarzania? Usuniemy Twoje odpowiedzi i nie będziemy pytać dalej.
+    }
+object-yes =
+    { $basis ->
+        [consent] Tak, wycofuję zgodę
+       *[public_task] Tak, wnoszę sprzeciw
+    }
+object-no = Nie, zostaje jak jest
+objected =
+    { $basis ->
+        [consent] Zgoda jest wycofana, a Twoje odpowiedzi usunięte.
+       *[public_task] Sprzeciw jest przyjęty, a Twoje odpowiedzi usunięte.
+    } { $office } odpowie na pytania: { $contact }. Jeśli zechcesz wrócić, wystarczy /start.
+
+help-what = <b>Co to jest?</b> Bot Wspólnie pyta, co jest ważne dla mieszkanek i mieszkańców, przed warsztatem i po nim. Stoi za nim { $office }.
+help-data = <b>Co z danymi?</b> Wyniki są tylko zbiorcze. Szczegóły: /prywatnosc. Twoje dane: /mojedane. Usunięcie: /usun.
+help-human = <b>Człowiek:</b> { $contact }
+help-commands = <b>Polecenia:</b> /ankieta – pytania, /warsztaty – lista, /udzial – zapis, /karta – moje tematy przed i po, /ustawienia, /jezyk, /stop – bez wiadomości, /start – z powrotem.
+help-page = Strona urzędu

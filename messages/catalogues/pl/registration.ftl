@@ -1,0 +1,102 @@
+# Przeczytane przez osobę, dla której polski jest językiem ojczystym: jeszcze nie.
+
+reg-ask = Czy weźmiesz udział?
+reg-go = Przyjdę
+reg-room = Przyjdę na salę
+reg-online = Będę online
+reg-decline = Nie tym razem
+reg-maybe = Jeszcze nie wiem
+reg-full =
+    { $way ->
+        [online] Miejsca online są zajęte. Zapis oznacza listę oczekujących.
+       *[room] Miejsca na sali są zajęte. Zapis oznacza listę oczekujących.
+    }
+reg-name-told =
+    { $days ->
+        [one] Osoby organizujące zobaczą Twoje imię i nazwisko z Telegrama. Usuniemy je { $days } dzień po warsztacie.
+        [few] Osoby organizujące zobaczą Twoje imię i nazwisko z Telegrama. Usuniemy je { $days } dni po warsztacie.
+        [many] Osoby organizujące zobaczą Twoje imię i nazwisko z Telegrama. Usuniemy je { $days } dni po warsztacie.
+       *[other] Osoby organizujące zobaczą Twoje imię i nazwisko z Telegrama. Usuniemy je { $days } dnia po warsztacie.
+    }
+reg-state =
+    { $state ->
+        [going] { $way ->
+            [online] Masz miejsce: będziesz online.
+           *[room] Masz miejsce na sali. Do zobaczenia.
+        }
+        [waiting] { $way ->
+            [online] Jesteś na liście oczekujących na miejsce online. Napiszemy, gdy się zwolni.
+           *[room] Jesteś na liście oczekujących na miejsce na sali. Napiszemy, gdy się zwolni.
+        }
+        [offered] Zwolniło się dla Ciebie miejsce.
+        [maybe] Zapisane: jeszcze nie wiesz. Przypomnimy przed warsztatem.
+        [cancelled] Twoje miejsce jest oddane. Dziękujemy za wiadomość.
+       *[declined] Zapisane: nie tym razem.
+    }
+reg-state-offered = Zwolniło się dla Ciebie miejsce. Czekamy na odpowiedź do { $until }.
+reg-accept = Biorę miejsce
+reg-refuse = Nie, dziękuję
+reg-offer-gone = Ta propozycja miejsca jest już nieaktualna.
+reg-over = Zapisy na ten warsztat są zamknięte.
+reg-change = Zmieniam zdanie
+reg-details = Mój zapis
+reg-cancel = Jednak mnie nie będzie
+reg-cancel-ask = Czy oddać Twoje miejsce? Dostanie je następna osoba z listy.
+reg-cancel-yes = Tak, oddaję
+reg-cancel-no = Nie, zostawiam
+reg-calendar = Do kalendarza
+reg-ticket = Mój bilet
+reg-map = Mapa
+reg-file-calendar = W załączniku wydarzenie do Twojego kalendarza.
+reg-file-ticket = To Twój bilet. Pokaż go przy wejściu.
+reg-ticket-code = Kod biletu: <code>{ $ticket }</code>
+reg-file-comes = Wysyłamy w osobnej wiadomości.
+reg-link-later = Link do spotkania dostaniesz przed warsztatem.
+reg-code-ask = Jesteś już na spotkaniu? Napisz kod, który widać w rozmowie.
+reg-code-wrong = Ten kod nie pasuje. Sprawdź go na ekranie rozmowy.
+reg-checked-in = Obecność potwierdzona.
+reg-needs = Szczególne potrzeby
+
+needs-consent =
+    { $days ->
+        [one] Powiedz nam, czego potrzebujesz, żeby wziąć udział. To dane o zdrowiu: zapiszemy je tylko za Twoją zgodą, zobaczy je jedna osoba ({ $contact }), a usuniemy { $days } dzień po warsztacie.
+        [few] Powiedz nam, czego potrzebujesz, żeby wziąć udział. To dane o zdrowiu: zapiszemy je tylko za Twoją zgodą, zobaczy je jedna osoba ({ $contact }), a usuniemy { $days } dni po warsztacie.
+        [many] Powiedz nam, czego potrzebujesz, żeby wziąć udział. To dane o zdrowiu: zapiszemy je tylko za Twoją zgodą, zobaczy je jedna osoba ({ $contact }), a usuniemy { $days } dni po warsztacie.
+       *[other] Powiedz nam, czego potrzebujesz, żeby wziąć udział. To dane o zdrowiu: zapiszemy je tylko za Twoją zgodą, zobaczy je jedna osoba ({ $contact }), a usuniemy { $days } dnia po warsztacie.
+    }
+needs-agree = Zgadzam się
+needs-remove = Usuń to, co jest zapisane
+needs-options = Zaznacz, co Cię dotyczy. Możesz też napisać kilka słów.
+needs-wheelchair = Dojazd na wózku
+needs-loop = Pętla indukcyjna
+needs-sign = Tłumaczenie na język migowy
+needs-print = Duży druk
+needs-assistant = Przyjdę z asystą
+needs-guide_dog = Przyjdę z psem przewodnikiem
+needs-quiet = Cichsze miejsce
+needs-diet = Dieta
+needs-save = Zapisz
+needs-saved = Zapisane. Zobaczy to tylko wskazana osoba.
+needs-removed = Usunięte.
+needs-nothing = Zaznacz coś albo napisz kilka słów.
+
+profile-offer =
+    { $count ->
+        [one] { $count } krótkie pytanie o Tobie
+        [few] { $count } krótkie pytania o Tobie
+        [many] { $count } krótkich pytań o Tobie
+       *[other] { $count } krótkiego pytania o Tobie
+    }
+profile-ask-group = <b>Kim jesteś przy tym stole?</b>
+profile-ask-district = <b>W której dzielnicy mieszkasz?</b>
+profile-ask-age_band = <b>Ile masz lat?</b>
+profile-why = Pytamy, żeby zobaczyć, czy różne grupy mówią to samo. Grup mniejszych niż pięć osób nie pokazujemy. Możesz pominąć.
+profile-keep = Zostaw
+profile-remove = Usuń
+profile-done = Dziękujemy, zapisane.
+profile-line-group = Przy stole: { $value }
+profile-line-district = Dzielnica: { $value }
+profile-line-age_band = Wiek: { $value }
+profile-edit-group = Zmień: przy stole
+profile-edit-district = Zmień: dzielnica
+profile-edit-age_band = Zmień: wiek

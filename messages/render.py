@@ -1,0 +1,96 @@
+"""A screen or a delivery's content in one language: Telegram HTML of at most 4,096 characters, and a keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from conversations import taps
+from conversations.events import Tap
+from conversations.screens import Button, Content, Screen
+from messages.catalogue import plain, unmarked, words
+
+TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+LABEL_LIMIT = 64
+"""Longer labels are cut by phones in the middle of a word; ours end with an ellipsis."""
+NOTHING = "\u2060"
+"""What Telegram accepts as a text without words (word joiner)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A button: callback data or a link, never both."""
+
+    text: str
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    text: str
+    keyboard: tuple[tuple[Key, ...], ...] = ()
+
+
+def render(
+    shown: Screen | Content, language: str, *, session: int, simple: bool = False, place: str | None = None
+) -> Rendered:
+    """`shown` in `language`. `session` goes into the taps: the session's id, 0 for a delivery. `place` overrides its own."""
+    lines = [words(line, language, simple=simple) for line in shown.lines]
+    with_file = isinstance(shown, Content) and shown.file is not None
+    text = bounded(_tidy(lines), CAPTION_LIMIT if with_file else TEXT_LIMIT)
+    at = place or shown.place
+    rows = tuple(tuple(_key(button, language, session, at, simple) for button in row) for row in shown.buttons if row)
+    return Rendered(text or ("" if with_file else NOTHING), rows)
+
+
+def _tidy(lines: Sequence[str]) -> list[str]:
+    """Without empty lines at the ends, and never two empty lines in a row."""
+    kept: list[str] = []
+    for line in lines:
+        if line.strip() or (kept and kept[-1]):
+            kept.append(line.strip())
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept
+
+
+def _key(button: Button, language: str, session: int, place: str, simple: bool) -> Key:
+    label = _shortened(" ".join(plain(button.label, language, simple=simple).split()), LABEL_LIMIT) or NOTHING
+    if button.url is not None:
+        return Key(label, url=button.url)
+    return Key(label, data=taps.write(Tap(session, button.place or place, button.verb, button.argument)))
+
+
+def _shortened(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def _units(text: str) -> int:
+    """Length as Telegram counts it: UTF-16 code units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def bounded(lines: Sequence[str], limit: int) -> str:
+    """The lines joined, whole lines first: the longest ones are shortened until all fit. Markup is never cut in two."""
+    fitting = list(lines)
+    for _ in range(2 * len(fitting) + 1):
+        over = _units("\n".join(fitting)) - limit
+        if over <= 0:
+            return "\n".join(fitting)
+        longest = max(range(len(fitting)), key=lambda at: len(fitting[at]))
+        fitting[longest] = _cut(fitting[longest], over)
+        if not fitting[longest]:
+            del fitting[longest]
+    raise ValueError("a text cannot be made to fit")
+
+
+def _cut(line: str, over: int) -> str:
+    """The line as plain text, shorter by at least `over`; empty when nothing worth reading would stay."""
+    text = unmarked(line)
+    keep = _units(line) - over - 1
+    while text and _units(escape(text, quote=False)) > keep:
+        text = text[: min(len(text) - 1, max(0, len(text) - (_units(escape(text, quote=False)) - keep) // 6 - 1))]
+    return escape(text.rstrip(), quote=False) + "…" if len(text) > 20 else ""

@@ -1,0 +1,153 @@
+"""What the commands do with the database from outside the running service. Each ends in a sentence or an OperatorError."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+import installation
+from conversations.screens import Say
+from domain.instants import Instant
+from domain.survey_files import SurveyError, WorkshopFile
+from errors import OperatorError
+from messages.catalogue import plain
+from service import announcements, changes, incoming, releases, workshops
+from service.work import Tx
+from settings import Settings, read_settings
+from storage import migrate as versions
+from storage.database import Database
+from storage.releases import Release
+from storage.trouble import DatabaseError
+
+FORMATS: Final = ("csv", "csv-pl", "json", "xlsx", "html")
+WAVES: Final = ("before", "after", "follow_up")
+
+
+@contextmanager
+def _database() -> Iterator[tuple[Settings, Database]]:
+    settings = read_settings()
+    database = installation.open_database(settings)
+    try:
+        yield settings, database
+    finally:
+        database.close()
+
+
+def _now() -> Instant:
+    from app import SystemClock
+
+    return SystemClock().now()
+
+
+def migrate() -> str:
+    """Bring the database to this version's tables. Returns a sentence that says what was done."""
+    url = read_settings().database_url.get_secret_value()
+    try:
+        found = versions.state(url)
+        if isinstance(found, versions.Current):
+            return f"The database has this version's tables already ({found.version})."
+        if isinstance(found, versions.Ahead):
+            raise OperatorError(f"the database is newer than this code ({found.found}); use the newer code.")
+        versions.upgrade(url)
+        return f"The database is now of version {versions.head()}."
+    except DatabaseError as error:
+        raise OperatorError(f"DATABASE_URL: the database cannot be reached ({type(error).__name__}).") from None
+
+
+def load_workshop(path: Path, *, announce: bool = False, now: Instant | None = None) -> str:
+    """Create or update a workshop from its file. Returns what happened; refusals name what keeps their answers.
+
+    `announce`: announced at once, whatever the file says.
+    """
+    try:
+        described = workshops.read(path)
+    except SurveyError as error:
+        raise OperatorError(str(error)) from None
+    if announce:
+        described = replace(described, state="announced")
+    with _database() as (_, database):
+        moment = now or _now()
+        done = database.write(lambda tx: _load(tx, described, moment)).result()
+    if done.refusals:
+        raise OperatorError("nothing was changed: " + " ".join(done.refusals))
+    return f"{described.slug}: {done.outcome}."
+
+
+def _load(tx: Tx, described: WorkshopFile, now: Instant) -> workshops.Loaded:
+    """Load, and plan or move the timeline with it, in one transaction."""
+    done = workshops.load(tx, described, now)
+    if done.workshop is not None and done.outcome in ("created", "updated"):
+        changes.moved(tx, done.workshop, done.moved, "command line", now)
+    return done
+
+
+def export_results(workshop: str, wave: str, form: str, language: str) -> bytes:
+    """The newest release of a closed wave as a file. Raises OperatorError that says why there is none."""
+    if form not in FORMATS:
+        raise OperatorError(f"--format: one of {', '.join(FORMATS)} is expected, not {form}.")
+    with _database() as (_, database):
+        release = database.read(lambda tx: _release(tx, workshop, wave)).result()
+    return _as_file(form, release.figures, language)
+
+
+def show_release(workshop: str, wave: str, number: int) -> bytes:
+    """Release `number` of a wave again, to the digit, as JSON."""
+    with _database() as (_, database):
+        release = database.read(lambda tx: _release(tx, workshop, wave, number)).result()
+    return _as_file("json", release.figures, "en")
+
+
+def _release(tx: Tx, workshop: str, wave: str, number: int | None = None) -> Release:
+    if wave not in WAVES:
+        raise OperatorError(f"--wave: one of {', '.join(WAVES)} is expected, not {wave}.")
+    about = releases.workshop_named(tx, workshop)
+    if about is None:
+        known = ", ".join(releases.workshop_slugs(tx)) or "none yet"
+        raise OperatorError(f"there is no workshop {workshop}. There is: {known}.")
+    found = [one for one in releases.of_workshop(tx, about) if one.figures["wave"]["kind"] == wave]
+    if number is not None:
+        found = [one for one in found if one.number == number]
+    if not found:
+        raise OperatorError(f"{workshop} has no released results of the wave {wave}: they are released when it closes.")
+    return found[-1]
+
+
+def _as_file(form: str, figures: dict[str, Any], language: str) -> bytes:
+    def words(name: str, /, **arguments: object) -> str:
+        return plain(Say(name, arguments), language)
+
+    if form == "json":
+        from results.files.json_file import json_file
+
+        return json_file(figures)
+    if form == "xlsx":
+        from results.files.xlsx_file import xlsx_file
+
+        return xlsx_file(figures, words, language)
+    if form == "html":
+        from results.files.report import report_html
+        from results.files.report_parts import ReportFrame
+
+        return report_html(figures, ReportFrame(office=installation.office(read_settings()).name), words, language)
+    from results.files.csv_file import csv_file
+
+    return csv_file(figures, words, language, "excel" if form == "csv-pl" else "standard")
+
+
+def retry_dead() -> str:
+    """Take every dead row of the inbox up again. Returns how many."""
+    with _database() as (_, database):
+        count = database.write(incoming.retry).result()
+    return f"{count} taken up again." if count else "Nothing is dead."
+
+
+def announcement_report(number: int) -> str:
+    """Recipients and deliveries by final state, for a terminal."""
+    with _database() as (_, database):
+        report = database.read(lambda tx: announcements.report(tx, number)).result()
+    if report is None:
+        raise OperatorError(f"there is no announcement {number}.")
+    return str(report)

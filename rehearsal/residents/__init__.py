@@ -1,0 +1,1 @@
+"""Simulated residents: a process of their own that reads screens and taps buttons over HTTP, and keeps its own tally."""

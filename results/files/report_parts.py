@@ -1,0 +1,58 @@
+"""What a report says beyond its release: the frame around the figures, given by the service."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from domain.languages import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class ReportArea:
+    """An area that the workshop agreed on, with the ids of the themes that it covers."""
+
+    name: Texts
+    sentence: Texts = field(default_factory=dict)
+    covers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFrame:
+    """`date` is already worded for each language. Counts of people may be None (not known); under five they are not named.
+    `silent` are invited people who did not answer.
+
+    `quotes` are own words that a person on staff released one by one.
+    """
+
+    office: Texts
+    date: Texts = field(default_factory=dict)
+    place: Texts = field(default_factory=dict)
+    description: Texts = field(default_factory=dict)
+    contact: str = ""
+    invited: int | None = None
+    silent: int | None = None
+    registered: int | None = None
+    came: int | None = None
+    areas: tuple[ReportArea, ...] = ()
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One comment on a draft, from whatever channel; position and reasons are the office's, empty until filled in."""
+
+    channel: Literal["telegram", "e-mail", "paper", "meeting", "other"]
+    text: str
+    position: str = ""
+    reasons: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """Of a workshop that consults a draft: what was consulted, when it was announced, until when one could comment."""
+
+    draft: Texts
+    announced: Texts
+    deadline: Texts
+    comments: tuple[Comment, ...] = ()

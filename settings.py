@@ -1,0 +1,142 @@
+"""Settings from `.env` and the environment. `.env.example` documents every one; app.py and the migrations read them."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from errors import OperatorError
+
+ROOT: Final = Path(__file__).resolve().parent
+WITHOUT_DOTENV: Final = "WSPOLNIE_WITHOUT_DOTENV"
+"""Set for demonstrations and tests, which must not see an operator's own .env."""
+_LOOPBACK: Final = {"127.0.0.1", "localhost", "::1"}
+
+
+class SettingsError(OperatorError):
+    """Which variable, and what is expected."""
+
+
+class Settings(BaseSettings):
+    """Every setting of the service. Secrets are SecretStr and show as asterisks."""
+
+    model_config = SettingsConfigDict(
+        env_file=ROOT / ".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    bot_token: SecretStr = SecretStr("")
+    telegram_api_url: str = "https://api.telegram.org"
+    database_url: SecretStr = SecretStr(f"sqlite:///{ROOT / 'data' / 'wspolnie.sqlite3'}")
+    time_zone: str = "Europe/Warsaw"
+    owner_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    office_file: Path = ROOT / "surveys" / "office.example.toml"
+    send_rate: float = Field(default=30.0, gt=0, le=1000)
+    allow_paid_broadcast: bool = False
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    webhook_url: str = ""
+    webhook_secret: SecretStr = SecretStr("")
+    web_address: str = ""
+    erasure_key: SecretStr = SecretStr("")
+    workers: int = Field(default=1, ge=1, le=64)
+
+    @field_validator("bot_token")
+    @classmethod
+    def _token(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and not re.fullmatch(r"\d+:[\w-]{30,}", value.get_secret_value()):
+            raise ValueError("a bot token as BotFather gives it, such as 123456:ABC…")
+        return value
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _api_url(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query:
+            raise ValueError("an http or https address without a query, such as http://127.0.0.1:8081")
+        return value.rstrip("/")
+
+    @field_validator("time_zone")
+    @classmethod
+    def _zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError, OSError) as error:
+            raise ValueError("a time zone's name, such as Europe/Warsaw") from error
+        return value
+
+    @field_validator("owner_ids", mode="before")
+    @classmethod
+    def _owners(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        parts = [part.strip() for part in value.split(",") if part.strip()]
+        if not all(re.fullmatch(r"[1-9]\d{0,15}", part) for part in parts):
+            raise ValueError("Telegram ids separated by commas, such as 123456789,987654321")
+        return tuple(int(part) for part in parts)
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _level(cls, value: Any) -> Any:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("office_file")
+    @classmethod
+    def _office(cls, value: Path) -> Path:
+        return value if value.is_absolute() else ROOT / value
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: SecretStr) -> SecretStr:
+        scheme = value.get_secret_value().split("://")[0]
+        if scheme not in {"sqlite", "postgresql", "postgresql+psycopg"} or "://" not in value.get_secret_value():
+            raise ValueError("sqlite:///path/to/file.sqlite3 or postgresql://user:password@host/name")
+        return value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _webhook(cls, value: str) -> str:
+        parts = urlsplit(value)
+        plain = parts.scheme == "http" and parts.hostname in _LOOPBACK
+        if value and not (plain or (parts.scheme == "https" and parts.hostname)):
+            raise ValueError("an https address that Telegram can reach (plain http only on 127.0.0.1)")
+        return value
+
+    @field_validator("web_address")
+    @classmethod
+    def _web(cls, value: str) -> str:
+        if value and not re.fullmatch(r"(\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}", value):
+            raise ValueError("host:port, such as 127.0.0.1:8080")
+        return value
+
+    @model_validator(mode="after")
+    def _together(self) -> Settings:
+        secret = self.webhook_secret.get_secret_value()
+        if self.webhook_url and not re.fullmatch(r"[\w-]{16,256}", secret):
+            raise ValueError("WEBHOOK_SECRET must be 16 to 256 letters, digits, - or _ when WEBHOOK_URL is set")
+        if self.webhook_url and not self.web_address:
+            raise ValueError("WEB_ADDRESS (host:port to listen on) is needed when WEBHOOK_URL is set")
+        return self
+
+
+def read_settings(**overrides: Any) -> Settings:
+    """Read and check all settings. Raises SettingsError with one sentence that shows no value of a secret."""
+    if os.environ.get(WITHOUT_DOTENV):
+        overrides.setdefault("_env_file", None)
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        raise SettingsError(_sentence(error)) from None
+
+
+def _sentence(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    expected = first["msg"].removeprefix("Value error, ")
+    if not first["loc"]:
+        return expected + "."
+    return f"{str(first['loc'][0]).upper()}: expected {expected[0].lower() + expected[1:]}."

@@ -1,0 +1,134 @@
+"""`./wspolnie run --workers N`: N processes under one supervisor, replaced one by one on SIGHUP.
+
+The supervisor holds the listening socket and hands it down, so that no connection is refused while a worker is replaced. It
+knows nothing of Telegram or of the database. POSIX only, as several processes need PostgreSQL and a server anyway.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+import sys
+from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+LISTEN_FD = "WSPOLNIE_LISTEN_FD"
+STOP_SECONDS = 8.0
+"""How long a worker may take to end after SIGTERM (it promises five seconds) before it is killed."""
+LONGEST_PAUSE = 30.0
+SETTLED_SECONDS = 20.0
+
+
+def listen(address: str) -> socket.socket:
+    """A listening socket on `address` ('host:port') that children inherit. Raises OSError."""
+    host, _, port = address.rpartition(":")
+    family = socket.AF_INET6 if host.startswith("[") else socket.AF_INET
+    listening = socket.create_server((host.strip("[]"), int(port)), family=family, backlog=1024, reuse_port=False)
+    listening.set_inheritable(True)
+    return listening
+
+
+class Worker:
+    """One child process, started again with growing pauses when it dies by itself."""
+
+    def __init__(self, number: int, listening: socket.socket | None) -> None:
+        self.number = number
+        self._fd = listening.fileno() if listening is not None else None
+        self._process: asyncio.subprocess.Process | None = None
+        self._wanted = True
+        self._pause = 0.5
+
+    async def start(self) -> None:
+        environment = {**os.environ, "WSPOLNIE_WORKER": str(self.number)}
+        fds: tuple[int, ...] = ()
+        if self._fd is not None:
+            environment[LISTEN_FD] = str(self._fd)
+            fds = (self._fd,)
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable, str(Path(__file__).with_name("cli.py")), "run", env=environment, pass_fds=fds
+        )
+
+    async def keep(self) -> int:
+        """Start, and start again whenever it ends unasked. Returns the exit code once it was asked to stop."""
+        loop = asyncio.get_running_loop()
+        while True:
+            began = loop.time()
+            await self.start()
+            assert self._process is not None
+            code = await self._process.wait()
+            if not self._wanted:
+                return code
+            if loop.time() - began > SETTLED_SECONDS:
+                self._pause = 0.5
+            log.warning("worker ended and is started again", extra={"worker": self.number, "code": code})
+            await asyncio.sleep(self._pause)
+            if not self._wanted:
+                return code
+            self._pause = min(LONGEST_PAUSE, self._pause * 2)
+
+    async def stop(self) -> None:
+        """Ask it to end, and kill it when it does not."""
+        self._wanted = False
+        process = self._process
+        if process is None or process.returncode is not None:
+            return
+        process.terminate()
+        try:
+            await asyncio.wait_for(process.wait(), STOP_SECONDS)
+        except TimeoutError:
+            log.error("worker did not end in time and is killed", extra={"worker": self.number})
+            process.kill()
+
+
+class Supervisor:
+    """Keeps `count` workers alive until SIGTERM or SIGINT; SIGHUP replaces them one by one with today's code."""
+
+    def __init__(self, count: int, listening: socket.socket | None) -> None:
+        self._listening = listening
+        self._workers = [Worker(number + 1, listening) for number in range(count)]
+        self._kept: dict[Worker, asyncio.Task[int]] = {}
+
+    async def run(self) -> None:
+        loop = asyncio.get_running_loop()
+        ended = asyncio.Event()
+        replacing = asyncio.Lock()
+        tasks: set[asyncio.Task[None]] = set()
+
+        def replace_soon() -> None:
+            task = asyncio.create_task(self._replace(replacing))
+            tasks.add(task)
+            task.add_done_callback(tasks.discard)
+
+        for name in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(name, ended.set)
+        loop.add_signal_handler(signal.SIGHUP, replace_soon)
+        for worker in self._workers:
+            self._kept[worker] = asyncio.create_task(worker.keep())
+        await ended.wait()
+        async with replacing:
+            await asyncio.gather(*(worker.stop() for worker in self._workers))
+            await asyncio.gather(*self._kept.values())
+
+    async def _replace(self, replacing: asyncio.Lock) -> None:
+        async with replacing:
+            for place, old in enumerate(self._workers):
+                new = Worker(old.number, self._listening)
+                self._workers[place] = new
+                self._kept[new] = asyncio.create_task(new.keep())
+                await asyncio.sleep(2)  # the new one serves before the old one ends
+                await old.stop()
+                await self._kept.pop(old)
+
+
+def supervise(count: int, address: str) -> None:
+    """Run `count` workers until told to stop. Raises OSError when `address` cannot be listened on."""
+    listening = listen(address) if address else None
+    try:
+        asyncio.run(Supervisor(count, listening).run())
+    finally:
+        if listening is not None:
+            listening.close()

@@ -1,0 +1,126 @@
+"""The launcher: one clear sentence for what it cannot do, one environment for two first calls, repair of broken ones."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import subprocess
+import sys
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+LAUNCHER = Path(__file__).resolve().parents[2] / "wspolnie"
+
+
+@pytest.fixture
+def launcher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The launcher as a module, with a root of its own that has small locks."""
+    loader = SourceFileLoader("launcher", str(LAUNCHER))
+    spec = importlib.util.spec_from_loader("launcher", loader)
+    assert spec is not None
+    module = importlib.util.module_from_spec(spec)
+    loader.exec_module(module)
+    for name in ("bootstrap.lock", "requirements.lock", "requirements-dev.lock"):
+        (tmp_path / name).write_text(f"# {name}\n")
+    environment = tmp_path / ".venv"
+    monkeypatch.setattr(module, "ROOT", str(tmp_path))
+    monkeypatch.setattr(module, "ENVIRONMENT", str(environment))
+    monkeypatch.setattr(module, "PYTHON", str(environment / "bin" / "python"))
+    monkeypatch.setattr(module, "STAMP", str(environment / "wspolnie-stamp"))
+    return module
+
+
+def made(launcher: ModuleType, developer: bool) -> None:
+    python = Path(launcher.PYTHON)
+    python.parent.mkdir(parents=True, exist_ok=True)
+    python.touch()
+    Path(launcher.STAMP).write_text(launcher.fingerprint(developer))
+
+
+def test_an_environment_without_a_stamp_is_not_ready(launcher: ModuleType) -> None:
+    made(launcher, developer=False)
+    Path(launcher.STAMP).unlink()
+    assert not launcher.ready(False)
+
+
+def test_a_changed_lock_makes_the_environment_outdated(launcher: ModuleType, tmp_path: Path) -> None:
+    made(launcher, developer=False)
+    assert launcher.ready(False)
+    (tmp_path / "requirements.lock").write_text("# renewed\n")
+    assert not launcher.ready(False)
+
+
+def test_a_developers_environment_serves_every_command_and_a_users_does_not(launcher: ModuleType) -> None:
+    made(launcher, developer=True)
+    assert launcher.ready(True)
+    assert launcher.ready(False)
+    made(launcher, developer=False)
+    assert not launcher.ready(True)
+
+
+def test_two_first_calls_prepare_once(launcher: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    installs: list[bool] = []
+    monkeypatch.setattr(launcher, "make_venv", lambda: made(launcher, developer=False))
+    monkeypatch.setattr(launcher, "install", installs.append)
+    launcher.prepare(False)
+    launcher.prepare(False)
+    assert installs == [False]
+
+
+def test_a_second_process_waits_for_the_lock(launcher: ModuleType, tmp_path: Path) -> None:
+    code = (
+        "import importlib.util, sys\n"
+        "from importlib.machinery import SourceFileLoader\n"
+        f"loader = SourceFileLoader('launcher', {str(LAUNCHER)!r})\n"
+        "module = importlib.util.module_from_spec(importlib.util.spec_from_loader('launcher', loader))\n"
+        "loader.exec_module(module)\n"
+        f"module.ROOT = {str(tmp_path)!r}\n"
+        "turn = module.Turn()\n"
+        "turn.file = open(module.ROOT + '/.venv-lock', 'a+')\n"
+        "print(turn.take())\n"
+    )
+    with launcher.Turn():
+        held = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    free = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (held.stdout.strip(), free.stdout.strip()) == ("False", "True")
+
+
+def test_a_failed_installation_leaves_no_stamp(launcher: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(launcher, developer=False)
+    Path(launcher.STAMP).write_text("outdated")
+    monkeypatch.setattr(launcher, "make_venv", lambda: None)
+    monkeypatch.setattr(launcher, "uv", lambda: None)
+    monkeypatch.setattr(launcher, "call", lambda *_, **__: 1)
+    with pytest.raises(SystemExit):
+        launcher.prepare(False)
+    assert not Path(launcher.STAMP).exists()
+
+
+def test_an_old_python_gets_one_sentence(
+    launcher: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(launcher, "NEEDED", (99, 0))
+    with pytest.raises(SystemExit) as stopped:
+        launcher.main()
+    assert stopped.value.code == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "is needed and this is" in said
+
+
+def test_old_pythons_can_read_the_launcher() -> None:
+    ast.parse(LAUNCHER.read_text(encoding="utf-8"), feature_version=(3, 4))
+
+
+def test_no_committed_file_names_a_registry() -> None:
+    root = LAUNCHER.parent
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=root, capture_output=True, check=False)
+    names = [name for name in listed.stdout.decode().split("\0") if name]
+    if listed.returncode or not names:
+        names = [path.name for path in root.glob("*.lock")]
+    hosts = ("pypi" + ".org", "python" + "hosted.org", "npmjs" + ".org", "npmjs" + ".com", "debian" + ".org")
+    found = [name for name in names if any(host in (root / name).read_text("utf-8", "ignore") for host in hosts)]
+    assert found == []
