@@ -18,7 +18,7 @@ from results.files.report_grids import Grids
 from results.files.report_parts import Consultation, ReportFrame
 from results.files.tables import HIDDEN, cell
 from results.pictures import Picture, picture_svg
-from results.release import require_published
+from results.published import require_published
 from results.words import Say, picture_words
 
 _FEWEST: Final = 5

@@ -20,7 +20,7 @@ from results.pictures.sheet import (
     text_width,
     wrap,
 )
-from results.release import hidden, require_published
+from results.published import hidden, require_published
 from results.words import PictureWords
 
 _THEMES: Final = 6

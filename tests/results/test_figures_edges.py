@@ -10,7 +10,8 @@ from town import as_published, sayer, settings, themes, wave
 
 from results.files.tables import tables
 from results.lineage import LineageError, apply, trace
-from results.release import build, few_ballots, require_published, write
+from results.published import few_ballots, require_published, write
+from results.release import build
 from results.shares import shares
 from results.summary import published_order, summarise
 from results.tables import REJECTED, UNSORTED, ScaleQuestion, ThemeName, Wave, wave_of
