@@ -13,7 +13,7 @@ from phones import Phone
 from sqlalchemy import event
 
 from domain.instants import later
-from service import incoming, turn
+from service import incoming, retention, turn
 from service.work import Town
 from storage import registrations
 from storage.database import Database, Tx
@@ -86,6 +86,7 @@ def test_no_turn_reads_a_whole_table_that_grows(database: Database, town: Town) 
         database.read(partial(registrations.offers_over, now=NOW, limit=10)).result()
         database.read(registrations.next_offer_end).result()
         database.write(partial(incoming.age, now=later(NOW, days=9))).result()
+        database.write(partial(retention.keep_promises, town=town, now=later(NOW, days=9))).result()
         phone.command("forget").tap("forget")
     asked = {
         statement: parameters
