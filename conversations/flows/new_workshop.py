@@ -12,7 +12,7 @@ from conversations.organise import form
 from conversations.organise.fields import Again
 from conversations.organise.review import as_residents_see, missing_lines, overview
 from conversations.organise.wave_field import waves_of
-from conversations.screens import Button, In, Own, Say, Screen
+from conversations.screens import Button, In, Own, Say, Screen, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, HOME, Row, button, enter, screen
 from domain.languages import pick
@@ -56,7 +56,7 @@ def _field(ctx: Context, frame: Frame, event: Heard) -> Move:
     found = form.hear(ctx, frame, frame.step, event)
     if isinstance(found, Again):
         return Move(form.kept_asking(frame, found), note=found.note)
-    return Move(_onward(form.filled(frame, found.values)), note=found.note)
+    return Move(_onward(form.filled(ctx, frame, found.values)), note=found.note)
 
 
 def _back(frame: Frame) -> Frame:
@@ -155,7 +155,7 @@ def _translate(ctx: Context, frame: Frame, event: Heard) -> Move:
     found = form.hear(ctx, frame, name, event)
     if isinstance(found, Again):
         return Move(form.kept_asking(frame, found), note=found.note)
-    return Move(_next_missing(form.filled(frame, found.values)), note=found.note)
+    return Move(_next_missing(form.filled(ctx, frame, found.values)), note=found.note)
 
 
 # ---- screens ----------------------------------------------------------------------------------------------------
@@ -174,13 +174,7 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
         return screen(
             [language, EMPTY, *shown.lines], [(button("organise-skip-translation", "skip"), button("back", "back"))]
         )
-    return {
-        "review": _review_screen,
-        "change": _change_screen,
-        "look": _look_screen,
-        "leave": _leave_screen,
-        "made": _made_screen,
-    }[frame.step](ctx, frame)
+    return _SCREENS[frame.step](ctx, frame)
 
 
 def _look_row(frame: Frame) -> Row:
@@ -211,19 +205,15 @@ def change_menu(frame: Frame) -> Screen:
     """Which field is to be changed."""
     wanted = [field for field in form.FIELDS.values() if field.wanted(form.draft_of(frame))]
     keys = [button(f"organise-field-{field.name}", "put", field.name) for field in wanted]
-    return screen(
-        [Say("organise-change-which")],
-        [*(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)), (button("back", "back"),)],
-    )
+    pairs = [tuple(keys[at : at + 2]) for at in range(0, len(keys), 2)]
+    return screen([Say("organise-change-which")], [*pairs, (button("back", "back"),)])
 
 
 def _look_screen(ctx: Context, frame: Frame) -> Screen:
     language = str(frame.data["language"])
     seen = as_residents_see(ctx, form.draft_of(frame), language)
-    return screen(
-        [Say("organise-look-head", {"language": language}), EMPTY, *seen.lines],
-        [_look_row(frame), (button("back", "back"),)],
-    )
+    lines = [Say("organise-look-head", {"language": language}), EMPTY, *seen.lines]
+    return screen(lines, [_look_row(frame), (button("back", "back"),)])
 
 
 def _leave_screen(ctx: Context, frame: Frame) -> Screen:
@@ -240,7 +230,11 @@ def _made_screen(ctx: Context, frame: Frame) -> Screen:
     if workshop is None:
         return screen([Say("organise-not-made")], [(HOME,)])
     link = Own(f"https://t.me/{ctx.facts.bot_name}?start=w-{workshop.slug}")
-    lines = [Say("organise-made", {"title": In(workshop.title)}), EMPTY, Say("organise-link", {"link": link})]
+    lines: list[Words | None] = [
+        Say("organise-made", {"title": In(workshop.title)}),
+        EMPTY,
+        Say("organise-link", {"link": link}),
+    ]
     return screen(lines, [(enter("organise-to-manage", "manage", "open", str(workshop.id)),), (HOME,)])
 
 
@@ -251,6 +245,14 @@ _STEPS: Final = {
     "leave": _leave,
     "made": _made,
     "translate": _translate,
+}
+
+_SCREENS: Final = {
+    "review": _review_screen,
+    "change": _change_screen,
+    "look": _look_screen,
+    "leave": _leave_screen,
+    "made": _made_screen,
 }
 
 NEW: Final = Flow("new", "nw", VERSION, start, step, screen_of, roles=ROLES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from conversations.context import Context
 from conversations.events import Tap, Text
@@ -11,10 +12,12 @@ from conversations.flow import Heard
 from conversations.organise.asking_fields import ACCESS_FIELD, FUNDING, INSTRUMENT, LANGUAGES_FIELD, SERIES, THEMES
 from conversations.organise.fields import Again, Asked, Field, Filled, text_field
 from conversations.organise.meeting_fields import LINK, MAP, ONLINE, PLACE, ROOM, WHEN
-from conversations.organise.wave_field import WAVES
+from conversations.organise.wave_field import WAVES, from_json, to_json
 from conversations.screens import Say, Screen
 from conversations.session import Frame, Json
 from conversations.show import EMPTY, Row, button, screen
+from domain.instants import Instant, parse_instant
+from domain.wave_dates import moved
 from domain.workshop_drafts import Draft
 
 ORDER: Final[tuple[Field, ...]] = (
@@ -48,9 +51,19 @@ def asked(ctx: Context, frame: Frame) -> Asked:
     return Asked(ctx, draft_of(frame), frame.data.get("asking", {}))
 
 
-def filled(frame: Frame, values: Mapping[str, Json]) -> Frame:
-    """The frame with `values` in its draft, and nothing left of the question."""
-    return frame.at(frame.step, draft={**draft_of(frame), **values}, asking=None)
+def filled(ctx: Context, frame: Frame, values: Mapping[str, Json]) -> Frame:
+    """The frame with `values` in its draft, and nothing left of the question. Waves go with a moved workshop."""
+    old = draft_of(frame)
+    new = {**old, **values}
+    if "starts" in values and old.get("waves") and old.get("starts"):
+        before, after = (_hours(old), _hours(new))
+        zone = ZoneInfo(new["zone"])
+        new["waves"] = to_json(moved(from_json(old["waves"]), before, after, zone, ctx.now))
+    return frame.at(frame.step, draft=new, asking=None)
+
+
+def _hours(draft: Draft) -> tuple[Instant, Instant]:
+    return parse_instant(draft["starts"]), parse_instant(draft["ends"])
 
 
 def hear(ctx: Context, frame: Frame, name: str, event: Heard) -> Filled | Again:
