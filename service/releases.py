@@ -8,6 +8,7 @@ from typing import Any, Final
 from domain.instants import Instant
 from domain.instrument import Instrument, Question
 from domain.instrument_json import from_json
+from results import published
 from results import release as figures_of
 from results.settings import ResultSettings, WaveLabel
 from results.tables import Breakdown, ScaleQuestion, ThemeName, Wave
@@ -84,7 +85,7 @@ def undivided(release: Mapping[str, Any]) -> dict[str, Any]:
         "questions": [{**question, "change": None} for question in release["questions"]],
         "change": [_change(row) for row in release["change"]],
     }
-    return figures_of.few_ballots(shown)
+    return published.few_ballots(shown)
 
 
 def _change(row: Mapping[str, Any]) -> dict[str, Any]:
