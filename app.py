@@ -212,6 +212,8 @@ class Running:
                 self.database.write(lambda tx: sweep.sweep(tx, self.town, self.clock.now()))
             )
             self._swept_at = self.clock.machine()
+            for failure in swept.failures:
+                log.error("something due could not be done and is tried again: %s", failure)
             if not swept.worked:
                 return swept.next_due
             self.bot.look()
