@@ -87,6 +87,7 @@ class Deliveries:
         self._queue: deque[_Marked] = deque()
         self._open = 0  # marked, and what came of it is not written yet
         self._hungry = True  # there may be something to claim
+        self._nudges = 0
         self._closing = False
         self._moved = asyncio.Event()  # something left, ended or came
         self._sends: set[asyncio.Task[None]] = set()
@@ -107,6 +108,7 @@ class Deliveries:
     def nudge(self) -> None:
         """There may be something to send."""
         self._hungry = True
+        self._nudges += 1
         self._moved.set()
 
     async def run(self) -> None:
@@ -147,8 +149,7 @@ class Deliveries:
                 await self._moved_within(AHEAD / 2)
 
     async def _claim(self, lease: int) -> None:
-        self._hungry = False
-        skip = self._shared.chats.waiting(self._shared.machine())
+        nudges, skip = self._nudges, self._shared.chats.waiting(self._shared.machine())
         self._claimed.extend(
             await self._shared.transactions.write(
                 lambda tx: self._ledger.claim(
@@ -156,9 +157,8 @@ class Deliveries:
                 )
             )
         )
-        if self._claimed:
-            self._hungry = True
-        elif not self._hungry:
+        self._hungry = bool(self._claimed) or self._nudges != nudges
+        if not self._hungry:
             await self._moved_within(LOOK_EVERY)
 
     def _may_mark(self) -> bool:
@@ -273,8 +273,9 @@ class Deliveries:
             self._shared.counts[f"{self._name}_not_finished"] += len(results)
         finally:
             self._open -= len(results)
-            self._hungry = self._hungry or any(finished.state == "queued" for _, finished in results)
             self._moved.set()
+            if any(finished.state == "queued" for _, finished in results):
+                self.nudge()
 
     def _finish(self, finished: Sequence[Finished], lease: int, tx: Tx) -> None:
         self._ledger.finish(tx, finished, lease, self._shared.now())
@@ -287,6 +288,7 @@ class Deliveries:
     async def _moved_within(self, seconds: float) -> None:
         self._moved.clear()
         try:
-            await asyncio.wait_for(self._moved.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._moved.wait()
         except TimeoutError:
             return

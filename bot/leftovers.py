@@ -44,7 +44,8 @@ class Leftovers:
             await self.look()
             self.looked = True
             try:
-                await asyncio.wait_for(self._room.wait(), EVERY)
+                async with asyncio.timeout(EVERY):
+                    await self._room.wait()
             except TimeoutError:
                 continue
             finally:

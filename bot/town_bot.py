@@ -153,7 +153,8 @@ class TownBot:
         self.personal.close()
         self.bulk.close()
         try:
-            await asyncio.wait_for(self._finish(), STOP_WITHIN)
+            async with asyncio.timeout(STOP_WITHIN):
+                await self._finish()
         except TimeoutError:
             log.warning("not everything in hand was finished within %.0f s", STOP_WITHIN)
         for task in self._tasks:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import Any
 
 import pytest
-from bot_stand_ins import NOON, TX, DirectWork, EchoTown, plain_render, screen, town, until
+from bot_stand_ins import NOON, TX, Away, DirectWork, EchoTown, plain_render, screen, town, until
 from local_telegram import LocalTelegram
 
 from bot.screens import Screens
@@ -44,10 +43,6 @@ async def stage(shared: Shared, telegram: LocalTelegram) -> Stage:
 
 def show(turn: int, text: str, message_id: int | None = None, chat: int = 5) -> Show:
     return Show(chat, turn, chat, "pl", False, screen(text, "1|1|t|go|"), message_id)
-
-
-async def record(telegram: LocalTelegram, **narrow: Any) -> list[dict[str, Any]]:
-    return [dict(one) for one in (await asyncio.to_thread(telegram.record, **narrow))["record"]]
 
 
 async def texts(telegram: LocalTelegram, phone: int = 5) -> list[str]:
@@ -190,7 +185,7 @@ async def test_while_telegram_is_away_one_question_asks_for_all(
     await asyncio.to_thread(telegram.phones, 100, 30, started=True)
     await asyncio.to_thread(telegram.fault, "502", "*", "before", times=6)
     for chat in range(100, 130):
-        stage.screens.want(show(1, "x", chat=chat))
+        stage.screens.want(stage.take(chat, "x"))
         await until(lambda: shared.counts["screens_unknown"])  # the first failure stops all the others
     await asyncio.wait_for(stage.screens.drained(), 20)
     assert {mark.session for mark in stage.town.marks} == set(range(100, 130))
@@ -199,8 +194,6 @@ async def test_while_telegram_is_away_one_question_asks_for_all(
 
 
 async def test_the_database_being_away_loses_no_mark(stage: Stage, work: DirectWork) -> None:
-    from bot_stand_ins import Away
-
     work.troubles = [Away(), Away()]
     await stage.show(show(1, "Pytanie"))
     assert len(stage.town.marks) == 1
