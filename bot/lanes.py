@@ -117,7 +117,7 @@ class Lanes:
             rows = [lane.rows[place] for place in range(min(TOGETHER, len(lane.rows)))]
             lane.busy = len(rows)
             try:
-                await self._handle(rows, len(lane.rows) > len(rows))
+                await self._handle(rows, len(lane.rows) > len(rows) or number in self._left)
             finally:
                 lane.busy = 0
                 for row in rows:

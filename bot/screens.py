@@ -70,6 +70,11 @@ class Screens:
         return not self._phones and self._marks.idle
 
     @property
+    def looked(self) -> bool:
+        """The first look is over: what a crash left is known."""
+        return self._seen is not None
+
+    @property
     def waiting(self) -> int:
         """Phones that are behind."""
         return len(self._phones)

@@ -123,6 +123,7 @@ class TownBot:
         self._hooks = hooks
         self._plain = words.plain
         self._tasks: set[asyncio.Task[None]] = set()
+        self._errands: set[asyncio.Task[None]] = set()
         self._polling: asyncio.Task[None] | None = None
         self._polls = polling
         self.answers = Answers(self._answer, shared.counts)
@@ -157,9 +158,10 @@ class TownBot:
                 await self._finish()
         except TimeoutError:
             log.warning("not everything in hand was finished within %.0f s", STOP_WITHIN)
-        for task in self._tasks:
+        rest = [*self._tasks, *self._errands]
+        for task in rest:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*rest, return_exceptions=True)
         await self.screens.stop()
         await self.line.stop()
 
@@ -167,10 +169,12 @@ class TownBot:
         """Nothing is in hand: no update being stored or handled, no phone behind, nothing claimed or on its way."""
         return (
             self._leftovers.looked
+            and not self._errands
             and self.intake.idle
             and self.lanes.idle
             and self.answers.idle
             and self.screens.idle
+            and self.screens.looked
             and self.personal.idle
             and self.bulk.idle
         )
@@ -234,7 +238,9 @@ class TownBot:
             except Exception as error:  # noqa: BLE001 - our own bug in a part; the others go on
                 log.error("%s failed: %s", name, described(error))
 
-        self._keep(asyncio.create_task(logged()))
+        errand = asyncio.create_task(logged())
+        self._errands.add(errand)
+        errand.add_done_callback(self._errands.discard)
 
     def _run(self, name: str, part: Callable[[], Coroutine[Any, Any, None]]) -> asyncio.Task[None]:
         """Run a part for ever; one that raises is started again after a pause, and said in the log."""
@@ -250,9 +256,6 @@ class TownBot:
                     log.error("%s failed and is started again: %s", name, described(error))
                 await asyncio.sleep(pace.pause(tries))
 
-        return self._keep(asyncio.create_task(again()))
-
-    def _keep(self, task: asyncio.Task[None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(again())
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
         return task

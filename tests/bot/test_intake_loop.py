@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from bot_stand_ins import Away, DirectWork, EchoTown, until
 from local_telegram import LocalTelegram
+from telegram.error import Conflict
 
 from bot.answers import Answers
 from bot.client import Client
+from bot.failures import sort
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.shared import Shared
@@ -129,10 +131,6 @@ async def test_faults_of_the_line_only_delay(desk: Desk, telegram: LocalTelegram
 
 async def test_a_second_poller_and_a_webhook_are_told_apart(shared: Shared) -> None:
     desk = Desk(shared)
-    from telegram.error import Conflict
-
-    from bot.failures import sort
-
     poller = sort(Conflict("Conflict: terminated by other getUpdates request; make sure that only one …"))
     webhook = sort(Conflict("Conflict: can't use getUpdates method while webhook is active; …"))
     assert desk.intake._pause_after(poller, 1) == 5.0
