@@ -14,7 +14,7 @@ from results.hiding.programme import Programme, world_of
 from results.hiding.rules import FULL_FROM, Json, few
 from results.hiding.secondary import Failed, hide
 from results.hiding.wholes import compared_whole, moved, same_wave, whole_of, without_full_ranks
-from results.release import few_ballots
+from results.published import few_ballots
 
 VERSION: Final = 1
 """Version of the rules, kept in the release under `hiding`."""
