@@ -24,6 +24,8 @@ from messages.dates import shown
 FOLDER = Path(__file__).parent / "catalogues"
 SIMPLE = "simple"
 """The attribute of a message that stands in for it in the simple view: no decorative signs."""
+FLUENT_TAKES = 500
+_HELD = re.compile("\ue000(\\d+)\ue001")
 _TAG = re.compile(r"</?(?:b|i|u|s|a|code|pre|blockquote|tg-spoiler)(?:\s[^<>]*)?>")
 
 
@@ -62,10 +64,20 @@ def _formatted(name: str, language: str, simple: bool, args: Mapping[str, Any]) 
     pattern = message.attributes.get(SIMPLE, message.value) if simple else message.value
     if pattern is None:
         raise WordsMissing(f"{language}: message {name} has no words")
-    text, errors = bundle.format_pattern(pattern, dict(args))
+    short, long = _held_back(args)
+    text, errors = bundle.format_pattern(pattern, short)
     if errors:
         raise WordsMissing(f"{language}: {name}: {errors[0]}")
-    return str(text)
+    return _HELD.sub(lambda found: long[int(found.group(1))], str(text)) if long else str(text)
+
+
+def _held_back(args: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Arguments for Fluent, which takes no text over 1,000 characters: long ones are put in afterwards."""
+    long = [
+        value for value in args.values() if isinstance(value, str) and (len(value) > FLUENT_TAKES or "\ue000" in value)
+    ]
+    marks = {value: f"\ue000{number}\ue001" for number, value in enumerate(long)}
+    return {key: marks.get(value, value) for key, value in args.items()}, long
 
 
 def has(name: str, language: str = FALLBACK) -> bool:

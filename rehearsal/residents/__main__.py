@@ -46,11 +46,20 @@ async def _live(arguments: argparse.Namespace) -> None:
     async with aiohttp.ClientSession(connector=connector) as session:
         crowd = Crowd(Phones(session, arguments.server), read_labels(arguments.labels), story, people)
         await crowd.run()
+    _write(crowd, arguments.out)
+
+
+def _write(crowd: Crowd, out: Path) -> None:
+    """The tally, the first resident's transcript, and one of each who wanted to answer and could not."""
+    out.mkdir(parents=True, exist_ok=True)
     count = tally([(resident.persona, resident.memory) for resident in crowd.residents.values()])
-    arguments.out.mkdir(parents=True, exist_ok=True)
     text = json.dumps(count, ensure_ascii=False, indent=2)
-    (arguments.out / "tally.json").write_text(text + "\n", encoding="utf-8")
-    (arguments.out / "transcript.txt").write_text(crowd.residents[FIRST_PHONE].transcript.text(), encoding="utf-8")
+    (out / "tally.json").write_text(text + "\n", encoding="utf-8")
+    first = crowd.residents[FIRST_PHONE].transcript
+    (out / "transcript.txt").write_text(first.text(), encoding="utf-8")
+    for stuck in count["could_not"]:
+        transcript = crowd.residents[FIRST_PHONE + stuck["number"]].transcript
+        (out / f"could-not-{stuck['number']}.txt").write_text(transcript.text(), encoding="utf-8")
 
 
 if __name__ == "__main__":

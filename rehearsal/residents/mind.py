@@ -260,7 +260,7 @@ def _give_reason(persona: Persona, memory: Memory, view: View) -> list[Act]:
 def _at_other(persona: Persona, memory: Memory, view: View, labels: Labels) -> list[Act]:
     if memory.wave in memory.sent:
         return _tell_profile(persona, memory, view)
-    return _role(view, "start", "next")
+    return _role(view, "to_list", "start", "next")
 
 
 def _leaves(persona: Persona, memory: Memory, at: str) -> bool:

@@ -154,6 +154,18 @@ def test_own_words_give_way_to_the_theme_they_meant() -> None:
     assert done(speller, memory, ranking("Edukacja")) == ["[Dalej (wybrano 1 z 3)]"]
 
 
+def test_nonsense_is_said_once_and_its_screen_left_again() -> None:
+    silly = replace(ALA, nonsense="???")
+    memory = sitting(silly)
+    assert done(silly, memory, ranking()) == ["???"]
+    assert done(silly, memory, seen("To za krótko na temat.", ("‹ Wróć do listy",))) == ["[‹ Wróć do listy]"]
+    assert done(silly, memory, seen("Podobne", ("Sport",), ("Nie, to inny temat: „???”",), ("‹ Wróć do listy",))) == [
+        "[‹ Wróć do listy]"
+    ]
+    assert done(silly, memory, ranking("„???” (Twój temat)")) == ["[1 · „???” (Twój temat)]"]
+    assert done(silly, memory, ranking()) == ["[Miasto zielone]"]
+
+
 def test_somebody_who_stops_half_way_stays_away() -> None:
     quitter = replace(ALA, stops_at="scale")
     memory = sitting(quitter)

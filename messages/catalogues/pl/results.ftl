@@ -242,6 +242,7 @@ results-text-open = { $count ->
 results-text-nobody = Nikt jeszcze nie odpowiedział, więc nie ma czego pokazać.
 results-text-most-gained = { $count ->
     [one] Wśród { $count } osoby, która odpowiedziała dwa razy, najbardziej zyskał temat:
+    [few] Wśród { $count } osób, które odpowiedziały dwa razy, najbardziej zyskał temat:
    *[other] Wśród { $count } osób, które odpowiedziały dwa razy, najbardziej zyskał temat:
 }
 results-text-points-of-percent = { $count ->
