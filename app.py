@@ -24,7 +24,7 @@ from domain.instants import Instant
 from errors import OperatorError
 from scheduler.clockwork import Clockwork
 from scheduler.tenure import Tenure
-from service import deliveries, files, incoming, sweep, turn
+from service import deliveries, files, incoming, releases, sweep, turn
 from service.work import Clock
 from settings import Settings, read_settings
 from storage.trouble import is_trouble
@@ -213,10 +213,21 @@ class Running:
             )
             self._swept_at = self.clock.machine()
             for failure in swept.failures:
-                log.error("something due could not be done and is tried again: %s", failure)
-            if not swept.worked:
+                log.error("a piece of the sweep failed (%s) and is tried again at the next look", failure)
+            if swept.worked:
+                self.bot.look()
+            elif not (swept.figures_due and await self._release_figures()):
                 return swept.next_due
-            self.bot.look()
+
+    async def _release_figures(self) -> bool:
+        """Compute the figures of a wave that has closed, beside everything else. False: it failed and is said."""
+        try:
+            return await asyncio.to_thread(releases.publish_due, self.database, self.clock.now())
+        except Exception as error:
+            if is_trouble(error):
+                raise
+            log.error("the figures of a closed wave cannot be computed: %s", logs.describe(error))
+            return False
 
     async def _stillness(self) -> Any:
         from web.rehearsal import Stillness

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from domain.instants import Instant
 from service import announcements, deliveries, incoming, releases, retention, timeline, timeline_contents, waves
@@ -21,6 +22,7 @@ OFFERS_AT_ONCE = 200
 class Swept:
     """`next_due`: civil time at which there is something to do again, None: nothing is planned. `worked`: call again.
 
+    `figures_due`: a closed wave waits for `service.releases.publish_due`, which needs no transaction of the sweep's.
     `failures`: what could not be done, by the exception's type and place, for the log; the rest was done all the same and
     the next look tries again.
     """
@@ -28,6 +30,7 @@ class Swept:
     next_due: Instant | None
     worked: bool
     failures: tuple[str, ...] = ()
+    figures_due: bool = False
 
 
 def sweep(tx: Tx, town: Town, now: Instant) -> Swept:
@@ -36,8 +39,7 @@ def sweep(tx: Tx, town: Town, now: Instant) -> Swept:
     pieces: tuple[Callable[[], bool], ...] = (
         lambda: waves.open_due(tx, now),
         lambda: waves.close_due(tx, town, now),
-        lambda: releases.release_due(tx, now),
-        lambda: timeline.fire_due(tx, town, now),
+        *_timeline(tx, town, now),
         lambda: end_offers(tx, town, now),
         lambda: announcements.fan_out(tx, now),
         lambda: announcements.cancel_chunk(tx, now),
@@ -54,7 +56,13 @@ def sweep(tx: Tx, town: Town, now: Instant) -> Swept:
             if is_trouble(error):
                 raise
             failures.append(_named(error))
-    return Swept(next_due(tx, now), worked, tuple(failures))
+    return Swept(next_due(tx, now), worked, tuple(failures), bool(releases.due(tx)))
+
+
+def _timeline(tx: Tx, town: Town, now: Instant) -> list[Callable[[], bool]]:
+    """A piece for each entry that is due: one that cannot be fired holds up no other."""
+    due = timeline.due_now(tx, now)
+    return [partial(timeline.fire, tx, town, row, due, now) for row in due]
 
 
 def end_offers(tx: Tx, town: Town, now: Instant) -> bool:

@@ -37,6 +37,10 @@ from storage.timeline import EntryRow, Meeting, WaveRow
 DEFAULTS: Final = Path(__file__).resolve().parent.parent / "surveys" / "timeline.toml"
 
 
+_SUMMED: Final[tuple[WaveKind, ...]] = ("after", "before")
+"""Of which wave's release a summary speaks: of the first that anybody answered."""
+
+
 @lru_cache(maxsize=1)
 def defaults() -> tuple[Entry, ...]:
     """The entries that every workshop begins with. Raises domain.timeline_files.TimelineError."""
@@ -157,31 +161,37 @@ def fire_now(tx: Tx, town: Town, entry: int, by: str, now: Instant) -> bool:
 # ---- firing -----------------------------------------------------------------------------------------------------
 
 
-def fire_due(tx: Tx, town: Town, now: Instant, limit: int = 20) -> bool:
-    """Fire up to `limit` entries whose time has come. True: there was something to do.
+def due_now(tx: Tx, now: Instant, limit: int = 50) -> list[EntryRow]:
+    """Entries whose time has come, oldest first. A summary waits for the figures of the waves that have closed."""
+    return [
+        row
+        for row in table.due_entries(tx, now, limit)
+        if row.kind != "summary" or not releases.is_waited_for(tx, row.workshop)
+    ]
+
+
+def fire(tx: Tx, town: Town, row: EntryRow, due: list[EntryRow], now: Instant) -> bool:
+    """Fire an entry whose time has come; `due` are all that are due at this look. True: something was done.
 
     What was missed is sent when it still helps; otherwise it expires and the organisers are told. Of several reminders
     of the same thing that are due at once only the last goes out.
     """
-    due = table.due_entries(tx, now, limit)
-    for row in due:
-        meeting = table.meeting(tx, row.workshop)
-        assert meeting is not None  # a timeline row goes with its workshop
-        tells = rule_from_json(row.rule).tells
-        if tells and not still_helps(row.valid_until, now):
-            table.end_entry(tx, row.id, "expired", None)
-            tell_staff(tx, town, row.workshop, timeline_contents.missed(meeting, row.kind, row.due_at), now)
-        elif tells and _is_overtaken(row, due):
-            table.end_entry(tx, row.id, "expired", None)
-        else:
+    meeting = table.meeting(tx, row.workshop)
+    if meeting is None:
+        raise LookupError(f"no workshop {row.workshop}")
+    if not rule_from_json(row.rule).tells or still_helps(row.valid_until, now):
+        if not _is_overtaken(row, due):
             _fire(tx, town, row, meeting, "timeline", now)
-    return bool(due)
+            return True
+        return table.end_entry(tx, row.id, "expired", None)
+    tell_staff(tx, town, row.workshop, timeline_contents.missed(meeting, row.kind, row.due_at), now)
+    return table.end_entry(tx, row.id, "expired", None)
 
 
 def _is_overtaken(row: EntryRow, due: list[EntryRow]) -> bool:
     others = [other for other in due if other.workshop == row.workshop and other.id != row.id]
     again = any(other.kind == row.kind and (other.due_at, other.number) > (row.due_at, row.number) for other in others)
-    return again or overtaken(row.kind, {other.kind for other in others})
+    return again or (rule_from_json(row.rule).tells and overtaken(row.kind, {other.kind for other in others}))
 
 
 def _fire(tx: Tx, town: Town, row: EntryRow, meeting: Meeting, by: str, now: Instant) -> bool:
@@ -212,10 +222,8 @@ def _fire(tx: Tx, town: Town, row: EntryRow, meeting: Meeting, by: str, now: Ins
 
 
 def _content(tx: Tx, row: EntryRow, meeting: Meeting, wave_rows: Mapping[WaveKind, WaveRow]) -> Content | None:
-    release = None
-    for kind in ("after", "before"):
-        if release is None and kind in wave_rows:
-            release = releases.newest(tx, wave_rows[kind].id)
+    published = (releases.newest(tx, wave_rows[kind].id) for kind in _SUMMED if kind in wave_rows)
+    release = next((one for one in published if one is not None and one.figures["n"]), None)
     material = Material(
         meeting=meeting,
         waves=wave_rows,

@@ -39,6 +39,9 @@ _COLUMNS = (
 )
 
 
+_NONE_YET = ~select(releases.c.id).where(releases.c.wave_id == waves.c.id, releases.c.kind != "live").exists()
+
+
 @dataclass(frozen=True, slots=True)
 class ResultsOf:
     """What a release says of its workshop."""
@@ -72,6 +75,7 @@ def add(
     *,
     workshop: int,
     wave: int,
+    number: int,
     kind: str,
     reason: str | None,
     figures: Mapping[str, Any],
@@ -79,11 +83,14 @@ def add(
     by: str,
     now: Instant,
 ) -> int:
-    """Store the next release of a wave. `true_figures` are kept for the audit of later ones and never shown."""
+    """Store release `number` of a wave; `true_figures` are kept for the record and shown to nobody.
+
+    Raises IntegrityError when the wave has a release of that number.
+    """
     added = insert(releases).values(
         workshop_id=workshop,
         wave_id=wave,
-        number=next_number(tx, wave),
+        number=number,
         kind=kind,
         reason=reason,
         figures=dict(figures),
@@ -101,9 +108,14 @@ def next_number(tx: Tx, wave: int) -> int:
 
 def unreleased(tx: Tx) -> list[int]:
     """Closed waves without a release, oldest first."""
-    none = ~select(releases.c.id).where(releases.c.wave_id == waves.c.id, releases.c.kind != "live").exists()
-    found = select(waves.c.id).where(waves.c.state == "closed", none).order_by(waves.c.closed_at, waves.c.id)
+    found = select(waves.c.id).where(waves.c.state == "closed", _NONE_YET).order_by(waves.c.closed_at, waves.c.id)
     return list(tx.execute(found).scalars())
+
+
+def is_waited_for(tx: Tx, workshop: int) -> bool:
+    """True while a closed wave of the workshop has no release yet."""
+    waiting = select(waves.c.id).where(waves.c.workshop_id == workshop, waves.c.state == "closed", _NONE_YET)
+    return tx.execute(waiting.limit(1)).first() is not None
 
 
 def find(tx: Tx, number: int) -> Release | None:

@@ -13,7 +13,7 @@ from domain.instants import Instant, parse_instant
 from domain.instrument import Instrument, Question
 from domain.instrument_json import to_json
 from domain.office import Office, Retention
-from service import deliveries, leases, sweep, timeline
+from service import deliveries, leases, releases, sweep, timeline
 from service.deliveries import Finished, Outgoing
 from service.work import Town, Tx
 from storage import tables
@@ -196,7 +196,7 @@ def settle(database: Database, now: Instant, sender: Sender | None = None) -> In
         assert swept.failures == ()
         if sender is not None:
             sender.drain(now)
-        if not swept.worked:
+        if not swept.worked and not releases.publish_due(database, now):
             return do(database, lambda tx: sweep.next_due(tx, now))
 
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
 from staging import (
+    INSTRUMENT,
     MEETING,
     START,
     TOWN,
@@ -28,7 +29,8 @@ from staging import (
 
 from conversations.screens import In, Say
 from domain.instants import Instant, later, parse_instant
-from service import announcements, changes, sweep, timeline
+from domain.instrument_json import to_json
+from service import announcements, changes, releases, sweep, timeline
 from service.work import Tx
 from storage import tables
 from storage.database import Database
@@ -350,24 +352,44 @@ def test_nothing_is_due_before_next_due_and_something_is_at_it(database: Databas
         now = due + timedelta(minutes=minutes)
 
 
-def test_a_piece_of_the_sweep_that_fails_stops_no_other(database: Database, stage: Stage) -> None:
-    """The instrument of one workshop cannot be read: its figures wait, everything else goes on."""
-
+def test_an_entry_that_cannot_be_fired_holds_up_no_other(database: Database, stage: Stage) -> None:
     def spoil(tx: Tx) -> None:
-        change_workshop(tx, stage.workshop, instrument={"spoiled": True})
+        rows = tables.timeline.c
+        tx.execute(update(tables.timeline).where(rows.kind == "invitation").values(rule={"spoiled": True}))
+        register(tx, stage.workshop, 1)
 
     do(database, spoil)
     now = parse_instant("2022-11-20T18:00:00+01:00")
-    do(database, lambda tx: register(tx, stage.workshop, 1))
-    do(database, lambda tx: sweep.sweep(tx, TOWN, parse_instant("2022-11-14T10:00:00+01:00")))
     swept = do(database, lambda tx: sweep.sweep(tx, TOWN, now))
     assert len(swept.failures) == 1
     assert swept.failures[0].startswith("KeyError at ")
     sender = Sender(database).start()
     for _ in range(12):
-        do(database, lambda tx: sweep.sweep(tx, TOWN, now))
+        swept = do(database, lambda tx: sweep.sweep(tx, TOWN, now))
         sender.drain(now)
     assert ("timeline-day-before", 1000) in names(sender)
+    assert (swept.worked, swept.next_due) == (False, now)
+
+
+def test_figures_that_cannot_be_computed_hold_up_nothing_but_the_summary(database: Database, stage: Stage) -> None:
+    do(database, lambda tx: change_workshop(tx, stage.workshop, instrument={"spoiled": True}))
+    do(database, lambda tx: vote(tx, stage.before, 1, stage.themes[:1]))
+    sender = Sender(database).start()
+    for now in (parse_instant("2022-11-14T10:00:00+01:00"), later(MEETING, hours=4), later(MEETING, days=6)):
+        worked = True
+        while worked:
+            swept = do(database, lambda tx, when=now: sweep.sweep(tx, TOWN, when))
+            sender.drain(now)
+            worked = swept.worked
+    assert swept.figures_due
+    with pytest.raises(KeyError):
+        releases.publish_due(database, START)
+    assert ("timeline-thank-you", 1000) in names(sender)
+    assert entries(database, stage.workshop)["summary", 1].state == "planned"
+    mended = to_json(INSTRUMENT)
+    do(database, lambda tx: change_workshop(tx, stage.workshop, instrument=mended))
+    settle(database, later(MEETING, days=6), sender)
+    assert ("timeline-summary", 1000) in names(sender)
 
 
 def test_reminders_reach_only_those_who_have_not_answered(database: Database, stage: Stage) -> None:

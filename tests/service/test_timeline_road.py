@@ -127,7 +127,7 @@ def test_the_close_releases_the_figures_of_everybody(database: Database, release
     figures = release.figures
     assert figures["n"] == 24
     assert figures["matched"]["n"] == 24
-    assert figures["groups"] == {}
+    assert figures["published"] is True
     counts = {row["key"]: row["count"] for row in figures["themes"]}
     assert counts == {"zielone": 12, "edukacja": 24, "sport": 24, "turystyka": 12}
 

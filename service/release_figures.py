@@ -1,0 +1,166 @@
+"""A wave's figures from its ballots to what may be shown. Loads numpy and scipy: imported only when there is something to
+compute, and the computing itself, which may take seconds, belongs in no transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from domain.instants import Instant
+from domain.instrument import Instrument, Question
+from domain.instrument_json import from_json
+from results.hiding import publish
+from results.release import build
+from results.settings import ResultSettings, WaveLabel
+from results.tables import Breakdown, ScaleQuestion, ThemeName, Wave
+from service.work import Tx
+from storage import figures, releases
+from storage import timeline as table
+from storage.figures import Asked
+from storage.releases import ResultsOf
+from storage.timeline import WaveRow
+
+_EARLIER: Final[dict[str, tuple[str, ...]]] = {"before": (), "after": ("before",), "follow_up": ("after", "before")}
+"""With which wave of the same workshop a wave is compared, the first that is there."""
+_ANSWERED: Final = ("scale", "number", "single")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """Everything that a release is computed from, read at one moment."""
+
+    wave: WaveRow
+    number: int
+    before: Wave | None
+    now: Wave
+    themes: tuple[ThemeName, ...]
+    settings: ResultSettings
+    earlier: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """`shown` is what may be shown to anybody; `true` is kept for the record and shown to nobody."""
+
+    shown: dict[str, Any]
+    true: dict[str, Any]
+
+
+def compute(draft: Draft) -> Computed:
+    """The figures, and what of them may be shown beside all earlier releases of the workshop.
+
+    Raises results.hiding.TooClose when one to four people make the difference to an earlier release of the wave, and
+    results.lineage.LineageError for themes merged in a circle.
+    """
+    true = build(draft.before, draft.now, draft.themes, draft.settings)
+    return Computed(publish(true, draft.earlier), true)
+
+
+def read(tx: Tx, wave_id: int, reason: str | None, now: Instant) -> Draft:
+    """Read what the next release of a wave is computed from. Raises KeyError when there is no such wave."""
+    wave = table.wave(tx, wave_id)
+    if wave is None:
+        raise KeyError(f"no wave {wave_id}")
+    about = releases.results_of(tx, wave.workshop)
+    instrument = from_json(about.instrument)
+    asked = _asked(about, instrument)
+    themes = tuple(_theme(row) for row in figures.themes_of(tx, wave.workshop))
+    ids = [theme.id for theme in themes]
+    earlier = _earlier(tx, wave)
+    number = releases.next_number(tx, wave.id)
+    return Draft(
+        wave=wave,
+        number=number,
+        before=None if earlier is None else _columns(tx, earlier.id, ids, asked),
+        now=_columns(tx, wave.id, ids, asked),
+        themes=themes,
+        settings=_settings(about, instrument, asked, wave, earlier, number, reason, now),
+        earlier=tuple(release.figures for release in releases.all_of(tx, wave.workshop)),
+    )
+
+
+def _settings(
+    about: ResultsOf,
+    instrument: Instrument,
+    asked: Asked,
+    wave: WaveRow,
+    earlier: WaveRow | None,
+    number: int,
+    reason: str | None,
+    now: Instant,
+) -> ResultSettings:
+    rank = _rank_question(instrument)
+    return ResultSettings(
+        workshop=about.slug,
+        title=about.title,
+        now=WaveLabel(wave.id, wave.kind),
+        earlier=None if earlier is None else WaveLabel(earlier.id, earlier.kind),
+        instrument=instrument.key,
+        instrument_version=about.instrument_version,
+        question=asked.rank,
+        question_text={} if rank is None else rank.text,
+        places=asked.places,
+        order=instrument.published_order,
+        access=about.access,
+        breakdowns=tuple(Breakdown(key, values) for key, values in _breakdowns(about, instrument).items()),
+        questions=tuple(_scale(question) for question in instrument.questions if question.kind in _ANSWERED),
+        seed=wave.id,
+        number=number,
+        reason=reason,
+        at=now.isoformat(),
+        funding=about.funding or None,
+        example=about.example,
+    )
+
+
+def _earlier(tx: Tx, wave: WaveRow) -> WaveRow | None:
+    closed = {one.kind: one for one in table.waves_of(tx, wave.workshop) if one.state == "closed"}
+    return next((closed[kind] for kind in _EARLIER[wave.kind] if kind in closed), None)
+
+
+def _rank_question(instrument: Instrument) -> Question | None:
+    return next((question for question in instrument.questions if question.kind == "rank"), None)
+
+
+def _asked(about: ResultsOf, instrument: Instrument) -> Asked:
+    rank = _rank_question(instrument)
+    return Asked(
+        rank="" if rank is None else rank.key,
+        places=1 if rank is None else rank.places,
+        breakdowns={key: [value for value, _ in values] for key, values in _breakdowns(about, instrument).items()},
+        answers={
+            question.key: [option.key for option in question.options] if question.kind == "single" else None
+            for question in instrument.questions
+            if question.kind in _ANSWERED
+        },
+    )
+
+
+def _breakdowns(about: ResultsOf, instrument: Instrument) -> dict[str, tuple[tuple[str, Mapping[str, str]], ...]]:
+    return {
+        key: tuple((value, texts) for value, texts in about.profile_values[key])
+        for key in instrument.profile
+        if key in about.profile_values
+    }
+
+
+def _scale(question: Question) -> ScaleQuestion:
+    assert question.kind in ("scale", "number", "single")  # _ANSWERED, spelt out for the type checker
+    return ScaleQuestion(
+        key=question.key,
+        kind=question.kind,
+        text=question.text,
+        low=question.low,
+        high=question.high,
+        options=tuple((option.key, option.label) for option in question.options),
+    )
+
+
+def _theme(row: figures.ThemeRow) -> ThemeName:
+    return ThemeName(row.id, row.key, row.names, row.origin, row.state, row.merged_into)
+
+
+def _columns(tx: Tx, wave: int, theme_ids: list[int], asked: Asked) -> Wave:
+    read = figures.ballots_of(tx, wave, theme_ids, asked)
+    return Wave(read.choices, read.people, read.ways, read.checked_in, read.groups, read.answers)
