@@ -60,7 +60,9 @@ class Model:
 
     def text(self, place: str, text: str) -> None:
         """A text on the ranking screen."""
-        if not place.startswith("sv.q0") or text not in WORDS:
+        if place == "sv.q0l.10" and text == "nie":
+            self.add(folded(self.pending))
+        elif not place.startswith("sv.q0") or text not in WORDS:
             self.pending = text if place.startswith("sv.q0") and text == "zielen w miescie" else self.pending
         elif folded(text) in NAMES:
             self.add(NAMES[folded(text)])
