@@ -60,6 +60,10 @@ class Context:
     def ballot(self, wave: int | None) -> BallotFact | None:
         return next((ballot for ballot in self.facts.ballots if ballot.wave == wave), None)
 
+    def ballots_in(self, workshop: WorkshopFact) -> int:
+        """In how many waves of the workshop this person has answered."""
+        return sum(self.ballot(wave.id) is not None for wave in workshop.waves)
+
     def registration(self, workshop: int) -> RegistrationFact | None:
         return next((one for one in self.facts.registrations if one.workshop == workshop), None)
 

@@ -207,15 +207,17 @@ def _start(current: Taken, argument: str, ctx: Context) -> Taken:
     frame = current.session.frame
     if not ctx.told:
         return entered(current, Go("welcome"), ctx)
-    if frame is not None and _unfinished(frame):
+    if frame is not None and _unfinished(frame, ctx):
         return settled(current, ctx)
     return entered(current, routes.home(ctx), ctx)
 
 
-def _unfinished(frame: Frame) -> bool:
-    """True for a survey that was begun and not sent, and for whatever organisers are in the middle of."""
+def _unfinished(frame: Frame, ctx: Context) -> bool:
+    """True for an open survey that was begun and not sent, and for whatever organisers are in the middle of."""
     if frame.flow == "survey":
-        return frame.step not in ("sent", "closed", "later", "intro")
+        workshop = ctx.workshop(frame.workshop)
+        wave = ctx.open_wave(workshop) if workshop is not None else None
+        return wave is not None and wave.id == frame.wave and frame.step not in ("sent", "closed", "later", "intro")
     return FLOWS[frame.flow].roles is not None
 
 

@@ -38,7 +38,9 @@ def meant(text: str, themes: Sequence[ThemeFact]) -> ThemeFact | None:
         return sure[0]
     words = _stems(text)
     part = [
-        theme for theme in themes if words and any(set(words) <= set(_stems(name)) for name in theme.names.values())
+        theme
+        for theme in themes
+        if words and any(set(words) <= set(_name_stems(name)) for name in theme.names.values())
     ]
     return part[0] if len(part) == 1 else None
 
@@ -52,7 +54,8 @@ def similar(text: str, themes: Sequence[ThemeFact], limit: int = SUGGESTIONS) ->
 
 def score(text: str, theme: ThemeFact) -> float:
     """How much `theme` resembles `text` in the best of its languages: 0 not at all, 1 the same."""
-    return max((_likeness(_stems(text), _stems(name)) for name in theme.names.values()), default=0.0)
+    wanted = _stems(text)
+    return max((_likeness(wanted, _name_stems(name)) for name in theme.names.values()), default=0.0)
 
 
 def _whole(text: str, theme: ThemeFact) -> float:
@@ -62,6 +65,11 @@ def _whole(text: str, theme: ThemeFact) -> float:
 
 
 @lru_cache(maxsize=2048)
+def _name_stems(name: str) -> tuple[str, ...]:
+    """Those of a theme's name: kept, unlike what people write."""
+    return _stems(name)
+
+
 def _stems(text: str) -> tuple[str, ...]:
     """The stems of the words that carry meaning; of all words when none does."""
     words = folded(text).split()

@@ -19,7 +19,8 @@ from conversations.events import Due, Membership, Other
 from domain.instants import parse_instant
 from messages.catalogue import unmarked
 from messages.render import Rendered, render
-from tests.pure_town import EVERY_KIND, SHORT, Phone, lublin, town
+from tests.pure_lublin import EVERY_KIND, SHORT, lublin
+from tests.pure_town import Phone, town
 
 FOLDER = Path(__file__).parent / "transcripts"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conversations.flow import Flow
 from conversations.flows.about import HELP, INVITATION, SERIES
+from conversations.flows.afterwards import LATER, RESULTS_FLOW
 from conversations.flows.card import CARD
 from conversations.flows.code import CODE
 from conversations.flows.needs import NEEDS
@@ -31,6 +32,8 @@ _ALL = (
     HELP,
     SERIES,
     CODE,
+    RESULTS_FLOW,
+    LATER,
     INVITATION,
 )
 

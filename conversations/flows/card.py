@@ -80,6 +80,8 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
     if workshop is None or not whole:
         return screen([Say("card-none")], rows[1:])
     released = any(wave.kind == "after" and wave.released for wave in workshop.waves)
+    if released:
+        rows.insert(0, (enter("to-results", "results", "open", str(workshop.id)),))
     others = Say("card-others") if released else Say("card-others-later")
     return screen([Say("title", {"title": In(workshop.title)}), *lines(ctx, workshop), EMPTY, others], rows)
 

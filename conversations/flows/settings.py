@@ -9,7 +9,7 @@ from conversations.context import Context
 from conversations.effects import SaveSettings, StopMessages
 from conversations.events import Tap, Text
 from conversations.flow import Flow, Go, Heard, Move
-from conversations.flows import profile
+from conversations.flows import afterwards, profile
 from conversations.screens import Button, Say, Screen, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, Row, button, enter, screen
@@ -96,6 +96,8 @@ def _menu(ctx: Context) -> Screen:
     ]
     if any(profile.values(ctx, key) for key in profile.KEYS):
         rows.append((button("settings-profile", "profile"),))
+    if ctx.agreed(afterwards.LATER_WAVES):
+        rows.append((enter("later-offer", "later", "open"),))
     rows.append(
         (
             button("settings-messages-on", "on", "messages")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from conversations.answers import Answers
 from conversations.context import Context
 from conversations.facts import WaveFact, WorkshopFact
-from conversations.flows import card, profile, registration
+from conversations.flows import afterwards, card, profile, registration
 from conversations.questions import KINDS, Asked
 from conversations.questions.path import counting, expected_questions
 from conversations.screens import Button, In, Say, Screen, When, Words
@@ -91,6 +91,8 @@ def sent(ctx: Context, workshop: WorkshopFact, wave: WaveFact, answers: Answers)
     rows: list[Row] = [(button("edit-answers", "edit"),)]
     if wave.kind == "after" and card.has_before(ctx, workshop):
         lines += [EMPTY, *card.lines(ctx, workshop, answers), Say("card-others-later")]
+    if wave.kind == "after" and afterwards.may_be_asked(ctx, workshop):
+        rows.append((enter("later-offer", "later", "open", str(workshop.id)),))
     taking_part = registration.invitation(ctx, workshop)
     if taking_part is not None:
         lines += [EMPTY, *taking_part.lines]

@@ -7,35 +7,15 @@ from dataclasses import replace
 import pytest
 
 from conversations import engine
-from conversations.effects import Agree, RefuseNotice, SetLanguage, SetRegistration, SubmitBallot
+from conversations.effects import Agree, RefuseNotice, SetLanguage, SetRegistration
 from conversations.events import BadTap, Command, Other, Tap, Text
-from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Move
 from conversations.flows import FLOWS
 from conversations.screens import Say
 from conversations.session import Frame, Session
 from conversations.show import button, screen
-from domain.instants import parse_instant
 from domain.roles import Grant
-from tests.pure_town import EVERY_KIND, SESSION, Phone, lublin, town
-
-
-def told(*workshops: WorkshopFact, language: str = "pl") -> Phone:
-    """A phone whose owner has read the notice."""
-    phone = Phone(town(language, *workshops))
-    phone.start("w-lublin")
-    phone.forge("wl.notice", "agree")
-    return phone
-
-
-def at_themes(*workshops: WorkshopFact) -> Phone:
-    phone = told(*workshops)
-    phone.tap("Zaczynamy")
-    return phone
-
-
-def chosen(phone: Phone) -> list[int | str]:
-    return [one.get("words") or one["theme"] for one in phone.answers.get("themes") or []]
+from tests.pure_town import SESSION, Phone, at_themes, chosen, told, town
 
 
 def test_choosing_and_ranking_three_of_twelve_takes_at_most_seven_taps() -> None:
@@ -248,173 +228,9 @@ def test_a_flow_for_staff_is_shut_for_residents_and_left_by_who_lost_the_role() 
     assert phone.screen.place.startswith("sv.")
 
 
-def test_two_answers_for_one_theme_cannot_be_given() -> None:
-    phone = at_themes()
-    phone.say("sport, Sport, 10")
-    phone.say("Sport")
-    assert chosen(phone) == [10]
-
-
-def test_a_required_question_cannot_be_skipped_or_passed() -> None:
-    phone = at_themes(lublin(instrument=EVERY_KIND))
-    phone.forge("sv.q0.10", "skip")
-    phone.forge("sv.q0.10", "next")
-    assert phone.session.frame is not None
-    assert phone.session.frame.step == "q0"
-
-
-def test_a_reason_stays_with_its_theme() -> None:
-    phone = at_themes()
-    for said in ("sport, edukacja", "dalej", "bo tak lubię biegać", "4"):
-        phone.say(said)
-    phone.tap("Zmień tematy")
-    phone.tap("↑ Edukacja")
-    assert "why" not in phone.answers
-    phone.tap("↑ Sport")
-    assert phone.answers["why"] == "bo tak lubię biegać"
-
-
-def test_an_empty_survey_is_not_sent() -> None:
-    phone = at_themes()
-    for _ in range(2):
-        phone.tap("Pomiń")
-    assert phone.tap("Wyślij").effects == ()
-
-
-def test_answers_of_a_closed_wave_are_not_sent() -> None:
-    phone = at_themes()
-    phone.say("sport")
-    phone.session = phone.session.put(replace(phone.session.frame, step="review"))  # type: ignore[type-var]
-    phone.town.at(parse_instant("2022-11-20T18:00:00+01:00"))
-    taken = phone.forge("sv.review.10", "send")
-    assert not [effect for effect in taken.effects if isinstance(effect, SubmitBallot)]
-    assert "szkic" in phone.seen().text
-
-
-def test_the_later_wave_does_not_show_the_earlier_answers() -> None:
-    phone = at_themes()
-    for said in ("sport", "dalej", "pomiń", "pomiń", "wyślij"):
-        phone.say(said)
-    phone.town.at(parse_instant("2022-11-21T13:00:00+01:00"))
-    phone.start()
-    phone.tap("Zaczynamy")
-    assert chosen(phone) == []
-    assert "1 · Sport" not in [key.text for key in phone.keys]
-
-
-def test_the_simple_view_gets_a_new_message_for_each_step_and_no_signs() -> None:
-    phone = Phone(town("pl", simple_view=True))
-    phone.start()
-    phone.tap("Przeczytane")
-    assert phone.tap("Zaczynamy").fresh
-    phone.say("8, 3")
-    text = phone.seen().text + " ".join(key.text for key in phone.keys)
-    assert not set("✓↑‹›·▲") & set(text)
-    assert "8. Miasto zielone" in text
-
-
-def test_people_see_themes_in_an_order_of_their_own_that_stays() -> None:
-    shuffled = replace(EVERY_KIND.questions[0], shuffled=True)
-    workshop = lublin(instrument=replace(EVERY_KIND, questions=(shuffled,)))
-    orders = []
-    for person in (1, 2, 2):
-        phone = Phone(town("pl", workshop))
-        phone.town.facts = replace(phone.town.facts, person=replace(phone.town.facts.person, id=person))
-        for step in ("/start", "tak", "zaczynamy"):
-            phone.say(step)
-        orders.append([key.text for key in phone.keys][:12])
-    assert orders[1] == orders[2] != orders[0]
-    assert sorted(orders[0]) == sorted(orders[1])
-
-
-def test_more_than_a_screenful_of_themes_is_paged() -> None:
-    workshop = lublin()
-    more = tuple(
-        replace(theme, id=theme.id + 100, key=f"m{theme.id}", names={"pl": f"Nowy {theme.names['pl']}"})
-        for theme in workshop.themes
-    )
-    phone = at_themes(replace(workshop, themes=workshop.themes + more))
-    phone.tap("Więcej")
-    phone.tap("Nowy Sport")
-    phone.tap("‹ Poprzednie")
-    assert chosen(phone) == [110]
-    assert "Sport" in [key.text for key in phone.keys]
-
-
-def test_a_workshop_by_code_opens_with_the_code_alone() -> None:
-    from conversations.flows.code import code_hash
-
-    workshop = lublin(access="code", extra={"access_code_hash": code_hash("RATUSZ-22", "lublin")})
-    phone = Phone(town("pl", workshop))
-    phone.start("w-lublin")
-    phone.tap("Przeczytane")
-    phone.say("zly kod")
-    assert "nie pasuje" in phone.seen().text
-    phone.say("ratusz 22")
-    phone.tap("Zaczynamy")
-    assert phone.screen is not None
-    assert phone.screen.place == "sv.intro.10"
-
-
-def test_a_workshop_for_registered_people_asks_others_to_register_first() -> None:
-    phone = told(lublin(access="registered"))
-    assert phone.screen is not None
-    assert phone.screen.place == "reg.ask.1"
-    phone.tap("Przyjdę")
-    phone.say("/ankieta")
-    assert phone.screen.place == "sv.intro.10"
-
-
-def test_special_needs_are_asked_for_with_consent_and_forgotten_by_the_session() -> None:
-    phone = told(lublin(asks_needs=True, needs_contact="Osoba kontaktowa"))
-    phone.say("/udzial")
-    phone.tap("Przyjdę")
-    phone.tap("Szczególne potrzeby")
-    assert "Osoba kontaktowa" in phone.seen().text
-    phone.tap("Zgadzam się")
-    phone.tap("Duży druk")
-    phone.say("siedzę z przodu")
-    phone.tap("Zapisz")
-    assert phone.town.needs == {1: {"options": ["print"], "words": "siedzę z przodu"}}
-    assert phone.town.facts.person.consents[-1].purpose == "needs:1"
-    assert "druk" not in str(phone.session)
-    assert "przodu" not in str(phone.session)
-
-
-def test_online_people_check_in_with_the_code_of_the_call() -> None:
-    phone = told(lublin(has_online=True))
-    phone.say("/udzial")
-    phone.tap("Będę online")
-    phone.town.at(parse_instant("2022-11-21T09:05:00+01:00"))
-    phone.say("1234")
-    assert [act.args for act in phone.town.acts] == [{"code": "1234"}]
-    assert "nie pasuje" in phone.seen().text
-
-
-def test_an_invitations_secret_is_not_kept_in_the_session() -> None:
-    phone = Phone(town("pl"))
-    phone.start("i-tajemnica")
-    assert phone.town.acts[0].args == {"secret": "tajemnica"}
-    assert "tajemnica" not in str(phone.session)
-
-
 def test_the_same_event_leads_to_the_same_step() -> None:
     phone = at_themes()
     facts, now = phone.town.facts, phone.town.now
     assert engine.step(phone.session, Text("sport"), facts, now) == engine.step(
         phone.session, Text("sport"), facts, now
     )
-
-
-def test_ballots_of_the_first_wave_hold_only_questions_that_are_asked() -> None:
-    from domain.instrument import Condition
-
-    conditional = replace(EVERY_KIND.questions[6], condition=Condition("way", ("bus",)))
-    instrument = replace(EVERY_KIND, questions=(EVERY_KIND.questions[3], conditional))
-    phone = at_themes(lublin(instrument=instrument))
-    for said in ("autobusem", "dużo ludzi rano"):
-        phone.say(said)
-    phone.tap("Zmień odpowiedź (1)")
-    phone.tap("Pieszo")
-    phone.tap("Wyślij")
-    assert phone.ballot() == {"way": "foot"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conversations.similar import exact, meant, similar
-from tests.pure_town import catalogue
+from tests.pure_lublin import catalogue
 
 THEMES = catalogue()
 

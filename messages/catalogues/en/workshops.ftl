@@ -34,3 +34,15 @@ code-wrong = That code does not fit. Please check it and write it again.
 code-too-many = Too many tries. Please ask for the code: { $contact }.
 invitation-roles = Your roles:
 invitation-not = This invitation is out of date or was used already. Please ask for a new one.
+
+to-results = Results
+to-card = My card
+results-were-sent = We sent the results in a separate message. You will find them above in this chat.
+results-none-yet = There are no results yet. We show them when the questions have closed ({ $when }).
+later-offer = Ask me again after some time
+later-ask = May we ask you again when some time has passed? This is a separate consent; you can take it back in the settings.
+later-agreed = We may ask you again when some time has passed.
+later-yes = Yes, you may
+later-no = No, thank you
+later-on = Saved: we will ask again.
+later-off = Saved: we will not ask later.

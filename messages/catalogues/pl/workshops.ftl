@@ -36,3 +36,15 @@ code-wrong = Ten kod nie pasuje. Sprawdź go, proszę, i napisz jeszcze raz.
 code-too-many = Za dużo prób. O kod zapytaj: { $contact }.
 invitation-roles = Twoje role:
 invitation-not = To zaproszenie jest nieaktualne albo zostało już użyte. Poproś o nowe.
+
+to-results = Wyniki
+to-card = Moja karta
+results-were-sent = Wyniki przysłaliśmy w osobnej wiadomości. Znajdziesz je wyżej w tym czacie.
+results-none-yet = Wyników jeszcze nie ma. Pokażemy je po zamknięciu pytań ({ $when }).
+later-offer = Zapytajcie mnie jeszcze raz za jakiś czas
+later-ask = Czy możemy zapytać Cię jeszcze raz, gdy minie trochę czasu? To osobna zgoda; możesz ją wycofać w ustawieniach.
+later-agreed = Możemy zapytać Cię jeszcze raz, gdy minie trochę czasu.
+later-yes = Tak, możecie
+later-no = Nie, dziękuję
+later-on = Zapisane: zapytamy jeszcze raz.
+later-off = Zapisane: nie będziemy pytać później.

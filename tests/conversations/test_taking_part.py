@@ -1,0 +1,95 @@
+"""Coming in by code or registration, special needs, roles, and what comes after: one sentence each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from conversations.facts import WaveFact
+from conversations.flows.code import code_hash
+from conversations.screens import Own
+from domain.instants import later, parse_instant
+from tests.pure_lublin import lublin
+from tests.pure_town import Phone, at_themes, told, town
+
+
+def test_a_workshop_by_code_opens_with_the_code_alone() -> None:
+    workshop = lublin(access="code", extra={"access_code_hash": code_hash("RATUSZ-22", "lublin")})
+    phone = Phone(town("pl", workshop))
+    phone.start("w-lublin")
+    phone.tap("Przeczytane")
+    phone.say("zly kod")
+    assert "nie pasuje" in phone.seen().text
+    phone.say("ratusz 22")
+    phone.tap("Zaczynamy")
+    assert phone.screen is not None
+    assert phone.screen.place == "sv.intro.10"
+
+
+def test_a_workshop_for_registered_people_asks_others_to_register_first() -> None:
+    phone = told(lublin(access="registered"))
+    assert phone.screen is not None
+    assert phone.screen.place == "reg.ask.1"
+    phone.tap("Przyjdę")
+    phone.say("/ankieta")
+    assert phone.screen.place == "sv.intro.10"
+
+
+def test_special_needs_are_asked_for_with_consent_and_forgotten_by_the_session() -> None:
+    phone = told(lublin(asks_needs=True, needs_contact="Osoba kontaktowa"))
+    phone.say("/udzial")
+    phone.tap("Przyjdę")
+    phone.tap("Szczególne potrzeby")
+    assert "Osoba kontaktowa" in phone.seen().text
+    phone.tap("Zgadzam się")
+    phone.tap("Duży druk")
+    phone.say("siedzę z przodu")
+    phone.tap("Zapisz")
+    assert phone.town.needs == {1: {"options": ["print"], "words": "siedzę z przodu"}}
+    assert phone.town.facts.person.consents[-1].purpose == "needs:1"
+    assert "druk" not in str(phone.session)
+    assert "przodu" not in str(phone.session)
+
+
+def test_online_people_check_in_with_the_code_of_the_call() -> None:
+    phone = told(lublin(has_online=True))
+    phone.say("/udzial")
+    phone.tap("Będę online")
+    phone.town.at(parse_instant("2022-11-21T09:05:00+01:00"))
+    phone.say("1234")
+    assert [act.args for act in phone.town.acts] == [{"code": "1234"}]
+    assert "nie pasuje" in phone.seen().text
+
+
+def test_an_invitations_secret_is_not_kept_in_the_session() -> None:
+    phone = Phone(town("pl"))
+    phone.start("i-tajemnica")
+    assert phone.town.acts[0].args == {"secret": "tajemnica"}
+    assert "tajemnica" not in str(phone.session)
+
+
+OPENS_LATER = parse_instant("2023-02-21T12:00:00+01:00")
+FOLLOW_UP = WaveFact(12, "follow_up", OPENS_LATER, later(OPENS_LATER, days=7), "planned")
+
+
+def test_later_waves_have_a_yes_of_their_own_that_can_be_taken_back() -> None:
+    phone = at_themes(lublin(waves=(*lublin().waves, FOLLOW_UP)))
+    phone.town.at(parse_instant("2022-11-21T13:00:00+01:00"))
+    phone.start()
+    for said in ("zaczynamy", "sport", "dalej", "pomiń", "pomiń", "wyślij"):
+        phone.say(said)
+    phone.tap("Zapytajcie mnie")
+    phone.tap("Tak, możecie")
+    assert phone.town.facts.person.consents[-1].purpose == "later_waves"
+    phone.say("/ustawienia")
+    phone.tap("Zapytajcie mnie")
+    phone.tap("Już nie chcę")
+    assert phone.town.facts.person.consents[-1].withdrawn_at is not None
+
+
+def test_results_are_shown_as_the_service_gives_them_or_said_to_come() -> None:
+    phone = told()
+    phone.forge("results", "open", "1", session=0)
+    assert "niedziela, 20 listopada, 18:00" in phone.seen().text
+    phone.town.facts = replace(phone.town.facts, extra={"results": {1: (Own("1. Sport"),)}})
+    phone.look()
+    assert "1. Sport" in phone.seen().text
