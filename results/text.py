@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Final
 
 from conversations.screens import In, Joined, Own, Say, Words
-from results.pictures.change import shown_changes
 from results.published import hidden, require_published
 from results.words import signed
 
@@ -36,7 +35,8 @@ def card_lines(release: dict[str, Any]) -> tuple[Words, ...]:
 
     A theme is named only where it clearly gained (Holm); nothing when there are no changes to show.
     """
-    rows = shown_changes(require_published(release))
+    needed = [row for row in require_published(release)["change"] if isinstance(row.get("clear"), str)]
+    rows = [row for row in needed if isinstance(row["change"], int | float) and isinstance(row["n"], int)]
     if not rows:
         return ()
     gained = max(rows, key=lambda row: row["change"])

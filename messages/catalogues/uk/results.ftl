@@ -1,9 +1,6 @@
 ### Результати: повідомлення, зображення, файли, звіт. Перечитано носієм мови: ще ні.
 
 results-limits = Це відповіді людей, які взяли участь. Вони не показують, що думає все місто.
-results-before = до воркшопу
-results-after = після воркшопу
-results-follow-up = згодом після воркшопу
 results-order-share = Порядок: частка людей, які обрали тему; за однакової частки вирішують бали.
 results-order-points = Порядок: бали; за однакових балів вирішує частка людей.
 results-clear-more = більше людей, ніж до воркшопу
@@ -227,7 +224,9 @@ results-text-matched = { $matched ->
 results-text-ways = Відповіді:
 results-text-share = { $share } % ({ $low }–{ $high })
 results-text-more = ▲ більше людей, ніж до воркшопу ({ $change } в. п.)
+    .simple = більше людей, ніж до воркшопу ({ $change } в. п.)
 results-text-fewer = ▼ менше людей, ніж до воркшопу ({ $change } в. п.)
+    .simple = менше людей, ніж до воркшопу ({ $change } в. п.)
 results-text-unclear = без виразної зміни
 results-text-change-hidden = зміна: замало людей
 results-text-rest = { $count ->
@@ -322,7 +321,7 @@ results-statement-position = Позиція міського уряду
 results-statement-reasons = Обґрунтування
 results-statement-fill = заповнити
 results-statement-none = Зауважень не надійшло.
-results-statement-workshop = Воркшоп в межах консультацій
+results-statement-workshop = Воркшоп у межах консультацій
 
 ## Файл для досліджень
 results-research-label = Файл для досліджень: відповіді про теми
