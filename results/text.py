@@ -56,7 +56,7 @@ def _lines(release: dict[str, Any], most: int, *, ways: bool) -> tuple[Words, ..
     lines.append(Own(""))
     chosen = [theme for theme in release["themes"] if release["few"] or theme["count"]]
     changes = {row["id"]: row for row in release["change"] if "id" in row}
-    compared = bool(release["change"])
+    compared = release["compared_with"]["kind"] if release["change"] and release["compared_with"] else None
     lines += [_theme(theme, changes.get(theme["id"]), release["few"], compared) for theme in chosen[:most]]
     if not chosen:
         lines.append(Say("results-nothing-chosen"))
@@ -90,19 +90,19 @@ def _ways(release: dict[str, Any]) -> Words | None:
     return Joined((Say("results-text-ways"), Joined(tuple(told), " · ")), " ")
 
 
-def _theme(theme: dict[str, Any], change: dict[str, Any] | None, few: bool, compared: bool) -> Words:
+def _theme(theme: dict[str, Any], change: dict[str, Any] | None, few: bool, compared: str | None) -> Words:
     parts: list[Words] = [Own(f"{theme['order']}."), In(theme["names"])]
     if not few:
         shown = {"share": theme["share"], "low": theme["low"], "high": theme["high"]}
         parts.append(Say("results-text-share", {key: round(value * 100) for key, value in shown.items()}))
-    if compared:
-        parts.append(_change(change))
+    if compared is not None:
+        parts.append(_change(change, compared))
     return Joined(tuple(parts), "  ")
 
 
-def _change(row: dict[str, Any] | None) -> Words:
+def _change(row: dict[str, Any] | None, compared: str) -> Words:
     if row is None or hidden(row) or hidden(row.get("clear")) or hidden(row.get("change")) or "clear" not in row:
         return Say("results-text-change-hidden")
     if row["clear"] == "unclear":
         return Say("results-text-unclear")
-    return Say(f"results-text-{row['clear']}", {"change": signed(round(row["change"] * 100))})
+    return Say(f"results-text-{row['clear']}", {"change": signed(round(row["change"] * 100)), "compared": compared})
