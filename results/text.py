@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from conversations.screens import In, Joined, Own, Say, Words
-from results.published import hidden, require_published
+from results.published import require_published
 from results.words import signed
 
 STAFF_THEMES: Final = 7
@@ -101,8 +101,11 @@ def _theme(theme: dict[str, Any], change: dict[str, Any] | None, few: bool, comp
 
 
 def _change(row: dict[str, Any] | None, compared: str) -> Words:
-    if row is None or hidden(row) or hidden(row.get("clear")) or hidden(row.get("change")) or "clear" not in row:
+    clear = None if row is None else row.get("clear")
+    if row is None or not isinstance(clear, str):
         return Say("results-text-change-hidden")
-    if row["clear"] == "unclear":
+    if clear == "unclear":
         return Say("results-text-unclear")
-    return Say(f"results-text-{row['clear']}", {"change": signed(round(row["change"] * 100)), "compared": compared})
+    if not isinstance(row["change"], int | float):
+        return Say(f"results-clear-{clear}", {"compared": compared})
+    return Say(f"results-text-{clear}", {"change": signed(round(row["change"] * 100)), "compared": compared})
