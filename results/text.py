@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from conversations.screens import In, Joined, Own, Say, Words
-from results.pictures.change import shown_changes
-from results.published import hidden, require_published
+from results.published import require_published
 from results.words import signed
 
 STAFF_THEMES: Final = 7
@@ -36,7 +35,8 @@ def card_lines(release: dict[str, Any]) -> tuple[Words, ...]:
 
     A theme is named only where it clearly gained (Holm); nothing when there are no changes to show.
     """
-    rows = shown_changes(require_published(release))
+    needed = [row for row in require_published(release)["change"] if isinstance(row.get("clear"), str)]
+    rows = [row for row in needed if isinstance(row["change"], int | float) and isinstance(row["n"], int)]
     if not rows:
         return ()
     gained = max(rows, key=lambda row: row["change"])
@@ -56,7 +56,7 @@ def _lines(release: dict[str, Any], most: int, *, ways: bool) -> tuple[Words, ..
     lines.append(Own(""))
     chosen = [theme for theme in release["themes"] if release["few"] or theme["count"]]
     changes = {row["id"]: row for row in release["change"] if "id" in row}
-    compared = bool(release["change"])
+    compared = release["compared_with"]["kind"] if release["change"] and release["compared_with"] else None
     lines += [_theme(theme, changes.get(theme["id"]), release["few"], compared) for theme in chosen[:most]]
     if not chosen:
         lines.append(Say("results-nothing-chosen"))
@@ -90,19 +90,22 @@ def _ways(release: dict[str, Any]) -> Words | None:
     return Joined((Say("results-text-ways"), Joined(tuple(told), " · ")), " ")
 
 
-def _theme(theme: dict[str, Any], change: dict[str, Any] | None, few: bool, compared: bool) -> Words:
+def _theme(theme: dict[str, Any], change: dict[str, Any] | None, few: bool, compared: str | None) -> Words:
     parts: list[Words] = [Own(f"{theme['order']}."), In(theme["names"])]
     if not few:
         shown = {"share": theme["share"], "low": theme["low"], "high": theme["high"]}
         parts.append(Say("results-text-share", {key: round(value * 100) for key, value in shown.items()}))
-    if compared:
-        parts.append(_change(change))
+    if compared is not None:
+        parts.append(_change(change, compared))
     return Joined(tuple(parts), "  ")
 
 
-def _change(row: dict[str, Any] | None) -> Words:
-    if row is None or hidden(row) or hidden(row.get("clear")) or hidden(row.get("change")) or "clear" not in row:
+def _change(row: dict[str, Any] | None, compared: str) -> Words:
+    clear = None if row is None else row.get("clear")
+    if row is None or not isinstance(clear, str):
         return Say("results-text-change-hidden")
-    if row["clear"] == "unclear":
+    if clear == "unclear":
         return Say("results-text-unclear")
-    return Say(f"results-text-{row['clear']}", {"change": signed(round(row["change"] * 100))})
+    if not isinstance(row["change"], int | float):
+        return Say(f"results-clear-{clear}", {"compared": compared})
+    return Say(f"results-text-{clear}", {"change": signed(round(row["change"] * 100)), "compared": compared})

@@ -76,6 +76,8 @@ def picture_words(picture: str, release: dict[str, Any], say: Say, language: str
     matched = release.get("matched") or {}
     count = matched.get("n", 0) if picture in {"change", "flow"} else release["n"]
     count = count if isinstance(count, int) else 0
+    compared = (release["compared_with"] or {"kind": "before"})["kind"]
+    later = release["wave"]["kind"] if release["wave"]["kind"] != "before" else "after"
     funding = release.get("funding")
     return PictureWords(
         language=language,
@@ -83,10 +85,10 @@ def picture_words(picture: str, release: dict[str, Any], say: Say, language: str
         under=say(f"results-picture-{picture}-people", count=count),
         limits=say("results-limits"),
         order=say(f"results-order-{release['instrument']['order']}"),
-        before=say("results-before"),
-        after=say("results-after"),
-        more=say("results-clear-more"),
-        fewer=say("results-clear-fewer"),
+        before=say("results-wave", wave=compared),
+        after=say("results-wave", wave=later),
+        more=say("results-clear-more", compared=compared),
+        fewer=say("results-clear-fewer", compared=compared),
         unclear=say("results-clear-unclear"),
         kept=say("results-flow-kept"),
         gained=say("results-flow-gained"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.languages import pick
-from results.files.tables import HIDDEN, Cell, cell, value_name
+from results.files.tables import HIDDEN, Cell, cell, conclusion, value_name
 from results.words import Say, signed
 
 
@@ -168,7 +168,7 @@ class Grids:
 
     def _conclusion(self, row: dict[str, Any]) -> str:
         clear = cell(row, "clear")
-        return self.say(f"results-clear-{clear}") if isinstance(clear, str) else self.say("results-hidden-short")
+        return conclusion(self.release, clear, self.say) if isinstance(clear, str) else self.say("results-hidden-short")
 
     def _grid(
         self, title: str, heads: tuple[str, ...], rows: Iterable[list[str]], *, last_is_text: bool = False

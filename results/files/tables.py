@@ -143,11 +143,17 @@ def change_table(release: dict[str, Any], say: Say, language: str) -> Table:
                     say("results-who", who=who),
                     names[row["id"]],
                     *(cell(row, key) for key, _ in _CHANGE),
-                    say(f"results-clear-{clear}") if isinstance(clear, str) else clear,
+                    conclusion(release, clear, say) if isinstance(clear, str) else clear,
                     *(HIDDEN if hidden(row) else cell(places, key) for key in ("mean", "low", "high", "p")),
                 )
             )
     return Table("change", say("results-sheet-change"), columns, tuple(rows))
+
+
+def conclusion(release: dict[str, Any], clear: str, say: Say) -> str:
+    """More, fewer, or no clear change, against the wave that this one is compared with."""
+    compared = (release["compared_with"] or {"kind": "before"})["kind"]
+    return say("results-clear-unclear") if clear == "unclear" else say(f"results-clear-{clear}", compared=compared)
 
 
 def groups_table(release: dict[str, Any], say: Say, language: str) -> Table:

@@ -6,13 +6,13 @@ from typing import Any
 
 from results.pictures.parts import MOST_THEMES, by_id, footing, heading, legend, name, rail, scale
 from results.pictures.sheet import BLUE, GREEN, GREY, INK, MARGIN, RUST, SMALLEST, Dot, Line, Sheet, Text
-from results.published import hidden, require_published
+from results.published import require_published
 from results.words import PictureWords
 
 
-def shown_changes(release: dict[str, Any]) -> list[dict[str, Any]]:
-    """Rows of change that may be shown with their counts, in the published order."""
-    return [row for row in release["change"] if not hidden(row) and isinstance(row.get("before"), int)]
+def shown_changes(release: dict[str, Any], needed: tuple[str, ...] = ("n", "before", "after")) -> list[dict[str, Any]]:
+    """Rows of change of which the `needed` counts may be shown, in the published order."""
+    return [row for row in release["change"] if all(isinstance(row.get(key), int) for key in needed)]
 
 
 def change_sheet(release: dict[str, Any], words: PictureWords) -> Sheet:
@@ -25,6 +25,8 @@ def change_sheet(release: dict[str, Any], words: PictureWords) -> Sheet:
     legend(sheet, words)
     end = scale(max([max(row["before"], row["after"]) / row["n"] for row in open_rows], default=0))
     for row in rows:
+        if "id" not in row:
+            continue
         sheet.space(14)
         name(sheet, words.name(themes[row["id"]]["names"]))
         if row in open_rows:
@@ -43,7 +45,7 @@ def _dumbbell(sheet: Sheet, row: dict[str, Any], end: float, words: PictureWords
         Dot(start, middle, 15, INK, False),
         Dot(stop, middle, 15, BLUE, True),
     )
-    if row["clear"] != "unclear":
+    if row["clear"] in ("more", "fewer"):
         sign, text, colour = ("▲", words.more, GREEN) if row["clear"] == "more" else ("▼", words.fewer, RUST)
         sheet.y += 40
         sheet.add(Text(MARGIN, sheet.y - 8, f"{sign} {text} ({words.change(row['change'])})", SMALLEST, True, colour))

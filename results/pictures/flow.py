@@ -18,11 +18,13 @@ def flow_sheet(release: dict[str, Any], words: PictureWords) -> Sheet:
     """Bars in people: let go (hatched), stayed (filled), came (dotted), each with its number beneath."""
     require_published(release)
     themes = by_id(release)
-    rows = shown_changes(release)
+    rows = shown_changes(release, ("dropped", "kept", "gained"))
     sheet = heading(words)
     _legend(sheet, words)
     widest = max([row["dropped"] + row["kept"] + row["gained"] for row in rows], default=1) or 1
     for row in release["change"][:MOST_THEMES]:
+        if "id" not in row:
+            continue
         sheet.space(14)
         name(sheet, words.name(themes[row["id"]]["names"]))
         if row in rows:

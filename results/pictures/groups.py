@@ -20,7 +20,7 @@ from results.pictures.sheet import (
     text_width,
     wrap,
 )
-from results.published import hidden, require_published
+from results.published import require_published
 from results.words import PictureWords
 
 _THEMES: Final = 6
@@ -31,7 +31,7 @@ def groups_sheet(release: dict[str, Any], breakdown: str, words: PictureWords) -
     """The leading themes of a published release by the values of one breakdown; hidden cells say that they are."""
     require_published(release)
     values = [value for value in release["groups"].get(breakdown, []) if value["key"] is not None]
-    rows = {(row["id"], value["key"]): row for value in values for row in value["themes"] if "id" in row}
+    rows = {(row["id"], value["key"]): row for value in values for row in value.get("themes", []) if "id" in row}
     open_shares = [row["share"] for row in rows.values() if _open(row)]
     end = scale(max(open_shares, default=0))
     sheet = heading(words)
@@ -44,7 +44,7 @@ def groups_sheet(release: dict[str, Any], breakdown: str, words: PictureWords) -
 
 
 def _open(row: dict[str, Any] | None) -> bool:
-    return row is not None and not hidden(row) and not hidden(row["count"]) and row["share"] is not None
+    return row is not None and isinstance(row.get("count"), int) and isinstance(row.get("share"), int | float)
 
 
 def _bar(sheet: Sheet, words: PictureWords, value: dict[str, Any], row: dict[str, Any] | None, end: float) -> None:

@@ -63,7 +63,7 @@ def wave(people: range, seed: int, lean: int | None = None) -> Wave:
 def settings(**changes: Any) -> ResultSettings:
     given: dict[str, Any] = {
         "workshop": "lublin",
-        "title": {"pl": "Warsztat 21 listopada", "uk": "Майстерня 21 листопада", "en": "Workshop of 21 November"},
+        "title": {"pl": "Warsztat 21 listopada", "uk": "Воркшоп 21 листопада", "en": "Workshop of 21 November"},
         "now": WaveLabel(2, "after"),
         "earlier": WaveLabel(1, "before"),
         "instrument": "lublin",

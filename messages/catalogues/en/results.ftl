@@ -1,13 +1,16 @@
 ### Results: messages, pictures, files, report. Read by a native speaker: not yet.
 
 results-limits = These are the answers of the people who took part. They do not show what the whole city thinks.
-results-before = before the workshop
-results-after = after the workshop
-results-follow-up = some time after the workshop
 results-order-share = Order: share of people who chose the theme; points decide between equal shares.
 results-order-points = Order: points; the share of people decides between equal points.
-results-clear-more = more people than before the workshop
-results-clear-fewer = fewer people than before the workshop
+results-clear-more = { $compared ->
+    [after] more people than after the workshop
+   *[other] more people than before the workshop
+}
+results-clear-fewer = { $compared ->
+    [after] fewer people than after the workshop
+   *[other] fewer people than before the workshop
+}
 results-clear-unclear = no clear change
 results-hidden = too few people to show this
 results-hidden-short = hidden
@@ -219,8 +222,10 @@ results-text-matched = { $matched ->
 }
 results-text-ways = Answers:
 results-text-share = { $share }% ({ $low }–{ $high })
-results-text-more = ▲ more people than before the workshop ({ $change } pp)
-results-text-fewer = ▼ fewer people than before the workshop ({ $change } pp)
+results-text-more = ▲ { results-clear-more } ({ $change } pp)
+    .simple = { results-clear-more } ({ $change } pp)
+results-text-fewer = ▼ { results-clear-fewer } ({ $change } pp)
+    .simple = { results-clear-fewer } ({ $change } pp)
 results-text-unclear = no clear change
 results-text-change-hidden = change: too few people
 results-text-rest = { $count ->

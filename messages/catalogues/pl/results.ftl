@@ -1,13 +1,16 @@
 ### Wyniki: wiadomości, obrazy, pliki, raport. Przeczytane przez osobę, dla której polski jest pierwszym językiem: jeszcze nie.
 
 results-limits = To odpowiedzi osób, które wzięły udział. Nie pokazują, co myśli całe miasto.
-results-before = przed warsztatem
-results-after = po warsztacie
-results-follow-up = jakiś czas po warsztacie
 results-order-share = Kolejność: odsetek osób, które wybrały temat; przy równym odsetku decydują punkty.
 results-order-points = Kolejność: punkty; przy równych punktach decyduje odsetek osób.
-results-clear-more = więcej osób niż przed warsztatem
-results-clear-fewer = mniej osób niż przed warsztatem
+results-clear-more = { $compared ->
+    [after] więcej osób niż po warsztacie
+   *[other] więcej osób niż przed warsztatem
+}
+results-clear-fewer = { $compared ->
+    [after] mniej osób niż po warsztacie
+   *[other] mniej osób niż przed warsztatem
+}
 results-clear-unclear = bez wyraźnej zmiany
 results-hidden = za mało osób, żeby to pokazać
 results-hidden-short = ukryte
@@ -226,8 +229,10 @@ results-text-matched = { $matched ->
 }
 results-text-ways = Odpowiedzi:
 results-text-share = { $share } % ({ $low }–{ $high })
-results-text-more = ▲ więcej osób niż przed warsztatem ({ $change } p.p.)
-results-text-fewer = ▼ mniej osób niż przed warsztatem ({ $change } p.p.)
+results-text-more = ▲ { results-clear-more } ({ $change } p.p.)
+    .simple = { results-clear-more } ({ $change } p.p.)
+results-text-fewer = ▼ { results-clear-fewer } ({ $change } p.p.)
+    .simple = { results-clear-fewer } ({ $change } p.p.)
 results-text-unclear = bez wyraźnej zmiany
 results-text-change-hidden = zmiana: za mało osób
 results-text-rest = { $count ->

@@ -1,13 +1,16 @@
 ### Результати: повідомлення, зображення, файли, звіт. Перечитано носієм мови: ще ні.
 
 results-limits = Це відповіді людей, які взяли участь. Вони не показують, що думає все місто.
-results-before = до воркшопу
-results-after = після воркшопу
-results-follow-up = згодом після воркшопу
 results-order-share = Порядок: частка людей, які обрали тему; за однакової частки вирішують бали.
 results-order-points = Порядок: бали; за однакових балів вирішує частка людей.
-results-clear-more = більше людей, ніж до воркшопу
-results-clear-fewer = менше людей, ніж до воркшопу
+results-clear-more = { $compared ->
+    [after] більше людей, ніж після воркшопу
+   *[other] більше людей, ніж до воркшопу
+}
+results-clear-fewer = { $compared ->
+    [after] менше людей, ніж після воркшопу
+   *[other] менше людей, ніж до воркшопу
+}
 results-clear-unclear = без виразної зміни
 results-hidden = замало людей, щоб це показати
 results-hidden-short = приховано
@@ -226,8 +229,10 @@ results-text-matched = { $matched ->
 }
 results-text-ways = Відповіді:
 results-text-share = { $share } % ({ $low }–{ $high })
-results-text-more = ▲ більше людей, ніж до воркшопу ({ $change } в. п.)
-results-text-fewer = ▼ менше людей, ніж до воркшопу ({ $change } в. п.)
+results-text-more = ▲ { results-clear-more } ({ $change } в. п.)
+    .simple = { results-clear-more } ({ $change } в. п.)
+results-text-fewer = ▼ { results-clear-fewer } ({ $change } в. п.)
+    .simple = { results-clear-fewer } ({ $change } в. п.)
 results-text-unclear = без виразної зміни
 results-text-change-hidden = зміна: замало людей
 results-text-rest = { $count ->
@@ -322,7 +327,7 @@ results-statement-position = Позиція міського уряду
 results-statement-reasons = Обґрунтування
 results-statement-fill = заповнити
 results-statement-none = Зауважень не надійшло.
-results-statement-workshop = Воркшоп в межах консультацій
+results-statement-workshop = Воркшоп у межах консультацій
 
 ## Файл для досліджень
 results-research-label = Файл для досліджень: відповіді про теми

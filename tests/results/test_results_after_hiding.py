@@ -1,0 +1,40 @@
+"""Whatever hiding leaves of a release, every message, picture and file can be built of it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+from town import sayer, settings, themes, wave
+
+from results.files.csv_file import csv_file
+from results.files.json_file import json_file, schema
+from results.files.report import report_html
+from results.files.report_parts import ReportFrame
+from results.files.xlsx_file import xlsx_file
+from results.hiding import publish
+from results.pictures import Picture, sheet_of
+from results.release import build
+from results.text import card_lines, staff_lines, summary_lines
+from results.words import picture_words
+
+PICTURES: tuple[Picture, ...] = ("change", "ranking", "flow", "groups", "shortlist")
+
+
+@pytest.mark.parametrize(("earlier", "now"), [(141, 103), (30, 25), (12, 11), (8, 30), (30, 9)])
+def test_everything_can_be_built_of_what_hiding_leaves(earlier: int, now: int) -> None:
+    raw = build(wave(range(earlier), 1), wave(range(earlier // 3, earlier // 3 + now), 2, lean=5), themes(), settings())
+    release: dict[str, Any] = json.loads(json.dumps(publish(raw, [])))
+    say = sayer("pl")
+    jsonschema.validate(json.loads(json_file(release)), schema())
+    for table in ("summary", "themes", "change", "groups", "questions", "method"):
+        assert csv_file(release, say, "pl", "excel", table)
+    assert xlsx_file(release, say, "pl")
+    assert b"<main" in report_html(release, ReportFrame({"pl": "Urząd"}), say, "pl")
+    assert staff_lines(release)
+    assert summary_lines(release)
+    card_lines(release)
+    for picture in PICTURES:
+        assert sheet_of(picture, release, picture_words(picture, release, say, "pl"), "group").marks
