@@ -9,7 +9,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -25,7 +25,7 @@ from errors import OperatorError
 from scheduler.clockwork import Clockwork
 from scheduler.tenure import Tenure
 from service import deliveries, files, incoming, sweep, turn
-from service.work import Clock, Town
+from service.work import Clock
 from settings import Settings, read_settings
 from storage.trouble import is_trouble
 
@@ -75,6 +75,7 @@ class Running:
         self.rehearsal = rehearsal
         self.ended = asyncio.Event()
         self.failure: str | None = None
+        self._swept_at = clock.machine()
         self._parts: list[Callable[[], Awaitable[None]]] = []
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -115,6 +116,14 @@ class Running:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         for stop in reversed(self._parts):
             await stop()
+
+    def since_intake(self) -> float | None:
+        """Seconds since Telegram last answered a getUpdates; None with a webhook."""
+        return None if self.settings.webhook_url else self.clock.machine() - self.bot.intake.answered_at
+
+    def since_sweep(self) -> float | None:
+        """Seconds since the last look at what is due; None while another process does the looking."""
+        return None if self.tenure.bulk is None else self.clock.machine() - self._swept_at
 
     def fatal(self, sentence: str) -> None:
         """Nothing will work until the operator acts: end with their sentence."""
@@ -202,10 +211,10 @@ class Running:
             swept = await asyncio.wrap_future(
                 self.database.write(lambda tx: sweep.sweep(tx, self.town, self.clock.now()))
             )
-            if swept.worked:
-                self.bot.look()
-            else:
+            self._swept_at = self.clock.machine()
+            if not swept.worked:
                 return swept.next_due
+            self.bot.look()
 
     async def _stillness(self) -> Any:
         from web.rehearsal import Stillness
@@ -267,7 +276,7 @@ def serve(*, workers: int | None = None, rehearsal: Rehearsal | None = None) -> 
 
         supervise(count, settings.web_address)
         return
-    installation.must_be_complete(settings)
+    installation.must_be_complete(settings, rehearsed=rehearsal is not None)
     clock = MovableClock(rehearsal.now) if rehearsal else SystemClock()
     failure = _run(_serve(Running(settings, clock, rehearsal)))
     if failure:
@@ -296,12 +305,13 @@ async def _serve(running: Running) -> str | None:
     return running.failure
 
 
-def _run(work: Any) -> str | None:
+def _run(work: Coroutine[Any, Any, str | None]) -> str | None:
     if sys.platform == "win32":
         return asyncio.run(work)
     import uvloop
 
-    return uvloop.run(work)
+    failure: str | None = uvloop.run(work)
+    return failure
 
 
 def _handed_down_socket() -> int | None:
@@ -309,10 +319,3 @@ def _handed_down_socket() -> int | None:
     from supervisor import LISTEN_FD
 
     return int(os.environ[LISTEN_FD]) if LISTEN_FD in os.environ else None
-
-
-def town_of(settings: Settings) -> Town:
-    """For commands that run beside the service: the town without asking Telegram who the bot is."""
-    token = settings.bot_token.get_secret_value()
-    number = int(token.split(":")[0]) if token else 0
-    return installation.town(settings, installation.office(settings), number, "")

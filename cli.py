@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from errors import OperatorError
+
+LUBLIN: Final = Path(__file__).resolve().parent / "surveys" / "lublin.toml"
 
 app = typer.Typer(
     add_completion=False,
@@ -54,16 +56,16 @@ def rehearsed(
     port: Annotated[int, typer.Option(help="Where the rehearsal moves this service's civil time, on loopback.")],
     now: Annotated[str, typer.Option(help="Civil time at the start, ISO 8601 with an offset.")],
     fast: Annotated[float, typer.Option(help="By how much the local Telegram's limits are raised.")] = 1.0,
-    load: Annotated[Path, typer.Option(help="The workshop to rehearse.")] = Path("surveys/lublin.toml"),
+    load: Annotated[Path, typer.Option(help="The workshop to rehearse.")] = LUBLIN,
 ) -> None:
     """Serve as `run` does, with civil time that the local Telegram moves. Started by `demo` and by tests."""
-    from operations import load_workshop
-
     from app import Rehearsal, serve
     from domain.instants import parse_instant
+    from operations import load_workshop
 
-    load_workshop(load, announce=True)
-    serve(rehearsal=Rehearsal(f"127.0.0.1:{port}", parse_instant(now), fast))
+    start = parse_instant(now)
+    load_workshop(load, announce=True, now=start)
+    serve(rehearsal=Rehearsal(f"127.0.0.1:{port}", start, fast))
 
 
 @app.command(epilog="Example: ./wspolnie doctor")

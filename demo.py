@@ -20,7 +20,7 @@ from rehearsal import demo as rehearsal
 from settings import ROOT
 
 ZONE: Final = ZoneInfo("Europe/Warsaw")
-WORKSHOP: Final = "lublin"
+WORKSHOP: Final = "lublin-ramy-strategii"
 START: Final = datetime(2022, 11, 14, 8, 0, tzinfo=ZONE)
 MEETING: Final = datetime(2022, 11, 21, 9, 0, tzinfo=ZONE)
 END: Final = datetime(2022, 11, 24, 20, 0, tzinfo=ZONE)
@@ -37,8 +37,9 @@ def play(port: int, residents: int, seed: int, out: Path) -> int:
         start=START, workshop_at=MEETING, until=END, payload=_payload(), residents=residents, seed=seed
     )
     with _data_folder() as data:
-        service = _service(data, START, FAST)
-        code = rehearsal.play(story, service, telegram_port=_free_port(), out=out, fast=FAST)
+        telegram = _free_port()
+        service = _service(data, telegram, FAST)
+        code = rehearsal.play(story, service, telegram_port=telegram, out=out, fast=FAST)
         if code == 0:
             _export_files(service, out)
     return code
@@ -49,9 +50,7 @@ def serve(port: int, *, open_browser: bool = True) -> int:
     story = rehearsal.Story(start=START, workshop_at=MEETING, until=END, payload=_payload(), residents=0)
     with _data_folder() as data:
         out = data / "logs"
-        return rehearsal.serve(
-            story, _service(data, START, 1.0), telegram_port=port, out=out, open_browser=open_browser
-        )
+        return rehearsal.serve(story, _service(data, port, 1.0), telegram_port=port, out=out, open_browser=open_browser)
 
 
 def _payload() -> str:
@@ -68,26 +67,27 @@ def _data_folder() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _service(data: Path, start: datetime, fast: float) -> rehearsal.Service:
+def _service(data: Path, telegram: int, fast: float) -> rehearsal.Service:
     port = _free_port()
     cli = [sys.executable, str(ROOT / "cli.py")]
-    environment = _environment(data)
+    environment = _environment(data, telegram)
     return rehearsal.Service(
-        command=[*cli, "rehearsed", "--port", str(port), "--now", start.isoformat(), "--fast", f"{fast:g}"],
+        command=[*cli, "rehearsed", "--port", str(port), "--now", START.isoformat(), "--fast", f"{fast:g}"],
         port=port,
         exports={wave: [*cli, "export", WORKSHOP, "--wave", wave, "--format", "json"] for wave in ("before", "after")},
         environment=environment,
     )
 
 
-def _environment(data: Path) -> Mapping[str, str]:
+def _environment(data: Path, telegram: int) -> Mapping[str, str]:
     """The demonstration's settings. An operator's own .env and environment play no part in it."""
     return {
         "BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": f"http://127.0.0.1:{telegram}",
         "DATABASE_URL": f"sqlite:///{data / 'demo.sqlite3'}",
         "TIME_ZONE": "Europe/Warsaw",
         "OWNER_IDS": f"{ORGANISER},{STAFF}",
-        "OFFICE_FILE": str(ROOT / "surveys" / "office.demo.toml"),
+        "OFFICE_FILE": str(ROOT / "surveys" / "office.example.toml"),
         "SEND_RATE": "30",
         "ALLOW_PAID_BROADCAST": "false",
         "LOG_LEVEL": "INFO",

@@ -16,6 +16,7 @@ import typer
 
 import installation
 from bot.client import Client, TokenRefused
+from domain.office_files import placeholders
 from errors import OperatorError
 from settings import Settings, read_settings
 from storage import migrate
@@ -63,7 +64,7 @@ def _office(settings: Settings) -> Finding:
         office = installation.office(settings)
     except OperatorError as error:
         return Finding(False, str(error), "Copy surveys/office.example.toml, fill it in, and set OFFICE_FILE to it.")
-    missing = installation.placeholders(office)
+    missing = placeholders(office)
     if missing:
         what = f"{name} still holds placeholders: {', '.join(missing)}."
         return Finding(False, what, "Fill them in: residents read them before they answer.")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from domain.survey_files import SurveyError, parse_office, placeholders
-
 from domain.office import Office
+from domain.office_files import placeholders
+from domain.survey_files import SurveyError
 from errors import OperatorError
+from service import workshops
 from service.work import Town
 from settings import ROOT, Settings
 from storage import migrate
@@ -21,13 +23,15 @@ from storage.trouble import DatabaseError
 LOOPBACK: Final = {"127.0.0.1", "localhost", "::1"}
 
 
-def must_be_complete(settings: Settings) -> None:
-    """Raises OperatorError for the first thing that `run` cannot do without."""
+def must_be_complete(settings: Settings, *, rehearsed: bool = False) -> None:
+    """Raises OperatorError for the first thing that `run` cannot do without. A rehearsal may use the example office."""
     if not settings.bot_token.get_secret_value():
         raise OperatorError(
             "BOT_TOKEN is not set. Take a token from @BotFather and put it into .env (see .env.example)."
         )
     found = office(settings)
+    if rehearsed and is_local(settings):
+        return
     missing = placeholders(found)
     if missing:
         raise OperatorError(
@@ -47,11 +51,8 @@ def is_local(settings: Settings) -> bool:
 
 def office(settings: Settings) -> Office:
     """The office that OFFICE_FILE describes. Raises OperatorError that names file and key."""
-    path = settings.office_file
     try:
-        return parse_office(path.read_text(encoding="utf-8"), path.name)
-    except OSError as error:
-        raise OperatorError(f"OFFICE_FILE: {path} cannot be read ({error.strerror}).") from None
+        return workshops.read_office(settings.office_file)
     except SurveyError as error:
         raise OperatorError(f"OFFICE_FILE: {error}") from None
 
@@ -141,7 +142,7 @@ def _hold_alone(database: Path) -> None:
     database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     file = open(database.with_suffix(".lock"), "a+")  # noqa: SIM115 - held as long as the process lives
     try:
-        if os.name == "nt":
+        if sys.platform == "win32":
             import msvcrt
 
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from domain.survey_files import SurveyError, WorkshopFile, parse_workshop
-
 import installation
+from conversations.screens import Say
 from domain.instants import Instant
+from domain.survey_files import SurveyError, WorkshopFile
 from errors import OperatorError
-from messages.catalogue import say
-from service import announcements, incoming, releases, workshops
+from messages.catalogue import plain
+from service import announcements, changes, incoming, releases, workshops
 from service.work import Tx
 from settings import Settings, read_settings
 from storage import migrate as versions
@@ -56,29 +57,31 @@ def migrate() -> str:
         raise OperatorError(f"DATABASE_URL: the database cannot be reached ({type(error).__name__}).") from None
 
 
-def read_workshop(path: Path) -> WorkshopFile:
-    """The workshop that a file describes, with the files it names. Raises OperatorError with file and key or line."""
+def load_workshop(path: Path, *, announce: bool = False, now: Instant | None = None) -> str:
+    """Create or update a workshop from its file. Returns what happened; refusals name what keeps their answers.
+
+    `announce`: announced at once, whatever the file says.
+    """
     try:
-        return parse_workshop(
-            path.read_text(encoding="utf-8"), path.name, lambda name: (path.parent / name).read_text(encoding="utf-8")
-        )
-    except OSError as error:
-        raise OperatorError(f"{error.filename or path} cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise OperatorError(f"{path.name} is not UTF-8.") from None
+        described = workshops.read(path)
     except SurveyError as error:
         raise OperatorError(str(error)) from None
-
-
-def load_workshop(path: Path, *, announce: bool, now: Instant | None = None) -> str:
-    """Create or update a workshop from its file. Returns what happened; refusals name what keeps their answers."""
-    described = read_workshop(path)
+    if announce:
+        described = replace(described, state="announced")
     with _database() as (_, database):
         moment = now or _now()
-        done = database.write(lambda tx: workshops.load(tx, described, moment, announce=announce)).result()
+        done = database.write(lambda tx: _load(tx, described, moment)).result()
     if done.refusals:
         raise OperatorError("nothing was changed: " + " ".join(done.refusals))
     return f"{described.slug}: {done.outcome}."
+
+
+def _load(tx: Tx, described: WorkshopFile, now: Instant) -> workshops.Loaded:
+    """Load, and plan or move the timeline with it, in one transaction."""
+    done = workshops.load(tx, described, now)
+    if done.workshop is not None and done.outcome in ("created", "updated"):
+        changes.moved(tx, done.workshop, done.moved, "command line", now)
+    return done
 
 
 def export_results(workshop: str, wave: str, form: str, language: str) -> bytes:
@@ -100,9 +103,9 @@ def show_release(workshop: str, wave: str, number: int) -> bytes:
 def _release(tx: Tx, workshop: str, wave: str, number: int | None = None) -> Release:
     if wave not in WAVES:
         raise OperatorError(f"--wave: one of {', '.join(WAVES)} is expected, not {wave}.")
-    about = workshops.by_slug(tx, workshop)
+    about = releases.workshop_named(tx, workshop)
     if about is None:
-        known = ", ".join(workshops.slugs(tx)) or "none yet"
+        known = ", ".join(releases.workshop_slugs(tx)) or "none yet"
         raise OperatorError(f"there is no workshop {workshop}. There is: {known}.")
     found = [one for one in releases.of_workshop(tx, about) if one.figures["wave"]["kind"] == wave]
     if number is not None:
@@ -113,8 +116,8 @@ def _release(tx: Tx, workshop: str, wave: str, number: int | None = None) -> Rel
 
 
 def _as_file(form: str, figures: dict[str, Any], language: str) -> bytes:
-    def words(name: str, **args: object) -> str:
-        return say(name, language, **args)
+    def words(name: str, /, **arguments: object) -> str:
+        return plain(Say(name, arguments), language)
 
     if form == "json":
         from results.files.json_file import json_file
@@ -128,7 +131,7 @@ def _as_file(form: str, figures: dict[str, Any], language: str) -> bytes:
         from results.files.report import report_html
         from results.files.report_parts import ReportFrame
 
-        return report_html(figures, ReportFrame(), words, language)
+        return report_html(figures, ReportFrame(office=installation.office(read_settings()).name), words, language)
     from results.files.csv_file import csv_file
 
     return csv_file(figures, words, language, "excel" if form == "csv-pl" else "standard")
@@ -137,7 +140,7 @@ def _as_file(form: str, figures: dict[str, Any], language: str) -> bytes:
 def retry_dead() -> str:
     """Take every dead row of the inbox up again. Returns how many."""
     with _database() as (_, database):
-        count = database.write(lambda tx: incoming.retry(tx, _now())).result()
+        count = database.write(incoming.retry).result()
     return f"{count} taken up again." if count else "Nothing is dead."
 
 

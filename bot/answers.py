@@ -20,6 +20,7 @@ PATIENCE = 1.0
 LENGTH = 200
 """Characters that Telegram allows in an answer."""
 
+REMEMBERED = 1_000
 AT_ONCE = 200
 """Answers under way at once; beyond that a tap goes unanswered rather than the memory full."""
 
@@ -32,6 +33,7 @@ class Answers:
         self._answer = answer
         self._counts = counts
         self._waiting: dict[str, float] = {}  # callback id -> when to answer without words, in order of time
+        self._answered: dict[str, None] = {}  # answered without words, what came of them not known yet
         self._timer: asyncio.TimerHandle | None = None
         self._calls: set[asyncio.Task[None]] = set()
 
@@ -48,16 +50,15 @@ class Answers:
             self._timer = loop.call_later(PATIENCE, self._lose_patience)
 
     def settle(self, callback: str, words: str | None) -> None:
-        """What came of a tap is known and committed. One that has been answered already is left alone.
+        """What came of a tap is known and committed. One that was answered already is left alone.
 
         A tap from before a restart, which nobody expected here, is answered too: it may still be in time.
         """
         self._waiting.pop(callback, None)
-        self._send(callback, words[:LENGTH] if words else None)
-
-    def is_waiting(self, callback: str) -> bool:
-        """Whether the tap came in here and has not been answered."""
-        return callback in self._waiting
+        if callback in self._answered:
+            del self._answered[callback]
+        else:
+            self._send(callback, words[:LENGTH] if words else None)
 
     async def drained(self) -> None:
         """Answer without words whatever waits, and wait for every answer under way."""
@@ -78,6 +79,9 @@ class Answers:
                 return
             self._counts["answers_late"] += 1
             self.settle(callback, None)
+            self._answered[callback] = None
+            if len(self._answered) > REMEMBERED:
+                del self._answered[next(iter(self._answered))]
 
     def _send(self, callback: str, words: str | None) -> None:
         if len(self._calls) >= AT_ONCE:

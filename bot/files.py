@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections import OrderedDict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, Protocol
 
 from telegram import InputFile
 
@@ -16,135 +15,127 @@ from bot.failures import Kind, sort
 from bot.shared import Shared
 from conversations.screens import FileRef
 from domain.instants import Instant
-from service.work import Town, Tx
+from service.files import Plan, Ready
+from service.work import Tx
 
-T = TypeVar("T")
 KNOWN: Final = 1_000
-"""File ids kept in memory."""
+"""Files of which Telegram's id is kept in memory."""
 
 MADE: Final = 16
 """Files made and not yet uploaded that are kept in memory."""
 
-
-class MadeFile(Protocol):
-    """A file's content, ready to be uploaded."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def content(self) -> bytes: ...
-    @property
-    def as_photo(self) -> bool: ...
+Said = Callable[..., str]
+"""(message name, **arguments) -> plain text of the catalogue in one language."""
 
 
 class Files(Protocol):
-    """`service.files`: makes files and keeps the ids of those that Telegram has."""
+    """`service.files`."""
 
-    def find(self, tx: Tx, bot: int, key: str) -> str | None: ...
+    def find(self, tx: Tx, bot: int, ref: FileRef, language: str) -> Ready | Plan: ...
+
+    def make(self, found: Ready | Plan, say: Said) -> Ready: ...
+
+    def keep(self, tx: Tx, ready: Ready, now: Instant) -> None: ...
 
     def remember(self, tx: Tx, bot: int, key: str, file_id: str, now: Instant) -> None: ...
 
     def forget(self, tx: Tx, bot: int, key: str) -> None: ...
 
-    def make(self, tx: Tx, ref: FileRef, language: str, town: Town, now: Instant) -> MadeFile: ...
-
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """One file for one delivery. `shared`: the same for everybody with this `key`."""
+    """One file for one delivery. Deliveries with the same `key` share it."""
 
     ref: FileRef
     language: str
     key: str
-    shared: bool
 
 
 def attachment(ref: FileRef, language: str, delivery: int) -> Attachment:
     """The file of a delivery; without a key of its own it is made for this delivery alone."""
-    if ref.key is None:
-        return Attachment(ref, language, f"delivery:{delivery}", shared=False)
-    key = f"{ref.key}:{language}"
-    if len(key) > 128:
-        key = hashlib.sha256(key.encode()).hexdigest()
-    return Attachment(ref, language, key, shared=True)
+    return Attachment(ref, language, f"delivery:{delivery}" if ref.key is None else f"{ref.key}:{language}")
 
 
 class Uploads:
-    """Keeps what was made until it is uploaded, and the ids of what Telegram has."""
+    """Keeps what was made until it is uploaded, and the ids of what Telegram has. `say` is `messages.catalogue.say`."""
 
-    def __init__(self, shared: Shared, files: Files) -> None:
+    def __init__(self, shared: Shared, files: Files, say: Said) -> None:
         self._shared = shared
         self._files = files
-        self._ids: OrderedDict[str, str] = OrderedDict()
-        self._made: OrderedDict[str, MadeFile] = OrderedDict()
+        self._say = say
+        self._known: OrderedDict[str, Ready] = OrderedDict()
+        self._made: OrderedDict[str, Ready] = OrderedDict()
         self._locks: dict[str, asyncio.Lock] = {}
 
     def is_ready(self, file: Attachment) -> bool:
-        """Whether it can be sent without being made first."""
-        return file.ref.file_id is not None or file.key in self._ids or file.key in self._made
+        """Whether it can be sent without being found or made first."""
+        return file.ref.file_id is not None or file.key in self._known or file.key in self._made
 
     async def prepare(self, file: Attachment) -> None:
-        """Find the file's id, or make the file; may take seconds. Raises what the maker raises."""
+        """Find the file, or make it; may take seconds. Raises what the maker raises."""
         async with self._alone(file.key):
-            if self.is_ready(file):
-                return
-            if file.shared:
-                known = await self._shared.transactions.read(
-                    lambda tx: self._files.find(tx, self._shared.town.bot, file.key)
-                )
-                if known is not None:
-                    _keep(self._ids, file.key, known, KNOWN)
-                    return
-            await self._make(file)
+            if not self.is_ready(file):
+                await self._find(file)
 
     async def send(self, chat: int, file: Attachment, parameters: Mapping[str, Any]) -> Any:
         """Send it, uploading when Telegram does not have it yet. Returns the message. Raises TelegramError."""
         if file.ref.file_id is not None:
             return await self._send(chat, file.ref.file_id, file.ref.as_photo, parameters)
-        known = self._ids.get(file.key)
-        if known is not None:
-            try:
-                return await self._send(chat, known, file.ref.as_photo, parameters)
-            except Exception as error:
-                if sort(error).kind is not Kind.FILE_LOST:
-                    raise
-                await self._lose(file.key)
+        known = self._known.get(file.key)
+        if known is None:
+            return await self._upload(chat, file, parameters)
+        try:
+            return await self._send(chat, known.file_id, known.as_photo, parameters)
+        except Exception as error:
+            if sort(error).kind is not Kind.FILE_LOST:
+                raise
+        await self._lose(file, known)
         return await self._upload(chat, file, parameters)
 
     async def _upload(self, chat: int, file: Attachment, parameters: Mapping[str, Any]) -> Any:
         async with self._alone(file.key):
-            known = self._ids.get(file.key)
+            known = self._known.get(file.key)
             if known is not None:  # somebody else uploaded it while we waited
-                return await self._send(chat, known, file.ref.as_photo, parameters)
-            made = self._made.get(file.key) or await self._make(file)
-            content = InputFile(made.content, filename=made.name)
-            message = await self._send(chat, content, file.ref.as_photo, parameters)
-            file_id = _file_id(message)
-            if file.shared and file_id is not None:
-                now = self._shared.now()
-                await self._shared.transactions.write(
-                    partial(_remember, self._files, self._shared.town.bot, file.key, file_id, now)
-                )
-                _keep(self._ids, file.key, file_id, KNOWN)
-            self._made.pop(file.key, None)
+                return await self._send(chat, known.file_id, known.as_photo, parameters)
+            ready = self._made.get(file.key) or await self._find(file)
+            content = ready.file_id or InputFile(ready.data or b"", filename=ready.name)
+            message = await self._send(chat, content, ready.as_photo, parameters)
+            await self._remember(file, ready, _file_id(message))
             return message
 
-    async def _make(self, file: Attachment) -> MadeFile:
-        now = self._shared.now()
-        made = await self._shared.transactions.read(
-            lambda tx: self._files.make(tx, file.ref, file.language, self._shared.town, now)
-        )
-        _keep(self._made, file.key, made, MADE)
-        return made
+    async def _find(self, file: Attachment) -> Ready:
+        bot, transactions = self._shared.town.bot, self._shared.transactions
+        found = await transactions.read(lambda tx: self._files.find(tx, bot, file.ref, file.language))
+        ready = await asyncio.to_thread(self._files.make, found, partial(_said, self._say, file.language))
+        if ready.file_id is not None:
+            _keep(self._known, file.key, ready, KNOWN)
+            return ready
+        if ready.fresh:
+            now = self._shared.now()
+            await transactions.write(lambda tx: self._files.keep(tx, ready, now))
+        _keep(self._made, file.key, ready, MADE)
+        return ready
 
-    async def _send(self, chat: int, content: InputFile | str, as_photo: bool, parameters: Mapping[str, Any]) -> Any:
+    async def _remember(self, file: Attachment, ready: Ready, file_id: str | None) -> None:
+        self._made.pop(file.key, None)
+        if ready.key is None or file_id is None:
+            return
+        key, bot, now = ready.key, self._shared.town.bot, self._shared.now()
+        await self._shared.transactions.write(lambda tx: self._files.remember(tx, bot, key, file_id, now))
+        _keep(self._known, file.key, replace(ready, file_id=file_id, data=None), KNOWN)
+
+    async def _lose(self, file: Attachment, known: Ready) -> None:
+        self._known.pop(file.key, None)
+        if known.key is not None:
+            key, bot = known.key, self._shared.town.bot
+            await self._shared.transactions.write(lambda tx: self._files.forget(tx, bot, key))
+
+    async def _send(
+        self, chat: int, content: InputFile | str | None, as_photo: bool, parameters: Mapping[str, Any]
+    ) -> Any:
         if as_photo:
             return await self._shared.call("sendPhoto", chat_id=chat, photo=content, **parameters)
         return await self._shared.call("sendDocument", chat_id=chat, document=content, **parameters)
-
-    async def _lose(self, key: str) -> None:
-        self._ids.pop(key, None)
-        await self._shared.transactions.write(lambda tx: self._files.forget(tx, self._shared.town.bot, key))
 
     def _alone(self, key: str) -> asyncio.Lock:
         if len(self._locks) > KNOWN:
@@ -152,8 +143,8 @@ class Uploads:
         return self._locks.setdefault(key, asyncio.Lock())
 
 
-def _remember(files: Files, bot: int, key: str, file_id: str, now: Instant, tx: Tx) -> None:
-    files.remember(tx, bot, key, file_id, now)
+def _said(say: Said, language: str, name: str, /, **arguments: object) -> str:
+    return say(name, language, **arguments)
 
 
 def _file_id(message: Any) -> str | None:
@@ -166,8 +157,8 @@ def _file_id(message: Any) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _keep(kept: OrderedDict[str, T], key: str, value: T, most: int) -> None:
-    kept[key] = value
+def _keep(kept: OrderedDict[str, Ready], key: str, ready: Ready, most: int) -> None:
+    kept[key] = ready
     kept.move_to_end(key)
     while len(kept) > most:
         kept.popitem(last=False)

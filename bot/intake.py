@@ -26,6 +26,8 @@ TIMEOUT = 30
 """Seconds that Telegram keeps a long poll open."""
 
 AFTER_CONFLICT = 5.0
+LONGEST = 5.0
+"""Seconds between two tries: short, since a tap waits at Telegram for 150 s only."""
 
 Receive = Callable[[Tx, Sequence[Incoming], Instant], list[InboxRow]]
 """`service.incoming.receive`: stores what is new, returns it."""
@@ -49,6 +51,8 @@ class Intake:
         self._tell = tell
         self._told: str | None = None
         self._storing = 0
+        self.answered_at = shared.machine()
+        """When (machine time) Telegram last answered a getUpdates."""
 
     @property
     def idle(self) -> bool:
@@ -90,6 +94,7 @@ class Intake:
                 await asyncio.sleep(self._pause_after(failure, tries))
                 continue
             tries = 0
+            self.answered_at = self._shared.machine()
             self._told = None
             highest = await self.receive(raw, patient=True)
             if highest is not None:
@@ -112,7 +117,7 @@ class Intake:
             return AFTER_CONFLICT
         if failure.kind is Kind.WAIT:
             return failure.retry_after + 0.5
-        wait = pace.pause(tries, first=0.5)
+        wait = pace.pause(tries, first=0.5, longest=LONGEST)
         log.warning("no updates (%s), try %d, again in %.1f s", failure.why, tries, wait)
         return wait
 

@@ -59,14 +59,17 @@ class Lanes:
         """Whether the row with this id waits here or is being handled."""
         return row in self._in_hand
 
-    def offer(self, rows: Iterable[InboxRow], *, fetched: bool = False) -> None:
-        """Put rows into their lanes; those for which there is no room stay in the inbox.
+    def offer(self, rows: Iterable[InboxRow], *, fetched: bool = False) -> set[int]:
+        """Put rows into their lanes. Returns the lanes of those for which there was no room; they stay in the inbox.
 
         `fetched` rows come from the inbox, in the order of their ids, with none of their lane in between left out.
         """
+        full: set[int] = set()
         for row in rows:
-            if not self._closed and row.id not in self._in_hand:
-                self._offer(row, fetched)
+            if not self._closed and row.id not in self._in_hand and (row.lane in full or not self._offer(row, fetched)):
+                full.add(row.lane)
+                self._left[row.lane] = max(row.id, self._left.get(row.lane, 0))
+        return full
 
     def looked_through(self, before: Mapping[int, int], found: Set[int]) -> None:
         """The whole inbox was read; `found` are the lanes with open rows, `before` is what `left` was when it began.
@@ -90,23 +93,24 @@ class Lanes:
         while self._workers:
             await asyncio.wait(set(self._workers))
 
-    def _offer(self, row: InboxRow, fetched: bool) -> None:
+    def _offer(self, row: InboxRow, fetched: bool) -> bool:
         lane = self._lanes.get(row.lane)
-        full = len(self._in_hand) >= self._room or (lane is not None and len(lane.rows) >= PER_LANE)
         newest_left = self._left.get(row.lane)
-        if full or (newest_left is not None and not fetched):
-            self._left[row.lane] = max(row.id, newest_left or 0)
-            return
+        if newest_left is not None and not fetched:
+            return False
+        if len(self._in_hand) >= self._room or (lane is not None and len(lane.rows) >= PER_LANE):
+            return False
         if newest_left is not None and row.id >= newest_left:
             del self._left[row.lane]
         self._in_hand.add(row.id)
         if lane is not None:
             lane.rows.append(row)
-            return
+            return True
         lane = self._lanes[row.lane] = _Lane(deque([row]))
         worker = asyncio.create_task(self._work(row.lane, lane))
         self._workers.add(worker)
         worker.add_done_callback(self._workers.discard)
+        return True
 
     async def _work(self, number: int, lane: _Lane) -> None:
         while lane.rows:

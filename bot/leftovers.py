@@ -56,12 +56,14 @@ class Leftovers:
         before = lanes.left
         seen: set[int] = set()
         found: set[int] = set()
+        full: set[int] = set()  # their later rows must not go before those that were left
         after = 0
         for _ in range(PAGES):
             rows = await self._transactions.read(partial(self._page, after))
             seen.update(row.id for row in rows)
             found.update(row.lane for row in rows)
-            lanes.offer([row for row in rows if row.lane in before or self._lay_here(row)], fetched=True)
+            ours = [row for row in rows if row.lane in before or self._lay_here(row)]
+            full |= lanes.offer([row for row in ours if row.lane not in full], fetched=True)
             if len(rows) < PAGE:
                 lanes.looked_through(before, found)
                 break

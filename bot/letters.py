@@ -1,4 +1,4 @@
-"""A delivery -> the call or two that send it."""
+"""A delivery -> the call that sends it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from bot.files import Attachment, Uploads, attachment
 from bot.shared import Call
 from service.deliveries import Outgoing
 
-HALVES = 1_000
-"""Deliveries of which the first half is known to have been sent, kept in memory."""
-
 
 class Letters:
     """`paid`: use Telegram's paid rate for messages to many."""
@@ -22,7 +19,6 @@ class Letters:
         self._uploads = uploads
         self._render = render
         self._paid = paid
-        self._first_half_sent: set[int] = set()
 
     def is_ready(self, outgoing: Outgoing) -> bool:
         """Whether it can leave at once; otherwise its file must be prepared."""
@@ -36,27 +32,14 @@ class Letters:
             await self._uploads.prepare(file)
 
     async def send(self, outgoing: Outgoing) -> int | None:
-        """The message's id, None when the answer does not say it. Raises TelegramError: see `bot.failures`.
-
-        A text that is too long for a caption follows its file as a message of its own.
-        """
+        """The message's id, None when the answer does not say it. Raises TelegramError: see `bot.failures`."""
         content = outgoing.content
-        rendered = self._render(content, outgoing.language, session=0, simple=outgoing.simple, place=content.place)
+        rendered = self._render(content, outgoing.language, session=0, simple=outgoing.simple)
         about = self._about(outgoing)
         file = _file(outgoing)
-        if file is None:
-            return _id(await self._call("sendMessage", chat_id=outgoing.chat, **wording.text_of(rendered), **about))
-        if wording.fits_caption(rendered.text):
-            caption = {"caption": rendered.text, "parse_mode": "HTML", "reply_markup": wording.keyboard(rendered)}
-            return _id(await self._uploads.send(outgoing.chat, file, caption | about))
-        if outgoing.delivery not in self._first_half_sent:
-            await self._uploads.send(outgoing.chat, file, about)
-            if len(self._first_half_sent) >= HALVES:
-                self._first_half_sent.clear()
-            self._first_half_sent.add(outgoing.delivery)
-        message = await self._call("sendMessage", chat_id=outgoing.chat, **wording.text_of(rendered), **about)
-        self._first_half_sent.discard(outgoing.delivery)
-        return _id(message)
+        if file is not None:
+            return _id(await self._uploads.send(outgoing.chat, file, wording.caption_of(rendered) | about))
+        return _id(await self._call("sendMessage", chat_id=outgoing.chat, **wording.text_of(rendered), **about))
 
     def _about(self, outgoing: Outgoing) -> dict[str, Any]:
         about: dict[str, Any] = {}

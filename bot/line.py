@@ -15,6 +15,10 @@ from bot.failures import DOWN, Failure, Kind, sort
 log = logging.getLogger("wspolnie.bot")
 
 
+LONGEST = 5.0
+"""Seconds between two questions."""
+
+
 class Line:
     """One for all senders. `ask` is a call that changes nothing, such as getMe."""
 
@@ -70,7 +74,7 @@ class Line:
                 else:
                     break
                 tries += 1
-                wait = max(failure.retry_after, pace.pause(tries))
+                wait = max(failure.retry_after, pace.pause(tries, longest=LONGEST))
                 log.warning("Telegram does not answer (%s), try %d, again in %.1f s", failure.why, tries, wait)
                 await asyncio.sleep(wait)
             if not self.revoked:

@@ -10,9 +10,8 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
-
-from service.turn import Show, ShownMark
 
 from bot import pace, wording
 from bot.batches import Batch
@@ -20,6 +19,7 @@ from bot.failures import DOWN, Failure, Kind, sort
 from bot.shared import Shared
 from bot.turns import described
 from domain.instants import Instant
+from service.turn import Show, ShownMark
 from service.work import Town, Tx
 
 log = logging.getLogger("wspolnie.bot")
@@ -29,6 +29,7 @@ STALE = 2.0
 
 LOOK_EVERY = 5.0
 PAGE = 200
+PAGES = 20
 ROOM = 10_000
 """Phones waiting in memory; those beyond are found by the next look."""
 
@@ -38,9 +39,9 @@ class Shown(Protocol):
 
     def shown(self, tx: Tx, marks: Sequence[ShownMark], now: Instant) -> None: ...
 
-    def unshown(self, tx: Tx, town: Town, limit: int) -> list[Show]: ...
+    def unshown(self, tx: Tx, town: Town, limit: int, now: Instant, after_session: int = 0) -> list[Show]: ...
 
-    def current_show(self, tx: Tx, session_id: int, town: Town) -> Show | None: ...
+    def current_show(self, tx: Tx, session_id: int, town: Town, now: Instant) -> Show | None: ...
 
 
 @dataclass(slots=True)
@@ -91,22 +92,30 @@ class Screens:
     async def run(self) -> None:
         """Look for phones that are behind. Ends by being cancelled."""
         while True:
-            full = await self.look()
-            await asyncio.sleep(LOOK_EVERY / 10 if full else LOOK_EVERY)
+            await self.look()
+            await asyncio.sleep(LOOK_EVERY)
 
-    async def look(self) -> bool:
-        """Show what the database says was not shown. True: there may be more.
+    async def look(self) -> None:
+        """Show what the database says was not shown.
 
         After the first look, what is new since the last one is left to the process that took the turn.
         """
-        shows = await self._shared.transactions.read(lambda tx: self._shown.unshown(tx, self._shared.town, PAGE))
-        seen = {(show.session, show.turn) for show in shows}
-        for show in shows:
-            old = self._seen is None or (show.session, show.turn) in self._seen
-            if old and show.chat not in self._phones and self._given_up.get(show.session) != show.turn:
-                self.want(show)
+        seen: set[tuple[int, int]] = set()
+        after = 0
+        for _ in range(PAGES):
+            shows = await self._shared.transactions.read(partial(self._unshown_after, after))
+            for show in shows:
+                seen.add((show.session, show.turn))
+                old = self._seen is None or (show.session, show.turn) in self._seen
+                if old and show.chat not in self._phones and self._given_up.get(show.session) != show.turn:
+                    self.want(show)
+            if not shows:
+                break
+            after = shows[-1].session
         self._seen = seen
-        return len(shows) >= PAGE
+
+    def _unshown_after(self, session: int, tx: Tx) -> list[Show]:
+        return self._shown.unshown(tx, self._shared.town, PAGE, self._shared.now(), session)
 
     async def drained(self) -> None:
         """Wait until every phone is brought up to date and every mark written."""
@@ -153,7 +162,7 @@ class Screens:
         if not show.session:
             return show
         return await self._shared.transactions.read(
-            lambda tx: self._shown.current_show(tx, show.session, self._shared.town)
+            lambda tx: self._shown.current_show(tx, show.session, self._shared.town, self._shared.now())
         )
 
     async def _bring_one(self, show: Show, phone: _Phone) -> bool:

@@ -8,14 +8,12 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from service.turn import Outcome
-
 from bot import pace, wording
 from bot.answers import Answers
 from bot.client import Client
 from bot.commands import Menu, register, register_person
 from bot.deliveries import Deliveries, Ledger
-from bot.files import Files, Uploads
+from bot.files import Files, Said, Uploads
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.leftovers import Leftovers
@@ -27,7 +25,9 @@ from bot.shared import Shared
 from bot.transactions import Transactions
 from bot.turns import Steps, Turns, described
 from domain.instants import Instant
+from messages.catalogue import say
 from service.incoming import InboxRow, Incoming
+from service.turn import Outcome
 from service.work import Clock, Town, Tx, Work
 
 log = logging.getLogger("wspolnie.bot")
@@ -60,10 +60,11 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`messages.render.render` and `messages.catalogue.plain`."""
+    """`messages.render.render`, `messages.catalogue.plain` and `messages.catalogue.say`."""
 
     render: wording.Render
     plain: wording.Plain
+    say: Said = say
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class TownBot:
         self._leftovers = Leftovers(shared.transactions, service.incoming.open_rows, lambda: self.lanes)
         self.lanes = Lanes(turns.handle, self._leftovers.look_now)
         self.intake = Intake(shared, service.incoming.receive, self.lanes, self.answers, hooks.tell)
-        letters = Letters(client.call, Uploads(shared, service.files), words.render, paid=paces.paid)
+        letters = Letters(client.call, Uploads(shared, service.files, words.say), words.render, paid=paces.paid)
         self.pace = Bulk(paces.send_rate, clock.machine())
         self.personal = Deliveries(shared, service.deliveries, letters, leases.personal)
         self.bulk = Deliveries(shared, service.deliveries, letters, leases.bulk, self.pace)

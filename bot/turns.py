@@ -9,12 +9,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
-from service.turn import Outcome, Show
-
 from bot import pace
 from bot.shared import Shared
 from domain.instants import Instant
 from service.incoming import InboxRow
+from service.turn import Outcome, Show
 from service.work import Town, Tx
 
 log = logging.getLogger("wspolnie.bot")

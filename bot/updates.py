@@ -14,6 +14,7 @@ from typing import Any, Final, TypeGuard
 
 from conversations import taps
 from conversations.events import Tap
+from domain import markup
 from service.incoming import Incoming
 
 ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -128,9 +129,19 @@ def _said(message: Raw) -> dict[str, Any]:
         command = _COMMAND.match(words)
         if command:
             return {"type": "command", "name": command[1].lower(), "argument": (command[3] or "").strip()}
-        return {"type": "text", "text": words}
+        return {"type": "text", "text": words} | _formatting(message, text, "entities")
     kind = next((kind for kind in _KINDS if kind in message), "unknown")
-    return {"type": "other", "kind": kind, "file_id": _file_id(message, kind), "caption": _caption(message)}
+    other = {"type": "other", "kind": kind, "file_id": _file_id(message, kind), "caption": _caption(message)}
+    return other | _formatting(message, message.get("caption"), "caption_entities")
+
+
+def _formatting(message: Raw, text: object, key: str) -> dict[str, Any]:
+    """The text with its formatting, when it has any: organisers' announcements keep it."""
+    entities = message.get(key)
+    if not isinstance(text, str) or not isinstance(entities, list):
+        return {}
+    kept = [one for one in entities if isinstance(one, Mapping) and one.get("type") in markup.TAGS]
+    return {"html": tidy(markup.marked(text[:LIMIT], kept), 4 * LIMIT)} if kept else {}
 
 
 def _tap(query: Raw) -> tuple[int, dict[str, Any]] | str:

@@ -7,14 +7,11 @@ import re
 from collections.abc import Callable
 from typing import Any, Final, Protocol
 
-from messages.render import Rendered
-
 from conversations.screens import Content, Screen, Words
+from messages.render import Rendered
 
 NO_PREVIEW: Final = {"is_disabled": True}
 TEXT = 4096
-CAPTION = 1024
-"""Characters that a caption may have, counted as UTF-16 units after the markup is read."""
 
 _TAG: Final = re.compile(r"<[^>]*>")
 
@@ -23,10 +20,10 @@ Plain = Callable[[Words, str], str]
 
 
 class Render(Protocol):
-    """`messages.render.render`."""
+    """`messages.render.render`. Under a file the text fits a caption."""
 
     def __call__(
-        self, screen: Screen | Content, language: str, *, session: int, simple: bool, place: str | None = None
+        self, shown: Screen | Content, language: str, /, *, session: int, simple: bool = False
     ) -> Rendered: ...
 
 
@@ -52,11 +49,12 @@ def text_of(rendered: Rendered) -> dict[str, Any]:
     }
 
 
+def caption_of(rendered: Rendered) -> dict[str, Any]:
+    """The parameters of a file's caption."""
+    caption = {"caption": rendered.text, "parse_mode": "HTML"} if rendered.text else {}
+    return {**caption, "reply_markup": keyboard(rendered)}
+
+
 def without_markup(text: str) -> str:
     """What a reader sees of Telegram's HTML."""
     return html.unescape(_TAG.sub("", text))
-
-
-def fits_caption(text: str) -> bool:
-    """Whether HTML `text` may stand under a picture or document."""
-    return len(without_markup(text).encode("utf-16-le")) // 2 <= CAPTION

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from conversations.screens import Button, Content, FileRef, In, Joined, Own, Say, When, Words
+from conversations.screens import As, Button, Content, FileRef, In, Joined, Marked, Own, Say, When, Words
 from domain.instants import parse_instant
 
 
@@ -48,6 +48,10 @@ def words_to_json(words: Words) -> dict[str, Any]:
             return kept if until is None else {**kept, "until": until.isoformat()}
         case Joined(parts, separator):
             return {"joined": [words_to_json(part) for part in parts], "separator": separator}
+        case Marked(texts):
+            return {"marked": dict(texts)}
+        case As(language, said):
+            return {"as": language, "words": words_to_json(said)}
 
 
 def words_from_json(kept: Mapping[str, Any]) -> Words:
@@ -64,11 +68,15 @@ def words_from_json(kept: Mapping[str, Any]) -> Words:
         )
     if "joined" in kept:
         return Joined(tuple(words_from_json(part) for part in kept["joined"]), kept["separator"])
+    if "marked" in kept:
+        return Marked(kept["marked"])
+    if "as" in kept:
+        return As(kept["as"], words_from_json(kept["words"]))
     raise ValueError(f"no words have the keys {sorted(kept)}")
 
 
 def _argument_to_json(value: object) -> Any:
-    if isinstance(value, Say | Own | In | When | Joined):
+    if isinstance(value, Words):
         return {"words": words_to_json(value)}
     if value is None or isinstance(value, str | int | float | bool):
         return value

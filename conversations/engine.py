@@ -18,6 +18,7 @@ from conversations.flow import Go
 from conversations.flows import FLOWS
 from conversations.screens import Say, Screen, Words
 from conversations.session import Frame, Session
+from conversations.show import EMPTY
 from conversations.stack import Taken, carried, entered, may_be_in, place, settled
 from conversations.step import Step
 from domain.instants import Instant
@@ -55,7 +56,7 @@ def _screen(frame: Frame, ctx: Context) -> Screen:
     flow = FLOWS[frame.flow]
     bare = flow.screen(ctx, frame)
     note = notes.note_of(frame)
-    lines = (note, *bare.lines) if note is not None else bare.lines
+    lines = (note, EMPTY, *bare.lines) if note is not None else bare.lines
     return Screen(place(frame), lines, bare.buttons)
 
 
@@ -160,7 +161,14 @@ def _command(current: Taken, event: Command, ctx: Context) -> Taken:
     go = _command_go(event, ctx)
     if go is None:
         return replace(settled(current, ctx), note=Say("unknown-command", {"command": f"/{event.name}"[:32]}))
+    frame = current.session.frame
+    if entry is not None and entry.name == "survey" and go.flow == "workshops" and frame is not None and _draft(frame):
+        return settled(current, ctx)
     return entered(current, go, ctx)
+
+
+def _draft(frame: Frame) -> bool:
+    return frame.flow == "survey" and frame.step != "sent"
 
 
 def _cancelled(current: Taken, ctx: Context) -> Taken:
@@ -213,7 +221,8 @@ def _unfinished(frame: Frame) -> bool:
 
 def _entry(tap: Tap) -> Go | None:
     """Where a button of a bare flow name leads: its argument is `<workshop>`, or `<workshop>:<more>`."""
-    if "." in tap.place or tap.place not in FLOWS:
+    flow = FLOWS.get(tap.place)
+    if flow is None or not flow.has_door:
         return None
     number, _, more = tap.argument.partition(":")
     workshop = int(number) if number.isascii() and number.isdecimal() and len(number) < 19 else None
@@ -243,6 +252,8 @@ def _to_flow(current: Taken, frame: Frame, event: Tap | Text | Other | Due, ctx:
         meant = spoken.as_tap(event.text, _screen(frame, ctx), current.session.id)
         if meant is not None:
             return _tap(current, meant, ctx)
+        if spoken.navigates(event.text):
+            return replace(current, note=Say("please-tap"))
     return carried(current, FLOWS[frame.flow].step(ctx, frame, event), ctx)
 
 
@@ -266,7 +277,8 @@ def _finished(before: Session, taken: Taken, event: Said | Due, ctx: Context) ->
     frame = session.frame
     if frame is not None and taken.note is not None:
         session = session.put(notes.noted(frame, taken.note))
-    if frame is not None and isinstance(event, Tap) and event.place != place(frame):
+    led_on = taken.note is None or taken.note.name != "outdated-button"
+    if frame is not None and isinstance(event, Tap) and led_on and event.place != place(frame):
         session = notes.left(session, event)
     fresh = taken.fresh or isinstance(event, Text | Other | Command) or ctx.person.simple_view
     changed = session.frames != before.frames or bool(taken.effects)

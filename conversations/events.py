@@ -31,21 +31,24 @@ class BadTap:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What the person wrote, trimmed, NFC. At most 4,096 characters."""
+    """What the person wrote, trimmed, NFC. At most 4,096 characters. `html`: with its formatting, when it has any."""
 
     text: str
+    html: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Other:
     """Something that is not a text: photo, voice, sticker, location, contact, poll, document, edited, group …
 
-    `file_id` is kept for photo and document only (organisers attach them to announcements).
+    `file_id` is kept for photo and document only (organisers attach them to announcements). `html`: the caption with its
+    formatting, when it has any.
     """
 
     kind: str
     file_id: str | None = None
     caption: str = ""
+    html: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

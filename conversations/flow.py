@@ -55,6 +55,7 @@ class Flow:
     frame of this version out of an older one; without it the flow starts again. `roles`: who may be in it (None:
     everybody), asked at every event. `needs_notice`: False only for what stores nothing but the language.
     `takes_media`: photos and files reach `step`; otherwise the engine answers them. `takes_due`: times that came do.
+    `has_door`: buttons of other flows and of deliveries may lead into it.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Flow:
     needs_notice: bool = True
     takes_media: bool = False
     takes_due: bool = False
+    has_door: bool = True
 
 
 def place_of(code: str, frame: Frame) -> str:

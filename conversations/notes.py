@@ -14,8 +14,9 @@ from conversations.events import Tap
 from conversations.screens import In, Own, Say, Words
 from conversations.session import Frame, Session
 
-KEY = "note"
-LEFT = "left"
+KEY = "_note"
+LEFT = "_left"
+"""Flows name nothing in their data with a leading underscore."""
 
 
 def noted(frame: Frame, note: Say) -> Frame:

@@ -55,7 +55,22 @@ class Joined:
     separator: str = ", "
 
 
-Words = Say | Own | In | When | Joined
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Organisers' words by language, with Telegram's formatting as HTML of `domain.markup`. Never residents' words."""
+
+    texts: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class As:
+    """Words in that language, whatever the reader's own: what somebody else will see."""
+
+    language: str
+    words: Words
+
+
+Words = Say | Own | In | When | Joined | Marked | As
 
 
 @dataclass(frozen=True, slots=True)

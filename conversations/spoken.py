@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from conversations.events import Tap
@@ -44,6 +45,25 @@ for _verb, _words in _SAID.items():
 def language(text: str) -> str | None:
     """The language that a text names."""
     return next((code for code, words in _LANGUAGES.items() if folded(text) in map(folded, words.split(", "))), None)
+
+
+def hours(text: str) -> tuple[int, int] | None:
+    """Quiet from and until, in whole hours, as in '22-7' or '22:00 – 7:00'."""
+    found = re.fullmatch(r"\D*(\d{1,2})(?::00)?\s*(?:[-–—]|do|to|до|\s)\s*(\d{1,2})(?::00)?\D*", text.strip())
+    if found is None:
+        return None
+    start_hour, end_hour = int(found.group(1)), int(found.group(2))
+    return (start_hour, end_hour) if start_hour < 24 and end_hour < 24 and start_hour != end_hour else None
+
+
+def stands_for_button(text: str) -> bool:
+    """True for any word that this module knows: on a screen of choices it is no answer of its own."""
+    return folded(text) in _VERBS
+
+
+def navigates(text: str) -> bool:
+    """True for a word that can only be meant for a button: it is never an answer, also where that button is missing."""
+    return bool({"next", "back", "skip", "later", "send", "begin", "resume"} & set(_VERBS.get(folded(text), ())))
 
 
 def as_tap(text: str, screen: Screen, session: int) -> Tap | None:

@@ -53,8 +53,8 @@ def entered(taken: Taken, go: Go, ctx: Context) -> Taken:
     for _ in range(STEPS):
         if following is None:
             break
-        flow = FLOWS[following.flow]
-        if not may_be_in(flow, following.workshop, ctx):
+        flow = FLOWS.get(following.flow)
+        if flow is None or not may_be_in(flow, following.workshop, ctx):
             break
         if flow.needs_notice and not told(after, ctx):
             following = Go("welcome", following.workshop, verb=following.verb, argument=flow.name)

@@ -14,22 +14,26 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
 
-from conversations.screens import In, Joined, Own, Say, When, Words
+from conversations.screens import As, In, Joined, Marked, Own, Say, Words
 from domain.languages import FALLBACK, LANGUAGES, pick
+from domain.markup import safe
 from messages.dates import shown
 
 FOLDER = Path(__file__).parent / "catalogues"
 SIMPLE = "simple"
 """The attribute of a message that stands in for it in the simple view: no decorative signs."""
-_TAG = re.compile(r"</?(?:b|i|u|s|a|code|pre|blockquote)(?:\s[^<>]*)?>")
+FLUENT_TAKES = 500
+_HELD = re.compile("\ue000(\\d+)\ue001")
+_TAG = re.compile(r"</?(?:b|i|u|s|a|code|pre|blockquote|tg-spoiler)(?:\s[^<>]*)?>")
 
 
 class WordsMissing(LookupError):
     """A message or one of its arguments is not there."""
 
 
-def read_resources(folder: Path, language: str) -> dict[str, FluentResource]:
+def read_resources(folder: Path, language: str) -> dict[str, ast.Resource]:
     """The parsed files of one language, by file name."""
     files = sorted((folder / language).glob("*.ftl"))
     return {file.name: FluentResource(file.read_text(encoding="utf-8")) for file in files}
@@ -60,10 +64,20 @@ def _formatted(name: str, language: str, simple: bool, args: Mapping[str, Any]) 
     pattern = message.attributes.get(SIMPLE, message.value) if simple else message.value
     if pattern is None:
         raise WordsMissing(f"{language}: message {name} has no words")
-    text, errors = bundle.format_pattern(pattern, dict(args))
+    short, long = _held_back(args)
+    text, errors = bundle.format_pattern(pattern, short)
     if errors:
         raise WordsMissing(f"{language}: {name}: {errors[0]}")
-    return str(text)
+    return _HELD.sub(lambda found: long[int(found.group(1))], str(text)) if long else str(text)
+
+
+def _held_back(args: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Arguments for Fluent, which takes no text over 1,000 characters: long ones are put in afterwards."""
+    long = [
+        value for value in args.values() if isinstance(value, str) and (len(value) > FLUENT_TAKES or "\ue000" in value)
+    ]
+    marks = {value: f"\ue000{number}\ue001" for number, value in enumerate(long)}
+    return {key: marks.get(value, value) for key, value in args.items()}, long
 
 
 def has(name: str, language: str = FALLBACK) -> bool:
@@ -105,7 +119,7 @@ def _argument(value: object, language: str, simple: bool) -> str | int | float:
         return value
     if isinstance(value, str):
         return escape(value, quote=False)
-    if isinstance(value, Say | Own | In | When | Joined):
+    if isinstance(value, Words):
         return _html(value, language, simple)
     raise WordsMissing(f"no words for an argument of type {type(value).__name__}")
 
@@ -120,6 +134,10 @@ def _html(said: Words, language: str, simple: bool) -> str:
     if isinstance(said, Joined):
         separator = escape(said.separator, quote=False)
         return separator.join(_html(part, language, simple) for part in said.parts)
+    if isinstance(said, Marked):
+        return safe(pick(said.texts, language))
+    if isinstance(said, As):
+        return _html(said.words, _known(said.language), simple)
     return shown(said, _date_words(language))
 
 

@@ -8,11 +8,11 @@ from typing import Final
 import numpy as np
 
 from results.points import place_values, shared_places
-from results.tables import Floats, Ints, Missing, Wave
+from results.tables import EMPTY, Floats, Ints, Missing, Wave, row_keys
 
 METHOD: Final = "places-bootstrap-multinomial-1000/1"
 RESAMPLES: Final = 1000
-UNITS: Final = 4096
+UNITS: Final = 2048
 """At most so many distinct ballots are drawn one by one; above it ballots are dealt into so many blocks."""
 
 
@@ -52,7 +52,7 @@ def _units(wave: Wave, themes: int, random: np.random.Generator) -> tuple[Floats
     """Points of each unit that is drawn -> float64 [units, themes], and how often it occurs -> int64 [units]."""
     n = wave.ballots
     if wave.weights is None:
-        keys = _keys(wave, themes)
+        keys = row_keys(np.maximum(wave.choices, EMPTY), themes)
         _, unit_of, copies = np.unique(keys, return_inverse=True, return_counts=True)
         if len(copies) <= UNITS:
             first = np.zeros(len(copies), dtype=np.int64)
@@ -63,16 +63,6 @@ def _units(wave: Wave, themes: int, random: np.random.Generator) -> tuple[Floats
         return _points_by_unit(wave, themes, np.arange(n), n), np.ones(n, dtype=np.int64)
     blocks = random.permutation(n) % UNITS
     return _points_by_unit(wave, themes, blocks, UNITS), np.ones(UNITS, dtype=np.int64)
-
-
-def _keys(wave: Wave, themes: int) -> Ints:
-    """One number for each ballot, the same for ballots that say the same."""
-    keys = np.zeros(wave.ballots, dtype=np.int64)
-    for place in range(wave.places):
-        column = wave.choices[:, place].astype(np.int64)
-        _, keys = np.unique(keys * (themes + 1) + np.maximum(column, -1) + 1, return_inverse=True)
-        keys = keys.astype(np.int64)
-    return keys
 
 
 def _points_by_unit(wave: Wave, themes: int, unit_of: Ints, units: int) -> Floats:

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from scipy.stats import binom
 
-from results.multiplicity import holm
+from results.multiplicity import LEVEL, holm
 from results.shares import wilson
 from results.tables import NOBODY, Floats, Ints, Missing, Wave
 
@@ -153,7 +153,7 @@ def change_of_shares(before: Wave, after: Wave, themes: int) -> ShareChanges:
 
 def called(direction: float, p_holm: float) -> str:
     """'more', 'fewer', or 'unclear': the only words for a change."""
-    if p_holm >= 0.05 or direction == 0:
+    if p_holm >= LEVEL or direction == 0:
         return "unclear"
     return "more" if direction > 0 else "fewer"
 

@@ -41,7 +41,8 @@ def wilson(counts: Floats, n: float) -> tuple[Floats, Floats]:
     `counts` and `n` may be fractions: with weights they are share × effective n, and effective n.
     """
     low, high = proportion_confint(counts, n, alpha=0.05, method="wilson")
-    return np.clip(np.asarray(low, dtype=np.float64), 0, 1), np.clip(np.asarray(high, dtype=np.float64), 0, 1)
+    share = counts / n  # of nobody and of everybody the limits miss 0 and 1 by a rounding error
+    return np.clip(np.minimum(low, share), 0, 1), np.clip(np.maximum(high, share), 0, 1)
 
 
 def effective_size(weights: Floats | None, n: int) -> float:

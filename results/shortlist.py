@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from results.tables import Bools, Floats, Ints, Missing, Wave
+from results.tables import Bools, Floats, Ints, Missing, Wave, row_keys
 
 METHOD: Final = "sequential-phragmen/1"
 _SAME: Final = 1e-9
@@ -62,10 +62,7 @@ def _covering(sets: Bools, copies: Ints, chosen: tuple[int, ...], tied: bool) ->
 def _chosen_sets(wave: Wave, themes: int) -> tuple[Bools, Ints]:
     """Distinct non-empty sets of chosen themes -> bool [sets, themes] and how many people chose each -> int64 [sets]."""
     ordered = np.sort(np.where(wave.choices >= 0, wave.choices, -1).astype(np.int64), axis=1)
-    keys = np.zeros(wave.ballots, dtype=np.int64)
-    for place in range(wave.places):
-        _, keys = np.unique(keys * (themes + 1) + ordered[:, place] + 1, return_inverse=True)
-    _, first, copies = np.unique(keys, return_index=True, return_counts=True)
+    _, first, copies = np.unique(row_keys(ordered, themes), return_index=True, return_counts=True)
     distinct = ordered[first]
     sets = np.zeros((len(first), themes), dtype=np.bool_)
     for place in range(wave.places):

@@ -183,3 +183,19 @@ def theme_sums(wave: Wave, themes: int, values: Floats | None = None, rows: Floa
         counted = np.bincount(column[chosen], weights=None if rows is None else rows[chosen], minlength=themes)
         totals += counted * (1.0 if values is None else values[place])
     return totals
+
+
+def row_keys(columns: Ints, size: int) -> Ints:
+    """One number for each row of `columns` [n, k], the same for equal rows; entries lie in −1..size − 1 -> int64 [n].
+
+    Digits of base size + 1 while they fit into 64 bits; beyond that the keys so far are numbered anew.
+    """
+    keys = np.zeros(len(columns), dtype=np.int64)
+    highest = 0
+    for place in range(columns.shape[1]):
+        highest = highest * (size + 1) + size
+        if highest > 2**62:
+            _, renumbered = np.unique(keys, return_inverse=True)
+            keys, highest = renumbered.astype(np.int64), len(columns) * (size + 1) + size
+        keys = keys * (size + 1) + columns[:, place] + 1
+    return keys

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from conversations.screens import In, Joined, Own, Say, Words
 from results.pictures.change import shown_changes
-from results.release import hidden, require_published
+from results.published import hidden, require_published
 from results.words import signed
 
 STAFF_THEMES: Final = 7

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Protocol
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol
 
 from domain.languages import Texts, pick
 
@@ -40,11 +41,18 @@ class PictureWords:
     not_told: str
     covered: str
     plain_list: str
+    values: Mapping[str, str] = field(default_factory=dict)
     funding: str = ""
 
-    def name(self, texts: Texts | None) -> str:
-        """A theme's or group's name in this language; people who told nothing have none."""
-        return pick(texts, self.language) if texts else self.not_told
+    def name(self, texts: Texts) -> str:
+        """A theme's name in this language."""
+        return pick(texts, self.language)
+
+    def value(self, key: str | None, texts: Texts | None) -> str:
+        """The name of a group of people; ways and attendance are named by the catalogue, people who told nothing too."""
+        if texts:
+            return pick(texts, self.language)
+        return self.not_told if key is None else self.values.get(key, key)
 
     def share(self, share: float) -> str:
         """48 % as this language writes it."""
@@ -58,6 +66,9 @@ class PictureWords:
 def signed(number: int) -> str:
     """+13, −4 (a true minus sign), 0."""
     return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0"
+
+
+_NAMED_VALUES: Final = {"way": ("phone", "paper", "helped"), "attendance": ("came", "stayed_away")}
 
 
 def picture_words(picture: str, release: dict[str, Any], say: Say, language: str) -> PictureWords:
@@ -89,5 +100,6 @@ def picture_words(picture: str, release: dict[str, Any], say: Say, language: str
         not_told=say("results-not-told"),
         covered=say("results-covered"),
         plain_list=say("results-plain-list"),
+        values={key: say(f"results-{kind}", key=key) for kind, keys in _NAMED_VALUES.items() for key in keys},
         funding=pick(funding, language) if funding else "",
     )

@@ -44,6 +44,7 @@ class Clockwork:
         self._one_at_a_time = asyncio.Lock()
         self._asked = False
         self._soon = False
+        self._stopping = False
         self._regularly = regularly
         # The lock lets one look at a time through; APScheduler, asked to do so, would drop a wake instead of keeping it
         defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 3}
@@ -56,11 +57,11 @@ class Clockwork:
         self.wake()
 
     async def stop(self) -> None:
-        """No more looks; the one that is under way is waited for."""
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+        """No more looks; the one that is under way is waited for (APScheduler's own shutdown would cancel it)."""
+        self._stopping = True
         async with self._one_at_a_time:
-            return
+            if self._scheduler.running:
+                self._scheduler.shutdown(wait=False)
 
     def wake(self) -> None:
         """Look as soon as possible: something may have become due. During a look: once more after it."""
@@ -83,13 +84,15 @@ class Clockwork:
             self._soon = False
             self._asked = True
             due = None
-            while self._asked:
+            while self._asked and not self._stopping:
                 self._asked = False
                 due = await self._sweep()
-            if due is not None and self._scheduler.running:
+            if due is not None:
                 away = (due - self._clock.now()).total_seconds()
                 self._plan(away if away > 0 else OVERDUE)
 
     def _plan(self, seconds: float) -> None:
+        if self._stopping:
+            return
         options: dict[str, Any] = {"id": "wake", "replace_existing": True}
         self._scheduler.add_job(self._look, Once(seconds), **options)

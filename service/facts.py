@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Final
 
+from conversations import routes
+from conversations.events import Event
 from conversations.facts import Facts, Person, SeriesFact, WorkshopFact
 from conversations.session import Session
 from domain.instants import Instant, later
@@ -70,16 +72,22 @@ class Known:
         return replace(self.facts, workshop=chosen, places_left=places)
 
 
-def load(tx: Tx, row: ParticipantRow, session: Session, town: Town, now: Instant) -> Known:
-    """All facts of a step of `row`'s session, about the workshop of its current frame."""
+def load(tx: Tx, row: ParticipantRow, session: Session, town: Town, now: Instant, event: Event | None = None) -> Known:
+    """All facts of a step of `row`'s session, about the workshop that `event` names or that its current frame is about."""
     own = people.belongings(tx, row.id)
     grants = own.grants
     if row.telegram_id in town.owner_ids:
         grants = (Grant("owner", None), *grants)
+    wanted = None if event is None else routes.about(session, event)
+    if wanted is None and session.frame is not None:
+        wanted = session.frame.workshop
     mentioned = {frame.workshop for frame in session.frames if frame.workshop is not None}
+    if isinstance(wanted, int):
+        mentioned.add(wanted)
     moving = workshops.moving(
         tx,
         about=sorted(mentioned),
+        slug=wanted if isinstance(wanted, str) else "",
         ended_after=later(now, days=-SHOWN_DAYS),
         limit=SHOWN_AT_ONCE,
         everything=bool(grants),
@@ -95,9 +103,9 @@ def load(tx: Tx, row: ParticipantRow, session: Session, town: Town, now: Instant
         series=_series(tx, listed, own),
         extra={"open_waves": tuple(wave.id for one in listed for wave in one.waves if wave.state == "open")},
     )
-    frame = session.frame
     known = Known(facts, {one.id: _places(one) for one in moving})
-    return Known(known.about(frame.workshop if frame is not None else None), known.places)
+    number = next((one.id for one in listed if wanted in (one.id, one.slug)), None)
+    return Known(known.about(number), known.places)
 
 
 def _workshop(tx: Tx, moving: Moving) -> WorkshopFact:

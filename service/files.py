@@ -99,6 +99,11 @@ def remember(tx: Tx, bot: int, key: str, file_id: str, now: Instant) -> None:
     uploads.remember(tx, bot, key, file_id, now)
 
 
+def forget(tx: Tx, bot: int, key: str) -> None:
+    """Telegram does not know the file of `key` by its id any more: the next one uploads it again."""
+    uploads.forget(tx, bot, key)
+
+
 # ---- kinds ------------------------------------------------------------------------------------------------------
 
 

@@ -98,13 +98,13 @@ def to_event(kept: dict[str, Any]) -> Event:
         case "tap":
             return taps.read(kept["data"])
         case "text":
-            return Text(kept["text"])
+            return Text(kept["text"], kept.get("html"))
         case "membership":
             return Membership("blocked" if kept["status"] == "blocked" else "member")
         case "time":
             return Due(kept["kind"], dict(kept.get("about", {})))
         case "other":
-            return Other(kept["kind"], kept.get("file_id"), kept.get("caption") or "")
+            return Other(kept["kind"], kept.get("file_id"), kept.get("caption") or "", kept.get("html"))
     return BadTap()
 
 
@@ -131,3 +131,8 @@ def age(tx: Tx, now: Instant) -> int:
         dead_before=later(now, days=-DEAD_KEPT_DAYS),
         limit=AGED_AT_ONCE,
     )
+
+
+def oldest_open(tx: Tx) -> Instant | None:
+    """When the oldest row that nobody has handled came in."""
+    return inbox.oldest_open(tx)

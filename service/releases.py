@@ -15,10 +15,10 @@ from service.work import Tx
 from storage import figures, releases
 from storage import timeline as table
 from storage.figures import Asked
-from storage.releases import Release, ResultsOf
+from storage.releases import Release, ResultsOf, workshop_named, workshop_slugs
 from storage.timeline import WaveRow
 
-__all__ = ["Release", "due", "newest", "of_workshop", "release", "release_due"]
+__all__ = ["Release", "due", "newest", "of_workshop", "release", "release_due", "workshop_named", "workshop_slugs"]
 
 _EARLIER: Final[dict[str, tuple[str, ...]]] = {"before": (), "after": ("before",), "follow_up": ("after", "before")}
 """With which wave of the same workshop a wave is compared, the first that is there."""

@@ -167,11 +167,11 @@ def fire_due(tx: Tx, town: Town, now: Instant, limit: int = 20) -> bool:
     for row in due:
         meeting = table.meeting(tx, row.workshop)
         assert meeting is not None  # a timeline row goes with its workshop
-        if not still_helps(row.valid_until, now):
+        tells = rule_from_json(row.rule).tells
+        if tells and not still_helps(row.valid_until, now):
             table.end_entry(tx, row.id, "expired", None)
-            if rule_from_json(row.rule).tells:
-                tell_staff(tx, town, row.workshop, timeline_contents.missed(meeting, row.kind, row.due_at), now)
-        elif _is_overtaken(row, due):
+            tell_staff(tx, town, row.workshop, timeline_contents.missed(meeting, row.kind, row.due_at), now)
+        elif tells and _is_overtaken(row, due):
             table.end_entry(tx, row.id, "expired", None)
         else:
             _fire(tx, town, row, meeting, "timeline", now)

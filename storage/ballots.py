@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, delete, exists, insert, literal, select, update
+from sqlalchemy import BindParameter, bindparam, delete, exists, insert, literal, or_, select, update
 
 from conversations.facts import BallotFact
 from domain.instants import Instant
@@ -64,42 +64,42 @@ class About:
     instrument_version: int
 
 
-def put(tx: Tx, about: About, link: str, now: Instant) -> int:
-    """Insert the ballot (with `link`), or mark the one that is there as edited; returns its id. It has no answers then."""
-    known = {
-        "language": about.language,
-        "profile": dict(about.profile),
-        "checked_in": about.checked_in,
-        "instrument_version": about.instrument_version,
-    }
-    number: int | None = tx.execute(
-        update(ballots)
-        .where(ballots.c.wave_id == about.wave, ballots.c.participant_id == about.participant)
-        .values(**known, edited_at=now, late=ballots.c.late | literal(about.late))
-        .returning(ballots.c.id)
-    ).scalar_one_or_none()
-    if number is None:
-        return _insert(tx, about, known, link, now)
-    tx.execute(delete(ballot_places).where(ballot_places.c.ballot_id == number))
-    tx.execute(delete(ballot_answers).where(ballot_answers.c.ballot_id == number))
-    return number
-
-
-def _insert(tx: Tx, about: About, known: Mapping[str, Any], link: str, now: Instant) -> int:
+def add(tx: Tx, about: About, link: str, now: Instant) -> int:
+    """A new ballot without answers; returns its id. `link` pairs it with the person's other ballots of the workshop."""
     number: int = tx.execute(
         insert(ballots)
         .values(
-            **known,
             wave_id=about.wave,
             participant_id=about.participant,
             link=link,
             way="phone",
             late=about.late,
             submitted_at=now,
+            **_known(about),
         )
         .returning(ballots.c.id)
     ).scalar_one()
     return number
+
+
+def empty(tx: Tx, ballot: int, about: About, now: Instant) -> None:
+    """Mark the ballot as edited and take its answers out. Late once, late for good."""
+    tx.execute(
+        update(ballots)
+        .where(ballots.c.id == ballot)
+        .values(edited_at=now, late=or_(ballots.c.late, literal(about.late)), **_known(about))
+    )
+    tx.execute(delete(ballot_places).where(ballot_places.c.ballot_id == ballot))
+    tx.execute(delete(ballot_answers).where(ballot_answers.c.ballot_id == ballot))
+
+
+def _known(about: About) -> dict[str, Any]:
+    return {
+        "language": about.language,
+        "profile": dict(about.profile),
+        "checked_in": about.checked_in,
+        "instrument_version": about.instrument_version,
+    }
 
 
 def fill(tx: Tx, ballot: int, places: Sequence[Place], values: Mapping[str, Any]) -> None:
@@ -196,7 +196,7 @@ def proposal(
 
 
 def proposals_of(tx: Tx, ballot_ids: Sequence[int]) -> list[int]:
-    """The proposals for which own words of these ballots count."""
+    """The proposals for which these ballots count."""
     found = tx.execute(
         select(ballot_places.c.theme_id)
         .join(themes, themes.c.id == ballot_places.c.theme_id)
@@ -206,16 +206,33 @@ def proposals_of(tx: Tx, ballot_ids: Sequence[int]) -> list[int]:
     return list(found.scalars())
 
 
-def drop_unused(tx: Tx, theme_ids: Sequence[int]) -> list[int]:
-    """Delete those of these proposals that no ballot counts for and no theme was merged into; returns the others."""
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A proposal that was deleted. `shown`: residents could choose it."""
+
+    theme: int
+    workshop: int
+    shown: bool
+
+
+def drop_unused(tx: Tx, theme_ids: Sequence[int], *, decided: bool) -> list[Dropped]:
+    """Delete those of these proposals that no ballot counts for and no theme was merged into.
+
+    Only when `decided`, those too that staff accepted, merged, renamed or rejected.
+    """
     other = themes.alias("other")
-    unused = ~exists().where(ballot_places.c.theme_id == themes.c.id) & ~exists().where(
-        other.c.merged_into == themes.c.id
+    unused = [
+        ~exists().where(ballot_places.c.theme_id == themes.c.id),
+        ~exists().where(other.c.merged_into == themes.c.id),
+    ]
+    if not decided:
+        unused += [themes.c.state == "incoming", ~exists().where(theme_decisions.c.theme_id == themes.c.id)]
+    gone = tx.execute(
+        delete(themes)
+        .where(themes.c.id.in_(list(theme_ids)), themes.c.origin == "proposal", *unused)
+        .returning(themes.c.id, themes.c.workshop_id, themes.c.state)
     )
-    gone = set(
-        tx.execute(delete(themes).where(themes.c.id.in_(list(theme_ids)), unused).returning(themes.c.id)).scalars()
-    )
-    return [number for number in theme_ids if number not in gone]
+    return [Dropped(number, workshop, state == "active") for number, workshop, state in gone]
 
 
 def words_for(tx: Tx, theme: int) -> tuple[str, str | None] | None:
@@ -236,6 +253,14 @@ def rename_incoming(tx: Tx, theme: int, names: Mapping[str, str]) -> None:
     tx.execute(
         update(themes).where(themes.c.id == theme, themes.c.state == "incoming", ~decided).values(names=dict(names))
     )
+
+
+def id_of(tx: Tx, wave: int, participant: int) -> int | None:
+    """This person's ballot in the wave."""
+    found: int | None = tx.execute(
+        select(ballots.c.id).where(ballots.c.wave_id == wave, ballots.c.participant_id == participant)
+    ).scalar_one_or_none()
+    return found
 
 
 def delete_of(tx: Tx, ballot_ids: Sequence[int]) -> None:

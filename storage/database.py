@@ -7,23 +7,31 @@ threads, a transaction a step, READ COMMITTED.
 
 from __future__ import annotations
 
+import logging
 import os
 import queue
+import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+
+log = logging.getLogger("wspolnie.storage")
 
 T = TypeVar("T")
 Tx = Connection
 """One transaction. The service passes it on and never opens or commits one."""
 
 BATCH = 64
+BUSY_MS: Final = 10_000
+SCRUB_PATIENCE_MS: Final = 100
+SCRUB: Final = "scrub"
+"""Set in `tx.info` by an action that erased something: after the commit the write-ahead log is emptied too."""
 
 
 @dataclass(slots=True)
@@ -68,7 +76,13 @@ def sqlite_file(url: str) -> Path | None:
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "secure_delete=ON"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={BUSY_MS}",
+        "secure_delete=ON",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -86,6 +100,7 @@ class Database:
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="reader")
         self._steps: queue.SimpleQueue[_Step | None] = queue.SimpleQueue()
         self._closed = False
+        self._scrub_due = False
         if self.kind == "sqlite":
             self._writer: threading.Thread | None = threading.Thread(
                 target=self._write_batches, name="writer", daemon=True
@@ -125,7 +140,27 @@ class Database:
 
     def _write_one(self, action: Callable[[Tx], T]) -> T:
         with self.engine.begin() as tx:
-            return action(tx)
+            result = action(tx)
+            info = tx.info
+        self._scrub(info)
+        return result
+
+    def _scrub(self, info: dict[Any, Any]) -> None:
+        """When an action asked for it: old copies of erased pages leave the disk. What a reader holds up is done later."""
+        self._scrub_due |= bool(info.pop(SCRUB, False))
+        if not self._scrub_due or self.kind != "sqlite":
+            return
+        with self.engine.connect() as connection:
+            raw = connection.connection.dbapi_connection
+            assert raw is not None, "a connection that was just checked out"
+            raw.execute(f"PRAGMA busy_timeout={SCRUB_PATIENCE_MS}")
+            try:
+                busy = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+                self._scrub_due = bool(busy)
+            except sqlite3.OperationalError as error:
+                log.warning("the write-ahead log could not be emptied yet: %s", error)
+            finally:
+                raw.execute(f"PRAGMA busy_timeout={BUSY_MS}")
 
     def _read_one(self, action: Callable[[Tx], T]) -> T:
         with self.engine.connect() as connection:
@@ -174,6 +209,7 @@ class Database:
                         outcomes.append((step, result, None))
                     except Exception as error:  # noqa: BLE001 - it belongs to the step, whose future carries it
                         outcomes.append((step, None, error))
+                info = tx.info
         except Exception:  # noqa: BLE001 - the commit itself failed: nothing of the batch is stored
             for step in batch:
                 self._commit_alone(step)
@@ -183,6 +219,7 @@ class Database:
                 step.future.set_result(result)
             else:
                 step.future.set_exception(failure)
+        self._scrub(info)
 
     def _commit_alone(self, step: _Step) -> None:
         try:

@@ -56,7 +56,8 @@ def fan_out(
     }
     chosen = select(*columns.values()).where(people, condition(tx, asked)).order_by(participants.c.id)
     rows = insert_into(tx, deliveries).from_select(list(columns), chosen, include_defaults=False)
-    return int(tx.execute(rows.on_conflict_do_nothing()).rowcount)
+    counted = rows.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+    return int(tx.execute(counted).rowcount)
 
 
 # ---- claiming ---------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import bindparam, delete, func, null, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from domain.instants import Instant
 from storage.database import Tx
@@ -15,7 +15,6 @@ from storage.tables import inbox
 
 OPEN: Final = is_value(inbox.c.state, "new")
 DEAD: Final = is_value(inbox.c.state, "dead")
-_NO_EVENT: Final = null()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ _LOWEST = select(*_ROW).where(inbox.c.lane == bindparam("lane"), OPEN).order_by(
 _DONE = (
     update(inbox)
     .where(inbox.c.id == bindparam("row"), OPEN)
-    .values(state="done", lane=0, event=_NO_EVENT, handled_at=bindparam("now"))
+    .values(state="done", lane=0, event=None, handled_at=bindparam("now"))
 )
 
 
@@ -123,7 +122,7 @@ def revive(tx: Tx, row_ids: Iterable[int] | None) -> int:
 
 def erase_lane(tx: Tx, lane: int, now: Instant) -> None:
     """Whatever of this lane was not handled is handled now, unread. The keys stay, so that it does not come again."""
-    erased = {"state": "done", "lane": 0, "event": _NO_EVENT, "handled_at": now}
+    erased = {"state": "done", "lane": 0, "event": None, "handled_at": now}
     tx.execute(update(inbox).where(inbox.c.lane == lane, OPEN).values(erased))
     tx.execute(update(inbox).where(inbox.c.lane == lane, DEAD).values(erased))
 
@@ -145,3 +144,9 @@ def age(tx: Tx, *, done_before: Instant, dead_before: Instant, limit: int) -> in
 def backlog(tx: Tx) -> int:
     """How many rows wait to be handled."""
     return tx.execute(select(func.count()).select_from(inbox).where(OPEN)).scalar_one()
+
+
+def oldest_open(tx: Tx) -> Instant | None:
+    """When the oldest open row was received."""
+    found: Instant | None = tx.execute(select(func.min(inbox.c.received_at)).where(inbox.c.state == "new")).scalar()
+    return found

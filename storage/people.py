@@ -14,7 +14,7 @@ from domain.instants import Instant
 from domain.roles import Grant, Role
 from storage.database import Tx
 from storage.dialects import insert_into
-from storage.tables import ballots, consents, participants, registrations, roles, series_followers
+from storage.tables import ballots, consents, participants, registrations, roles, series, series_followers
 from storage.types import BigId, InstantColumn
 
 
@@ -208,6 +208,24 @@ def withdraw(tx: Tx, participant: int, purpose: str, now: Instant) -> None:
         )
         .values(withdrawn_at=now)
     )
+
+
+def has_agreed(tx: Tx, participant: int, purpose: str) -> bool:
+    """True when consent for the purpose was given in some version and not withdrawn."""
+    return (
+        tx.execute(
+            select(consents.c.id).where(
+                consents.c.participant_id == participant,
+                consents.c.purpose == purpose,
+                consents.c.withdrawn_at.is_(None),
+            )
+        ).first()
+        is not None
+    )
+
+
+def is_series(tx: Tx, number: int) -> bool:
+    return tx.execute(select(series.c.id).where(series.c.id == number)).first() is not None
 
 
 def follow(tx: Tx, participant: int, series: int, now: Instant) -> None:

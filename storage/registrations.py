@@ -205,3 +205,27 @@ def check_in(tx: Tx, registration: int, now: Instant) -> None:
         .where(registrations.c.id == registration, registrations.c.checked_in_at.is_(None))
         .values(checked_in_at=now)
     )
+
+
+def is_checked_in(tx: Tx, workshop: int, participant: int) -> bool:
+    return (
+        tx.execute(
+            select(registrations.c.id).where(
+                registrations.c.workshop_id == workshop,
+                registrations.c.participant_id == participant,
+                registrations.c.checked_in_at.is_not(None),
+            )
+        ).first()
+        is not None
+    )
+
+
+def remove_name(tx: Tx, registration: int) -> None:
+    tx.execute(update(registrations).where(registrations.c.id == registration).values(name=None))
+
+
+def workshops_of(tx: Tx, participant: int) -> list[int]:
+    """Workshops at which this person has, had or refused a place."""
+    return list(
+        tx.execute(select(registrations.c.workshop_id).where(registrations.c.participant_id == participant)).scalars()
+    )

@@ -131,3 +131,13 @@ def all_of(tx: Tx, workshop: int) -> list[Release]:
 def _newest(tx: Tx, where: ColumnElement[bool]) -> Release | None:
     row = tx.execute(select(*_COLUMNS).where(where).order_by(releases.c.id.desc()).limit(1)).first()
     return None if row is None else Release(*row)
+
+
+def workshop_named(tx: Tx, slug: str) -> int | None:
+    """The workshop of that short name, in whatever state."""
+    return tx.execute(select(workshops.c.id).where(workshops.c.slug == slug)).scalar_one_or_none()
+
+
+def workshop_slugs(tx: Tx) -> list[str]:
+    """The short names of all workshops, the newest first."""
+    return list(tx.execute(select(workshops.c.slug).order_by(workshops.c.id.desc())).scalars())

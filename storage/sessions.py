@@ -114,11 +114,11 @@ def remove(tx: Tx, session_id: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class ShownMark:
-    """The phone shows turn `turn` of `session` in message `message_id`."""
+    """The phone shows turn `turn` of `session` in message `message_id` (None: it cannot be shown any more)."""
 
     session: int
     turn: int
-    message_id: int
+    message_id: int | None
 
 
 _SHOWN = (

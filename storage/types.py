@@ -14,7 +14,8 @@ from domain.instants import Instant, instant
 BigId = BigInteger().with_variant(Integer(), "sqlite")
 """64 bits on PostgreSQL; SQLite's rowid (64 bits as well) needs the name INTEGER."""
 
-Json = JSON().with_variant(JSONB(), "postgresql")
+Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+"""None is SQL's NULL, never JSON's."""
 
 
 class InstantColumn(TypeDecorator[Instant]):

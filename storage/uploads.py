@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from domain.instants import Instant
 from storage.database import Tx
@@ -21,6 +21,11 @@ def remember(tx: Tx, bot: int, key: str, file: str, now: Instant) -> None:
     tx.execute(
         row.on_conflict_do_update(index_elements=[uploads.c.bot, uploads.c.key], set_={"file_id": file, "at": now})
     )
+
+
+def forget(tx: Tx, bot: int, key: str) -> None:
+    """Telegram does not know the file by its id any more."""
+    tx.execute(delete(uploads).where(uploads.c.bot == bot, uploads.c.key == key))
 
 
 def picture(tx: Tx, key: str) -> bytes | None:

@@ -10,6 +10,7 @@ from sqlalchemy import Row, Select, bindparam, select, update
 
 from conversations.facts import SeriesFact, ThemeFact, WaveFact, WorkshopFact
 from domain.instants import Instant
+from domain.instrument import Instrument
 from domain.instrument_json import from_json
 from storage.database import Tx
 from storage.tables import releases, series, themes, waves, workshops
@@ -67,18 +68,21 @@ _CURRENT = (
     .order_by(workshops.c.starts_at)
     .limit(bindparam("limit"))
 )
-_FOR_RESIDENTS = _moving(workshops.c.id.in_(_CURRENT) | _ABOUT)
+_NAMED = (workshops.c.slug == bindparam("slug")) & (workshops.c.state != "draft")
+_FOR_RESIDENTS = _moving(workshops.c.id.in_(_CURRENT) | _ABOUT | _NAMED)
 _FOR_STAFF = _moving()
 
 
-def moving(tx: Tx, *, about: Sequence[int], ended_after: Instant, limit: int, everything: bool) -> list[Moving]:
-    """Announced workshops that end after `ended_after`, and those `about`; in order of their start.
+def moving(
+    tx: Tx, *, about: Sequence[int], slug: str, ended_after: Instant, limit: int, everything: bool
+) -> list[Moving]:
+    """Announced workshops that end after `ended_after`, those `about` and the one with this `slug`; in order of start.
 
     `everything`: drafts and old ones too, for those who work with them.
     """
     if everything:
         return _gathered(tx.execute(_FOR_STAFF))
-    found = tx.execute(_FOR_RESIDENTS, {"about": list(about), "ended_after": ended_after, "limit": limit})
+    found = tx.execute(_FOR_RESIDENTS, {"about": list(about), "slug": slug, "ended_after": ended_after, "limit": limit})
     return _gathered(found)
 
 
@@ -170,6 +174,22 @@ def all_series(tx: Tx) -> tuple[SeriesFact, ...]:
     return tuple(SeriesFact(*row) for row in found)
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a workshop asks. `version` grows when its instrument changes."""
+
+    instrument: Instrument
+    version: int
+
+
+def asking(tx: Tx, workshop: int) -> Asking:
+    """Raises sqlalchemy.exc.NoResultFound when there is no such workshop."""
+    row = tx.execute(
+        select(workshops.c.instrument, workshops.c.instrument_version).where(workshops.c.id == workshop)
+    ).one()
+    return Asking(from_json(row[0]), row[1])
+
+
 def touch(tx: Tx, workshop: int, stamp: str) -> None:
     """Whoever changes a workshop, its themes or its series' title says so here, with a `stamp` never used before."""
     tx.execute(update(workshops).where(workshops.c.id == workshop).values(stamp=stamp, version=workshops.c.version + 1))
@@ -184,7 +204,6 @@ class WaveRow:
     closes_at: Instant
     late_until: Instant | None
     state: Any
-    instrument_version: int
 
 
 def hold_wave(tx: Tx, wave: int) -> WaveRow | None:
@@ -198,10 +217,24 @@ def hold_wave(tx: Tx, wave: int) -> WaveRow | None:
             waves.c.closes_at,
             waves.c.late_until,
             waves.c.state,
-            workshops.c.instrument_version,
         )
-        .join(workshops, workshops.c.id == waves.c.workshop_id)
         .where(waves.c.id == wave)
-        .with_for_update(read=True, of=waves)
+        .with_for_update(read=True)
     ).first()
     return None if row is None else WaveRow(*row)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """When a workshop's call is on, and the code shown in it."""
+
+    code: str | None
+    starts_at: Instant
+    ends_at: Instant
+
+
+def call(tx: Tx, workshop: int) -> Call | None:
+    row = tx.execute(
+        select(workshops.c.online_code, workshops.c.starts_at, workshops.c.ends_at).where(workshops.c.id == workshop)
+    ).first()
+    return None if row is None else Call(*row)

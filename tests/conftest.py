@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lublin import SURVEYS
 from postgres import Databases, Server, given_address
 
+from service.work import Town
+from service.workshops import read_office
 from storage import migrate
 from storage.database import Database
 
@@ -81,3 +84,16 @@ def database(database_url: str) -> Iterator[Database]:
         yield opened
     finally:
         opened.close()
+
+
+@pytest.fixture
+def town() -> Town:
+    """An installation with the example office and no owners."""
+    return Town(
+        office=read_office(SURVEYS / "office.example.toml"),
+        zone="Europe/Warsaw",
+        owner_ids=frozenset(),
+        bot=1,
+        bot_name="wspolnie_test_bot",
+        erasure_key=b"a key of this test alone",
+    )

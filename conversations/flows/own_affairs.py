@@ -41,6 +41,7 @@ def screen_mydata(ctx: Context, frame: Frame) -> Screen:
     lines: list[Words | None] = [Say("mydata-head"), EMPTY, *_person_lines(ctx), *_consent_lines(ctx)]
     for workshop in ctx.known_workshops():
         lines += _workshop_lines(ctx, workshop.id)
+    lines += [EMPTY, Say("mydata-more")]
     rows: list[Row] = [
         (button("mydata-get-file", "file"),),
         (enter("to-privacy", "privacy", "open"), enter("to-forget", "forget", "open")),

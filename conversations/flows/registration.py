@@ -40,7 +40,8 @@ def invitation(ctx: Context, workshop: WorkshopFact) -> Screen | None:
         return screen(
             [when, _state_line(ctx, workshop, mine)], [(enter("reg-details", "reg", "open", str(workshop.id)),)]
         )
-    return screen([when], _wishes(workshop, "reg"))
+    told = Say("reg-name-told", {"days": ctx.office.retention.registration_names_days})
+    return screen([when, told], _wishes(workshop, "reg"))
 
 
 def _wishes(workshop: WorkshopFact, place: str | None) -> tuple[Row, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from conversations import spoken
 from conversations.context import Context
 from conversations.effects import SaveSettings, StopMessages
 from conversations.events import Tap, Text
@@ -33,7 +33,7 @@ def stop(ctx: Context, go: Go, kept: Frame | None) -> Move:
 
 def step(ctx: Context, frame: Frame, event: Heard) -> Move:
     if isinstance(event, Text):
-        hours = _hours(event.text) if frame.step == "quiet" else None
+        hours = spoken.hours(event.text) if frame.step == "quiet" else None
         return _quiet(frame, hours) if hours is not None else Move(frame, note=Say("please-tap"))
     if not isinstance(event, Tap):
         return Move(frame)
@@ -43,7 +43,7 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
     if verb in ("menu", "quiet", "language", "profile"):
         return Move(frame.at(verb))
     if verb == "put" and frame.step == "quiet":
-        hours = _hours(argument)
+        hours = spoken.hours(argument)
         return _quiet(frame, hours) if hours is not None else Move(frame)
     if verb in ("on", "off") and argument in SWITCHES:
         return Move(frame, (SaveSettings({argument: verb == "on"}),))
@@ -54,15 +54,6 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
     if verb == "back":
         return Move(None)
     return Move(frame, note=Say("outdated-button"))
-
-
-def _hours(text: str) -> tuple[int, int] | None:
-    """Quiet from and until, in whole hours, as in '22-7' or '22:00 – 7:00'."""
-    found = re.fullmatch(r"\D*(\d{1,2})(?::00)?\s*(?:[-–—]|do|to|до|\s)\s*(\d{1,2})(?::00)?\D*", text.strip())
-    if found is None:
-        return None
-    start_hour, end_hour = int(found.group(1)), int(found.group(2))
-    return (start_hour, end_hour) if start_hour < 24 and end_hour < 24 and start_hour != end_hour else None
 
 
 def _quiet(frame: Frame, hours: tuple[int, int]) -> Move:

@@ -14,7 +14,7 @@ from conversations.flow import Flow, Go, Heard, Move
 from conversations.flows import card, survey_screens
 from conversations.questions import KINDS
 from conversations.questions import Heard as Answered
-from conversations.questions.path import asked_questions, counting, missing, with_reasons_kept
+from conversations.questions.path import asked_questions, counting, expected_questions, missing, with_reasons_kept
 from conversations.screens import Say, Screen
 from conversations.session import Frame
 from conversations.survey_lines import asked
@@ -224,7 +224,7 @@ def screen(ctx: Context, frame: Frame) -> Screen:
         asking = asked(ctx, workshop, question, _answers(frame), mode, dict(frame.data.get("q") or {}))
         return survey_screens.question(asking)
     if frame.step == "intro":
-        return survey_screens.intro(workshop, wave, len(asked_questions(workshop.instrument, _answers(frame))))
+        return survey_screens.intro(workshop, wave, len(expected_questions(workshop.instrument, _answers(frame))))
     if frame.step == "later":
         return survey_screens.later(workshop, wave)
     if frame.step == "sent":

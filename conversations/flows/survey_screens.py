@@ -7,7 +7,7 @@ from conversations.context import Context
 from conversations.facts import WaveFact, WorkshopFact
 from conversations.flows import card, profile, registration
 from conversations.questions import KINDS, Asked
-from conversations.questions.path import asked_questions, counting
+from conversations.questions.path import counting, expected_questions
 from conversations.screens import Button, In, Say, Screen, When, Words
 from conversations.show import EMPTY, HOME, Row, button, deadline, enter, meeting, screen, where
 from conversations.survey_lines import answer_lines, edit_rows, header
@@ -31,7 +31,7 @@ def intro(workshop: WorkshopFact, wave: WaveFact, questions: int) -> Screen:
 
 def question(asked: Asked) -> Screen:
     kind = KINDS[asked.question.kind]
-    questions = asked_questions(asked.workshop.instrument, asked.answers)
+    questions = expected_questions(asked.workshop.instrument, asked.answers)
     number = questions.index(asked.question) + 1 if asked.question in questions else 1
     help_line = In(asked.question.help) if asked.question.help and not asked.mode else None
     lines: list[Words | None] = [

@@ -72,6 +72,7 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
         Say("notice-new-version") if again else None,
         Say("notice-hello", {"office": about_office(ctx)}),
         Say("notice-what"),
+        EMPTY,
         Say("notice-data"),
         Say("notice-research") if _research(ctx) else None,
     ]
@@ -91,16 +92,22 @@ def details(ctx: Context) -> list[Words | None]:
         Say("example-warning") if office.example else None,
         Say("details-head"),
         Say("details-controller", {"controller": In(office.controller), "officer": office.data_protection_officer}),
+        EMPTY,
         Say("details-purpose", {"basis": office.legal_basis, "basis-text": In(office.legal_basis_text)}),
+        EMPTY,
         Say("details-what"),
+        EMPTY,
         Say("details-who"),
         Say("notice-research") if _research(ctx) else None,
+        EMPTY,
         Say(
             "details-how-long",
             {"names": keep.registration_names_days, "links": keep.unlink_ballots_days, "needs": keep.needs_days},
         ),
         Say("details-backups", {"days": keep.backups_days}),
+        EMPTY,
         Say("details-telegram"),
+        EMPTY,
         Say("details-rights", {"basis": office.legal_basis}),
         EMPTY,
         Say(
@@ -110,4 +117,4 @@ def details(ctx: Context) -> list[Words | None]:
     ]
 
 
-WELCOME = Flow("welcome", "wl", VERSION, start, step, screen_of, needs_notice=False)
+WELCOME = Flow("welcome", "wl", VERSION, start, step, screen_of, needs_notice=False, has_door=False)

@@ -37,6 +37,14 @@ def asked_questions(instrument: Instrument, answers: Answers) -> tuple[Question,
     return tuple(asked)
 
 
+def expected_questions(instrument: Instrument, answers: Answers) -> tuple[Question, ...]:
+    """The questions to count with: those asked, and reasons whose themes are not chosen yet."""
+    asked = asked_questions(instrument, answers)
+    return tuple(
+        one for one in instrument.questions if one in asked or (one.kind == "reason" and one.condition is None)
+    )
+
+
 def counting(instrument: Instrument, answers: Answers) -> Answers:
     """The answers to the questions that are asked: what a ballot holds."""
     keys = {question.key for question in asked_questions(instrument, answers)}

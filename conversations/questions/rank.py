@@ -17,6 +17,7 @@ from conversations.questions.places import Entry
 from conversations.screens import Button, In, Joined, Say, Words
 from conversations.show import EMPTY, Row, Rows, button, page_buttons, paged
 from conversations.similar import exact, meant, similar
+from conversations.spoken import stands_for_button
 
 PAGE = 12
 """Themes on a screen: the twelve of a usual catalogue fit without paging."""
@@ -83,7 +84,8 @@ def _rows(asked: Asked) -> Rows:
         for place, entry in enumerate(chosen, 1)
         if entry.get("words") is not None
     )
-    write = ((button("own-write", "own"),),) if asked.question.own_themes else ()
+    room = len(chosen) < asked.question.places
+    write = ((button("own-write", "own"),),) if asked.question.own_themes and room else ()
     return (*themes, *own, *write, page_buttons(page, pages), *_higher(asked, chosen))
 
 
@@ -210,6 +212,8 @@ def _write(asked: Asked, words: str) -> Heard:
         return _heard(asked, chosen, Say("rank-not-understood"))
     if len(chosen) >= asked.question.places:
         return _heard(asked, chosen, _full(asked))
+    if stands_for_button(words):
+        return _heard(asked, chosen, Say("please-tap"), asked.mode, words=_pending(asked))
     problem = objection(words)
     if problem is not None:
         return _heard(asked, chosen, problem, mode="o")

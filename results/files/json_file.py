@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from results.release import require_published
+from results.published import require_published
 
 
 def json_file(release: dict[str, Any]) -> bytes:

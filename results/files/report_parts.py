@@ -20,6 +20,7 @@ class ReportArea:
 @dataclass(frozen=True, slots=True)
 class ReportFrame:
     """`date` is already worded for each language. Counts of people may be None (not known); under five they are not named.
+    `silent` are invited people who did not answer.
 
     `quotes` are own words that a person on staff released one by one.
     """
@@ -30,6 +31,7 @@ class ReportFrame:
     description: Texts = field(default_factory=dict)
     contact: str = ""
     invited: int | None = None
+    silent: int | None = None
     registered: int | None = None
     came: int | None = None
     areas: tuple[ReportArea, ...] = ()

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any, Final, Literal
 
 from domain.languages import pick
-from results.release import hidden, require_published
+from results.published import hidden, require_published
 from results.words import Say
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from results.pictures.parts import MOST_THEMES, by_id, footing, heading, legend, name, rail, scale
 from results.pictures.sheet import BLUE, GREEN, GREY, INK, MARGIN, RUST, SMALLEST, Dot, Line, Sheet, Text
-from results.release import hidden, require_published
+from results.published import hidden, require_published
 from results.words import PictureWords
 
 

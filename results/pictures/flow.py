@@ -7,7 +7,7 @@ from typing import Any
 from results.pictures.change import shown_changes
 from results.pictures.parts import MOST_THEMES, by_id, footing, heading, name
 from results.pictures.sheet import BLUE, GREEN, GREY, INK, INNER, MARGIN, RUST, SMALLEST, Bar, Sheet, Text, text_width
-from results.release import require_published
+from results.published import require_published
 from results.words import PictureWords
 
 _GAP = 6

@@ -20,7 +20,7 @@ from results.pictures.sheet import (
     text_width,
     wrap,
 )
-from results.release import hidden, require_published
+from results.published import hidden, require_published
 from results.words import PictureWords
 
 _THEMES: Final = 6
@@ -49,7 +49,7 @@ def _open(row: dict[str, Any] | None) -> bool:
 
 def _bar(sheet: Sheet, words: PictureWords, value: dict[str, Any], row: dict[str, Any] | None, end: float) -> None:
     base = value["n"] if isinstance(value["n"], int) else None
-    label = words.name(value["names"]) if value["names"] else words.not_told
+    label = words.value(value["key"], value["names"])
     lines = wrap(label, SMALLEST, _LABEL)
     for line in lines:
         sheet.y += SMALLEST * 1.3

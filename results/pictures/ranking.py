@@ -6,7 +6,7 @@ from typing import Any
 
 from results.pictures.parts import MOST_THEMES, footing, heading, name, rail, scale
 from results.pictures.sheet import BAND, BLUE, GREY, Bar, Dot, Sheet
-from results.release import require_published
+from results.published import require_published
 from results.words import PictureWords
 
 

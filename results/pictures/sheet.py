@@ -112,7 +112,8 @@ class Sheet:
 
     def svg(self) -> str:
         """The picture as SVG with real text, the same for the same marks."""
-        return _saved(self, "svg", {"Date": None, "Creator": None}).decode("utf-8")
+        drawn = _saved(self, "svg", {"Date": None, "Creator": None}).decode("utf-8")
+        return drawn.replace(f"'{_FONT}'", f"'{_FONT}', Verdana, sans-serif")
 
 
 def wrap(text: str, size: int, width: float, *, bold: bool = False, limit: int | None = None) -> list[str]:

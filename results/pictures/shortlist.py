@@ -6,7 +6,7 @@ from typing import Any
 
 from results.pictures.parts import by_id, footing, heading, name, rail
 from results.pictures.sheet import BLUE, Bar, Sheet
-from results.release import require_published
+from results.published import require_published
 from results.words import PictureWords
 
 

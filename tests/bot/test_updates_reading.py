@@ -209,22 +209,8 @@ JSON = st.recursive(
     max_leaves=8,
 )
 FIELDS = st.sampled_from(
-    [
-        "id",
-        "type",
-        "text",
-        "from",
-        "chat",
-        "message",
-        "data",
-        "photo",
-        "document",
-        "caption",
-        "new_chat_member",
-        "status",
-        "first_name",
-        "entities",
-    ]
+    ["id", "type", "text", "from", "chat", "message", "data", "photo", "document", "caption", "new_chat_member"]
+    + ["status", "first_name", "entities"]
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,7 @@ def settings(**changes: Any) -> ResultSettings:
     return ResultSettings(**(given | changes))
 
 
+@lru_cache(maxsize=3)
 def sayer(language: str) -> Say:
     """The catalogue `results.ftl` of a language; a missing name or argument raises."""
     bundle = FluentBundle([language], use_isolating=False)

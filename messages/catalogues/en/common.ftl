@@ -47,9 +47,6 @@ other-media =
         [edited] Editing a sent message changes nothing. Please write it again in a new one.
        *[other] We can’t read this. Write it in words or choose a button.
     }
-group-invitation = I only talk in private, so that nobody sees anybody else’s answers. Please come in:
-group-invitation-button = Open a private chat
-apology = Something broke on our side and this message could not be handled. Write /start to go on. The person who runs the bot knows already.
 
 where-both = { $place }, and online
 where-online = online

@@ -311,3 +311,18 @@ results-statement-reasons = Reasons
 results-statement-fill = to be filled in
 results-statement-none = No comments were made.
 results-statement-workshop = Workshop within the consultation
+
+## Research file
+results-research-label = Research file: answers about themes
+results-research-code = Code of the person, new in each file
+results-research-wave = Wave
+results-research-place = Place on the list
+results-research-theme = Theme
+results-research-group = Group
+results-research-district = District
+results-research-age-band = Age
+results-research-own = own theme
+results-research-wave-value = { $wave ->
+    [earlier] earlier
+   *[other] later
+}

@@ -1,7 +1,7 @@
 # Read by a native speaker of English: not yet.
 
 choose-language = Wybierz język · Оберіть мову · Choose a language
-notice-hello = Hello! This is Wspólnie. The one who asks: { $office }.
+notice-hello = Hello! This is Wspólnie, run by { $office }.
 notice-what = We ask which themes matter most to you – before a workshop and after it. It takes 2 minutes.
 notice-data =
     Results are shown only in total. Themes and reasons that you write are read by people at the office, without your name. Messages pass through Telegram.

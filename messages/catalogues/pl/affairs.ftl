@@ -69,6 +69,7 @@ mydata-role-owner = Rola: osoba odpowiedzialna za bota
 mydata-role-organiser = Rola: organizacja warsztatu
 mydata-role-staff = Rola: zespół urzędu
 mydata-role-facilitator = Rola: prowadzenie warsztatu
+mydata-more = Numer Twojego konta w Telegramie, niewysłane szkice i szczególne potrzeby są w pliku.
 mydata-get-file = Pobierz jako plik
 mydata-file = Twoje dane w pliku JSON.
 

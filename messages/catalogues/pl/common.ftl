@@ -47,9 +47,6 @@ other-media =
         [edited] Poprawka w wysłanej wiadomości nic nie zmienia. Napisz to jeszcze raz w nowej.
        *[other] Tego nie umiemy przeczytać. Napisz słowami albo wybierz przycisk.
     }
-group-invitation = Rozmawiam tylko prywatnie, żeby nikt nie widział cudzych odpowiedzi. Zapraszam:
-group-invitation-button = Otwórz prywatny czat
-apology = Coś się u nas zepsuło i tej wiadomości nie udało się obsłużyć. Napisz /start, żeby wrócić. Osoba prowadząca bota już o tym wie.
 
 where-both = { $place }, także online
 where-online = online

@@ -242,6 +242,7 @@ results-text-open = { $count ->
 results-text-nobody = Nikt jeszcze nie odpowiedział, więc nie ma czego pokazać.
 results-text-most-gained = { $count ->
     [one] Wśród { $count } osoby, która odpowiedziała dwa razy, najbardziej zyskał temat:
+    [few] Wśród { $count } osób, które odpowiedziały dwa razy, najbardziej zyskał temat:
    *[other] Wśród { $count } osób, które odpowiedziały dwa razy, najbardziej zyskał temat:
 }
 results-text-points-of-percent = { $count ->
@@ -322,3 +323,18 @@ results-statement-reasons = Uzasadnienie
 results-statement-fill = do uzupełnienia
 results-statement-none = Nie zgłoszono uwag.
 results-statement-workshop = Warsztat w ramach konsultacji
+
+## Plik badawczy
+results-research-label = Plik badawczy: odpowiedzi o tematach
+results-research-code = Kod osoby, nowy w każdym pliku
+results-research-wave = Fala
+results-research-place = Miejsce na liście
+results-research-theme = Temat
+results-research-group = Grupa
+results-research-district = Dzielnica
+results-research-age-band = Wiek
+results-research-own = własny temat
+results-research-wave-value = { $wave ->
+    [earlier] wcześniej
+   *[other] później
+}

@@ -1,13 +1,13 @@
 ### Результати: повідомлення, зображення, файли, звіт. Перечитано носієм мови: ще ні.
 
 results-limits = Це відповіді людей, які взяли участь. Вони не показують, що думає все місто.
-results-before = до майстерні
-results-after = після майстерні
-results-follow-up = згодом після майстерні
+results-before = до воркшопу
+results-after = після воркшопу
+results-follow-up = згодом після воркшопу
 results-order-share = Порядок: частка людей, які обрали тему; за однакової частки вирішують бали.
 results-order-points = Порядок: бали; за однакових балів вирішує частка людей.
-results-clear-more = більше людей, ніж до майстерні
-results-clear-fewer = менше людей, ніж до майстерні
+results-clear-more = більше людей, ніж до воркшопу
+results-clear-fewer = менше людей, ніж до воркшопу
 results-clear-unclear = без виразної зміни
 results-hidden = замало людей, щоб це показати
 results-hidden-short = приховано
@@ -25,16 +25,16 @@ results-covered = Людей, які обрали якусь тему: {"{n}"}. 
 results-plain-list = У простому списку найчастіше обраних без своєї теми лишилися б: {"{without}"}.
 
 ## Зображення
-results-picture-change = Що змінилося після майстерні
+results-picture-change = Що змінилося після воркшопу
 results-picture-change-people = { $count ->
-    [one] { $count } людина відповіла до майстерні й після неї.
-    [few] { $count } людини відповіли до майстерні й після неї.
-   *[other] { $count } людей відповіли до майстерні й після неї.
+    [one] { $count } людина відповіла до воркшопу й після нього.
+    [few] { $count } людини відповіли до воркшопу й після нього.
+   *[other] { $count } людей відповіли до воркшопу й після нього.
 }
 results-picture-ranking = { $wave ->
-    [before] Найважливіші теми до майстерні
-    [after] Найважливіші теми після майстерні
-   *[other] Найважливіші теми згодом після майстерні
+    [before] Найважливіші теми до воркшопу
+    [after] Найважливіші теми після воркшопу
+   *[other] Найважливіші теми згодом після воркшопу
 }
 results-picture-ranking-people = { $count ->
     [one] Відповіла { $count } людина. Смуга – довірчий інтервал 95 %.
@@ -55,14 +55,14 @@ results-picture-shortlist-people = { $count ->
     [few] Відповіли { $count } людини. Смужка: частка людей, які вже мають хоча б одну свою тему.
    *[other] Відповіли { $count } людей. Смужка: частка людей, які вже мають хоча б одну свою тему.
 }
-results-picture-card = Ваші теми до майстерні й після неї
+results-picture-card = Ваші теми до воркшопу й після нього
 results-picture-card-people = Лише ваші відповіді. Ніхто інший цієї картки не отримує.
 
 ## Хвилі й люди
 results-wave = { $wave ->
-    [before] до майстерні
-    [after] після майстерні
-   *[other] згодом після майстерні
+    [before] до воркшопу
+    [after] після воркшопу
+   *[other] згодом після воркшопу
 }
 results-way = { $key ->
     [phone] у телефоні
@@ -70,12 +70,12 @@ results-way = { $key ->
    *[other] з допомогою іншої людини
 }
 results-attendance = { $key ->
-    [came] люди, які були на майстерні
-   *[other] люди, яких не було на майстерні
+    [came] люди, які були на воркшопі
+   *[other] люди, яких не було на воркшопі
 }
 results-breakdown = { $key ->
     [way] спосіб відповіді
-    [attendance] присутність на майстерні
+    [attendance] присутність на воркшопі
     [group] ким ви є за столом
     [district] район
     [language] мова
@@ -83,13 +83,13 @@ results-breakdown = { $key ->
    *[other] { $key }
 }
 results-access = { $access ->
-    [registered] люди, записані на майстерню
+    [registered] люди, записані на воркшоп
     [code] люди, які мали код
    *[other] усі охочі
 }
 results-who = { $who ->
-    [came] люди, які були на майстерні
-    [stayed_away] люди, яких не було на майстерні
+    [came] люди, які були на воркшопі
+    [stayed_away] люди, яких не було на воркшопі
    *[other] усі, хто відповів двічі
 }
 results-no-opinion = важко сказати
@@ -155,7 +155,7 @@ results-column-figure = Показник
 results-column-value = Значення
 results-column-method = Метод
 results-column-version = Версія методу
-results-row-workshop = Майстерня
+results-row-workshop = Воркшоп
 results-row-wave = Коли відповідали
 results-row-people = Люди, які відповіли
 results-row-access = Хто міг відповісти
@@ -207,9 +207,9 @@ results-method-lineage = Тема рахується там, де вирішив
 
 ## Повідомлення
 results-text-people = { $wave ->
-    [before] До майстерні
-    [after] Після майстерні
-   *[other] Згодом після майстерні
+    [before] До воркшопу
+    [after] Після воркшопу
+   *[other] Згодом після воркшопу
 } · { $count ->
     [one] { $count } людина
     [few] { $count } людини
@@ -217,15 +217,17 @@ results-text-people = { $wave ->
 }
 results-text-matched = { $matched ->
     [one] з них { $matched } відповіла й раніше
+    [few] з них { $matched } відповіли й раніше
    *[other] з них { $matched } відповіли й раніше
 }; { $lost ->
     [one] { $lost } відповіла лише раніше
+    [few] { $lost } відповіли лише раніше
    *[other] { $lost } відповіли лише раніше
 }
 results-text-ways = Відповіді:
 results-text-share = { $share } % ({ $low }–{ $high })
-results-text-more = ▲ більше людей, ніж до майстерні ({ $change } в. п.)
-results-text-fewer = ▼ менше людей, ніж до майстерні ({ $change } в. п.)
+results-text-more = ▲ більше людей, ніж до воркшопу ({ $change } в. п.)
+results-text-fewer = ▼ менше людей, ніж до воркшопу ({ $change } в. п.)
 results-text-unclear = без виразної зміни
 results-text-change-hidden = зміна: замало людей
 results-text-rest = { $count ->
@@ -240,6 +242,7 @@ results-text-open = { $count ->
 results-text-nobody = Ще ніхто не відповів, тож немає що показати.
 results-text-most-gained = { $count ->
     [one] Серед { $count } людини, яка відповіла двічі, найбільше додала тема:
+    [few] Серед { $count } людей, які відповіли двічі, найбільше додала тема:
    *[other] Серед { $count } людей, які відповіли двічі, найбільше додала тема:
 }
 results-text-points-of-percent = { $count ->
@@ -251,7 +254,7 @@ results-text-no-change = Жодна тема не змінилася насті�
 results-text-merged = Теми, об'єднані міським урядом, рахуються разом.
 
 ## Звіт
-results-report-title = Звіт про майстерню
+results-report-title = Звіт про воркшоп
 results-report-skip = Перейти до змісту
 results-report-example = Приклад. Це не послуга жодної установи.
 results-report-when = Коли
@@ -266,8 +269,8 @@ results-report-places = { $count ->
 results-report-who = Хто відповів, а хто ні
 results-report-invited = Запрошені люди
 results-report-silent = Запрошені люди, які не відповіли
-results-report-registered = Люди, записані на майстерню
-results-report-came = Люди, присутні на майстерні
+results-report-registered = Люди, записані на воркшоп
+results-report-came = Люди, присутні на воркшопі
 results-report-not-known = невідомо
 results-report-fewer-than-five = менше ніж 5
 results-report-results = Результати
@@ -275,7 +278,7 @@ results-report-share = Частка людей та інтервал 95 %
 results-report-place = Місце за балами (діапазон)
 results-report-chart = Графік: { $title }. Ті самі числа є в таблиці під графіком.
 results-report-change = Що змінилося
-results-report-change-how = Порівнюємо лише людей, які відповіли двічі. Про зміну пишемо лише тоді, коли її важко пояснити випадком, навіть за багатьох тем одразу. Це спостереження, а не доказ, що зміну спричинила майстерня.
+results-report-change-how = Порівнюємо лише людей, які відповіли двічі. Про зміну пишемо лише тоді, коли її важко пояснити випадком, навіть за багатьох тем одразу. Це спостереження, а не доказ, що зміну спричинив воркшоп.
 results-report-change-interval = Зміна та інтервал 95 %
 results-report-shortlist = Короткий список
 results-report-covered = Люди, які вже мають свою тему
@@ -319,4 +322,19 @@ results-statement-position = Позиція міського уряду
 results-statement-reasons = Обґрунтування
 results-statement-fill = заповнити
 results-statement-none = Зауважень не надійшло.
-results-statement-workshop = Майстерня в межах консультацій
+results-statement-workshop = Воркшоп в межах консультацій
+
+## Файл для досліджень
+results-research-label = Файл для досліджень: відповіді про теми
+results-research-code = Код людини, новий у кожному файлі
+results-research-wave = Хвиля
+results-research-place = Місце у списку
+results-research-theme = Тема
+results-research-group = Група
+results-research-district = Район
+results-research-age-band = Вік
+results-research-own = власна тема
+results-research-wave-value = { $wave ->
+    [earlier] раніше
+   *[other] пізніше
+}

@@ -89,7 +89,7 @@ def upgrade() -> None:
 
     op.create_table(
         "leases",
-        sa.Column("name", sa.String(length=16), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("number", BIG_ID, nullable=False),
         sa.Column("holder", sa.String(length=64), nullable=True),
         sa.Column("beat", BIG_ID, nullable=False),
@@ -684,14 +684,21 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_deliveries_bulk",
+            ["announcement_id", "not_before", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'queued'"),
+            postgresql_where=sa.text("state = 'queued'"),
+        )
         batch_op.create_index("ix_deliveries_by_announcement", ["announcement_id", "state"], unique=False)
         batch_op.create_index("ix_deliveries_by_participant", ["participant_id", "changed_at"], unique=False)
         batch_op.create_index(
             "ix_deliveries_due",
-            ["personal", "not_before", "id"],
+            ["not_before", "id"],
             unique=False,
-            sqlite_where=sa.text("state = 'queued'"),
-            postgresql_where=sa.text("state = 'queued'"),
+            sqlite_where=sa.text("state = 'queued' AND personal"),
+            postgresql_where=sa.text("state = 'queued' AND personal"),
         )
         batch_op.create_index(
             "ix_deliveries_in_hand",
@@ -713,10 +720,15 @@ def downgrade() -> None:
             postgresql_where=sa.text("state IN ('claimed', 'sending')"),
         )
         batch_op.drop_index(
-            "ix_deliveries_due", sqlite_where=sa.text("state = 'queued'"), postgresql_where=sa.text("state = 'queued'")
+            "ix_deliveries_due",
+            sqlite_where=sa.text("state = 'queued' AND personal"),
+            postgresql_where=sa.text("state = 'queued' AND personal"),
         )
         batch_op.drop_index("ix_deliveries_by_participant")
         batch_op.drop_index("ix_deliveries_by_announcement")
+        batch_op.drop_index(
+            "ix_deliveries_bulk", sqlite_where=sa.text("state = 'queued'"), postgresql_where=sa.text("state = 'queued'")
+        )
 
     op.drop_table("deliveries")
     with op.batch_alter_table("ballot_places", schema=None) as batch_op:

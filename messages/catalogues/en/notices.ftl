@@ -1,0 +1,8 @@
+# Read by a native speaker of English: not yet.
+
+offer-came = A place is free: { $title }
+offer-until = We keep it for you until { $until }. Then it goes to the next person on the list.
+offer-over = The time to answer is over, and the place went to the next person on the list: { $title }
+step-apology = Sorry, something could not be saved. The people who run this service know about it already. Please try again, or write to { $contact }
+step-dead = One message could not be handled (row { $row }). The log has the details; once it is mended: ./wspolnie inbox retry
+group-invitation = I only talk in private. Write to me: t.me/{ $bot }

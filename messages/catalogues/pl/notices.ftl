@@ -1,0 +1,8 @@
+# Przeczytane przez osobę, dla której polski jest językiem ojczystym: jeszcze nie.
+
+offer-came = Zwolniło się miejsce: { $title }
+offer-until = Trzymamy je dla Ciebie do { $until }. Potem dostanie je następna osoba z listy.
+offer-over = Czas na odpowiedź minął, miejsce dostała następna osoba z listy: { $title }
+step-apology = Przepraszamy, czegoś nie udało się zapisać. Osoby prowadzące tę usługę już o tym wiedzą. Spróbuj jeszcze raz albo napisz: { $contact }
+step-dead = Jednej wiadomości nie udało się obsłużyć (wpis { $row }). Szczegóły są w dzienniku; po naprawie: ./wspolnie inbox retry
+group-invitation = Rozmawiam tylko prywatnie. Napisz do mnie: t.me/{ $bot }

@@ -1,0 +1,180 @@
+"""The report's tables: worded cells under headings, few enough columns for a page; on a phone each row is a block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from domain.languages import pick
+from results.files.tables import HIDDEN, Cell, cell, value_name
+from results.words import Say, signed
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """`heads` and rows are equally long; the first column heads its row; `numeric` says which are numbers."""
+
+    title: str
+    heads: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grids:
+    """Words the release's figures in one language."""
+
+    release: dict[str, Any]
+    say: Say
+    language: str
+
+    def names(self) -> dict[int, str]:
+        return {theme["id"]: pick(theme["names"], self.language) for theme in self.release["themes"]}
+
+    def themes(self) -> Grid:
+        """The published order with shares, people, points and places; weighted shares beside when there are some."""
+        weighted = bool(self.release["effective_n"])
+        heads = ("column-theme", "column-order", "report-share", "column-count", "column-points", "report-place")
+        rows = []
+        for theme in self.release["themes"]:
+            span = "" if theme["place_low"] is None else f" ({theme['place_low']}–{theme['place_high']})"
+            row = [pick(theme["names"], self.language), str(theme["order"]), self.share(theme), str(theme["count"])]
+            row += [self.number(theme["points"]), f"{theme['place']}{span}"]
+            rows.append(row + ([self.share(theme["weighted"])] if weighted else []))
+        title = f"{self.say('results-sheet-themes')} (n = {self.release['n']})"
+        return self._grid(title, (*heads, *(["column-weighted-share"] if weighted else [])), rows)
+
+    def change(self) -> Grid:
+        """Matched people: chosen before and after, the change with its interval, and what may be said of it."""
+        heads = ("column-theme", "column-before", "column-after", "report-change-interval", "column-clear")
+        names = self.names()
+        rows = [
+            [
+                names[row["id"]],
+                self.number(cell(row, "before")),
+                self.number(cell(row, "after")),
+                self._interval(row),
+                self._conclusion(row),
+            ]
+            for row in self.release["change"]
+            if "id" in row
+        ]
+        return self._grid(self.say("results-sheet-change"), heads, rows, last_is_text=True)
+
+    def flow(self) -> Grid:
+        """Matched people: let go, stayed, came."""
+        names = self.names()
+        keys = ("dropped", "kept", "gained")
+        rows = [
+            [names[row["id"]], *(self.number(cell(row, key)) for key in keys)]
+            for row in self.release["change"]
+            if "id" in row
+        ]
+        return self._grid(self.say("results-picture-flow"), ("column-theme", *(f"column-{key}" for key in keys)), rows)
+
+    def shortlist(self) -> Grid:
+        """Phragmén's list with its coverage, the plain list beside it."""
+        names, taken = self.names(), self.release["shortlist"]
+        plain = [names[theme] for theme in taken["plain"]["themes"]]
+        rows = [
+            [f"{place}. {names[theme]}", str(covered), plain[place - 1] if place <= len(plain) else "–"]
+            for place, (theme, covered) in enumerate(
+                zip(taken["phragmen"]["themes"], taken["phragmen"]["covered"], strict=True), start=1
+            )
+        ]
+        heads = ("column-theme", "report-covered", "report-plain")
+        return self._grid(self.say("results-report-shortlist"), heads, rows, last_is_text=True)
+
+    def questions(self) -> list[Grid]:
+        """One table for each other question."""
+        return [self._question(question) for question in self.release["questions"]]
+
+    def _question(self, question: dict[str, Any]) -> Grid:
+        rows = [
+            [
+                pick(value["names"], self.language) if value["names"] else str(value["value"]),
+                self.number(cell(value, "count")),
+                self.share(value),
+            ]
+            for value in question["values"]
+            if "value" in value
+        ]
+        for key in ("no_opinion", "skipped"):
+            rows.append([self.say(f"results-{key.replace('_', '-')}"), self.number(cell(question, key)), "–"])
+        text = pick(question["text"], self.language) if question["text"] else question["key"]
+        title = f"{text} (n = {self.number(cell(question, 'n'))})"
+        return self._grid(title, ("column-answer", "column-count", "report-share"), rows)
+
+    def group(self, breakdown: str) -> Grid:
+        """Shares of every theme by the values of one breakdown, with their bases in the heads."""
+        values = self.release["groups"][breakdown]
+        rows_by = {
+            (row["id"], at): row for at, value in enumerate(values) for row in value.get("themes", []) if "id" in row
+        }
+        rows = [
+            [pick(theme["names"], self.language)]
+            + [self.share(rows_by.get((theme["id"], at))) for at in range(len(values))]
+            for theme in self.release["themes"]
+        ]
+        bases = [
+            f"{value_name(breakdown, value, self.say, self.language)} (n = {self.number(cell(value, 'n'))})"
+            for value in values
+        ]
+        title = f"{self.say('results-picture-groups')}: {self.say('results-breakdown', key=breakdown)}"
+        heads = (self.say("results-column-theme"), *bases)
+        return Grid(title, heads, (False, *(True for _ in bases)), tuple(tuple(row) for row in rows))
+
+    def method(self) -> Grid:
+        """How each figure is made, in plain words, with the method's version."""
+        rows = [
+            [
+                self.say(f"results-figure-{key.replace('_', '-')}"),
+                self.say(f"results-method-{key.replace('_', '-')}"),
+                version,
+            ]
+            for key, version in self.release["methods"].items()
+        ]
+        heads = tuple(self.say(f"results-column-{key}") for key in ("figure", "method", "version"))
+        return Grid(self.say("results-sheet-method"), heads, (False, False, False), tuple(tuple(row) for row in rows))
+
+    def share(self, row: dict[str, Any] | None) -> str:
+        """48 % (38–57), or the word for hidden, or a dash where nothing could be computed."""
+        values = [cell(row, key) for key in ("share", "low", "high")]
+        if row is None or all(value is None for value in values):
+            return self.say("results-hidden-short") if row and cell(row, "count") is HIDDEN else "–"
+        if HIDDEN in values or None in values:
+            return self.say("results-hidden-short")
+        share, low, high = (round(value * 100) for value in values if isinstance(value, int | float))
+        return self.say("results-text-share", share=share, low=low, high=high)
+
+    def number(self, value: Cell) -> str:
+        """A cell as a reader of this language writes it."""
+        if value is None:
+            return "–"
+        if value is HIDDEN:
+            return self.say("results-hidden-short")
+        written = f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+        return written if self.language == "en" else written.replace(".", ",")
+
+    def _interval(self, row: dict[str, Any]) -> str:
+        change, low, high = (cell(row, key) for key in ("change", "low", "high"))
+        if not isinstance(change, int | float):
+            return self.number(change)
+        points = self.say("results-percentage-points", value=signed(round(change * 100)))
+        if isinstance(low, int | float) and isinstance(high, int | float):
+            return f"{points} ({signed(round(low * 100))}; {signed(round(high * 100))})"
+        return points
+
+    def _conclusion(self, row: dict[str, Any]) -> str:
+        clear = cell(row, "clear")
+        return self.say(f"results-clear-{clear}") if isinstance(clear, str) else self.say("results-hidden-short")
+
+    def _grid(
+        self, title: str, heads: tuple[str, ...], rows: Iterable[list[str]], *, last_is_text: bool = False
+    ) -> Grid:
+        numeric = [False] + [True] * (len(heads) - 1)
+        if last_is_text:
+            numeric[-1] = False
+        worded = tuple(self.say(f"results-{head}") for head in heads)
+        return Grid(title, worded, tuple(numeric), tuple(tuple(row) for row in rows))

@@ -1,0 +1,209 @@
+"""One breakdown of a release as cells, the programme that says what they tell together, and hiding in its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from results.hiding.links import tie, tie_waves
+from results.hiding.populations import Category, Population, populate
+from results.hiding.programme import Cell, Name, Programme, Terms
+from results.hiding.rules import (
+    DIVIDED_FROM,
+    FEW,
+    FULL_FROM,
+    Json,
+    few,
+    hidden_cell,
+    is_hidden,
+    seen,
+    small,
+    small_difference,
+)
+from results.hiding.wholes import same_wave, since, whole_of
+
+FLEETING: Final = frozenset({"way", "attendance"})
+"""Breakdowns in which people do not keep their category from one wave to the next."""
+BASE: Final = "n"
+
+
+def name_of(release: Json, key: str, category: Category, theme: int | str) -> Name:
+    """The name of a group's cell: a theme's count, or its base under BASE."""
+    return (release["wave"]["kind"], release["number"], key, category, theme)
+
+
+def divided(release: Json, key: str) -> bool:
+    """True when `release` shows this breakdown."""
+    return bool(release["groups"].get(key))
+
+
+def programme_of(
+    key: str, earlier: Sequence[Json], release: Json, *, lasting: bool = True
+) -> Programme:
+    """What `release` and the earlier ones tell about a breakdown.
+
+    Numbers of `release` may be hidden; those of earlier releases are as they are. `lasting`: people keep their category
+    from wave to wave. Raises Untraceable.
+    """
+    programme = Programme()
+    shown: list[tuple[Json, Population]] = []
+    for one in [*earlier, release]:
+        if divided(one, key):
+            shown.append((one, _add(programme, one, key, newest=one is release)))
+    for place, (one, population) in enumerate(shown):
+        for other, previous in shown[:place]:
+            if same_wave(other, one):
+                between = since(other, one, [*earlier, release])
+                if between is not None:
+                    tie(programme, previous, population, between)
+        if lasting and key not in FLEETING:
+            _tie_compared(programme, shown[:place], one, population)
+    return programme
+
+
+def _add(programme: Programme, release: Json, key: str, *, newest: bool) -> Population:
+    categories = [row["key"] for row in release["groups"][key] if seen(row["n"]) != 0]
+    population = populate(programme, whole_of(release), categories)
+    for terms in population.bases.values():
+        programme.lows[next(iter(terms))] = 1
+    add_cells(programme, release, key, population.bases, population.counts, newest=newest)
+    return population
+
+
+def add_cells(
+    programme: Programme,
+    release: Json,
+    key: str,
+    bases: Mapping[Category, Terms],
+    counts: Mapping[tuple[Category, int], Terms],
+    *,
+    newest: bool,
+) -> None:
+    """Add a breakdown's bases and counts as cells. Categories without anybody have none. `newest`: they may be hidden."""
+    for row in release["groups"].get(key) or []:
+        base = seen(row["n"])
+        if base == 0:
+            continue
+        name = name_of(release, key, row["key"], BASE)
+        is_small = newest and base is not None and few(base)
+        programme.cell(Cell(name, bases[row["key"]], base, small=is_small, hideable=newest))
+        for theme in row["themes"]:
+            count = seen(theme["count"])
+            programme.cell(
+                Cell(
+                    name_of(release, key, row["key"], theme["id"]),
+                    counts[row["key"], theme["id"]],
+                    count,
+                    small=newest and count is not None and base is not None and small(count, base),
+                    hideable=newest,
+                    with_row=name,
+                    families=((*name[:3], theme["id"]),),
+                )
+            )
+
+
+def _tie_compared(
+    programme: Programme, shown: Sequence[tuple[Json, Population]], release: Json, population: Population
+) -> None:
+    """Tie the release to the latest one of the wave it compares with, when it says how many answered in both."""
+    compared, matched = release["compared_with"], release["matched"]
+    if not compared or not matched or seen(matched["n"]) is None:
+        return
+    for other, previous in reversed(shown):
+        if other["wave"]["kind"] == compared["kind"]:
+            kept = {row["id"]: _kept(programme, release, row) for row in release["change"]}
+            tie_waves(programme, previous, population, int(matched["n"]), kept)
+            return
+
+
+def _kept(programme: Programme, release: Json, row: Json) -> Terms | int:
+    """How many kept a theme: as released, or a variable that the breakdown must not give away."""
+    number = seen(row["kept"])
+    if number is not None:
+        return number
+    before, after = seen(row["before"]), seen(row["after"])
+    low, high = 0, int(release["matched"]["n"])
+    if before is not None and after is not None:
+        low, high = max(0, before + after - high), min(before, after)
+    terms = {programme.variable(low, high): 1}
+    name = (release["wave"]["kind"], release["number"], "kept", row["id"])
+    programme.cell(Cell(name, terms, None, hideable=False))
+    return terms
+
+
+def mark_small_differences(key: str, programme: Programme, earlier: Iterable[Json], release: Json) -> None:
+    """Mark cells as small that would show a small cell of those who came or went since an earlier release."""
+    whole = whole_of(release)
+    for old in earlier:
+        if not same_wave(old, release) or not divided(old, key):
+            continue
+        before = {row["key"]: row for row in old["groups"][key]}
+        sources = whole_of(old).sources
+        for row in release["groups"][key]:
+            other = before.get(row["key"])
+            base, old_base = seen(row["n"]), seen(other["n"]) if other else 0
+            name = name_of(release, key, row["key"], BASE)
+            if base is None or old_base is None or name not in programme.cells:
+                continue
+            programme.cells[name].small |= few(abs(base - old_base))
+            told = {theme["id"]: seen(theme["count"]) for theme in other["themes"]} if other else {}
+            for theme in row["themes"]:
+                parts = [part for part in sources if sources[part] & whole.sources[theme["id"]]]
+                counts = [told.get(part) for part in parts]
+                known = [count for count in counts if count is not None]
+                if parts and len(known) == len(parts) and theme["count"] is not None:
+                    programme.cells[name_of(release, key, row["key"], theme["id"])].small |= small_difference(
+                        theme["count"], base, sum(known), old_base
+                    )
+
+
+def rows_to_divide(release: Json, key: str) -> list[Json]:
+    """The breakdown's rows as far as they can be divided: none when no category holds five people.
+
+    Themes that fewer than four people chose, or all but so few, are left out: their public total alone bounds every
+    part of it too closely for any hiding.
+    """
+    rows = release["groups"].get(key, [])
+    if not any(row["n"] >= FEW for row in rows):
+        return []
+    n = release["n"]
+    counts = {theme["id"]: theme["count"] for theme in release["themes"]}
+    rare = {theme for theme, count in counts.items() if 0 < count < DIVIDED_FROM or 0 < n - count < DIVIDED_FROM}
+    return [row | {"themes": [theme for theme in row["themes"] if theme["id"] not in rare]} for row in rows]
+
+
+def rows_with_hidden(release: Json, key: str, programme: Programme) -> list[Json]:
+    """The breakdown's rows as they are released: hidden cells marked, withdrawn themes left out."""
+    cells = programme.cells
+    rows = []
+    for row in release["groups"].get(key, []):
+        base = cells.get(name_of(release, key, row["key"], BASE))
+        themes = []
+        for theme in row["themes"]:
+            cell = cells.get(name_of(release, key, row["key"], theme["id"]))
+            if cell is not None and cell.withdrawn:
+                continue
+            themes.append(_theme(theme, hide=cell is not None and cell.hidden))
+        covered = base is not None and base.hidden
+        rows.append(_row(row, themes, covered=covered, all_themes=len(release["themes"])))
+    return rows
+
+
+def _theme(theme: Json, *, hide: bool) -> Json:
+    if not hide:
+        return dict(theme)
+    return {name: value if name == "id" else hidden_cell() for name, value in theme.items()}
+
+
+def _row(row: Json, themes: list[Json], *, covered: bool, all_themes: int) -> Json:
+    full = not covered and row["n"] >= FULL_FROM and len(themes) == all_themes
+    full = full and not any(is_hidden(theme["count"]) for theme in themes)
+    return row | {
+        "n": hidden_cell() if covered else row["n"],
+        "agreement": row["agreement"] if full else None,
+        "themes": themes if full else [theme | {"place": _unplaced(theme)} for theme in themes],
+    }
+
+
+def _unplaced(theme: Json) -> Json | None:
+    return hidden_cell() if seen(theme["count"]) is None else None

@@ -1,0 +1,189 @@
+"""Whole-number programmes over what a workshop released: variables, linear rows, and cells some of which are hidden.
+
+A *world* is one whole number for each variable. It is possible when every row holds, every visible cell has its
+released value, and no variable leaves its bounds: then nobody who reads the releases can rule it out. Solved with HiGHS
+(J. A. J. Hall, Q. Huangfu, Mathematical Programming Computation 10 (2018) 119–142) through scipy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array
+
+World = NDArray[np.int64]
+Terms = Mapping[int, int]
+"""A linear expression: variable -> whole coefficient."""
+Name = tuple[Any, ...]
+
+UNBOUNDED: Final = 2**40
+_WHOLE: Final = 1e-5
+SECONDS: Final = 20.0
+"""Longest time for one solution. Running out of it counts as "not proven", so it can only hide more."""
+
+
+@dataclass(slots=True, eq=False)
+class Cell:
+    """One released number. `value` None: hidden in a release that was read, so its true value is not known here.
+
+    `small`: the rule hides it. `hideable`: this release may hide it (numbers of earlier releases stay what they are).
+    `with_row`: name of the base that, once hidden, takes this cell along. `families`: cells of the first one are withdrawn
+    together (a theme in a breakdown) when this one cannot be kept open; a cell goes with any of its families. Withdrawn
+    cells are shown to nobody and marked nowhere.
+    """
+
+    name: Name
+    terms: Terms
+    value: int | None
+    small: bool = False
+    hideable: bool = True
+    with_row: Name | None = None
+    families: tuple[Name, ...] = ()
+    hidden: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Programme:
+    """Collects variables, rows and cells; `freeze` makes the arrays that are solved."""
+
+    lows: list[int] = field(default_factory=list)
+    highs: list[int] = field(default_factory=list)
+    rows: list[tuple[Terms, int, int]] = field(default_factory=list)
+    cells: dict[Name, Cell] = field(default_factory=dict)
+    steady: list[int] = field(default_factory=list)
+
+    def variable(self, low: int = 0, high: int = UNBOUNDED, *, steady: bool = False) -> int:
+        """A new whole-number variable in low..high. `steady`: searches leave it as it is in their first world."""
+        self.lows.append(low)
+        self.highs.append(high)
+        if steady:
+            self.steady.append(len(self.lows) - 1)
+        return len(self.lows) - 1
+
+    def row(self, terms: Terms, low: int, high: int) -> None:
+        """Demand low ≤ terms ≤ high."""
+        if terms:
+            self.rows.append((terms, low, high))
+
+    def same(self, terms: Terms, value: int) -> None:
+        self.row(terms, value, value)
+
+    def cell(self, cell: Cell) -> None:
+        """Add a released number. Raises ValueError for a name that stands already."""
+        if cell.name in self.cells:
+            raise ValueError(f"{cell.name} is there twice")
+        cell.hidden = cell.hidden or cell.value is None
+        self.cells[cell.name] = cell
+
+    def targets(self) -> list[Cell]:
+        """Hidden cells that nobody may bound to fewer than five values."""
+        return [cell for cell in self.cells.values() if cell.hidden and not cell.withdrawn]
+
+
+def total(*parts: Terms, signs: Iterable[int] | None = None) -> dict[int, int]:
+    """The sum of expressions, each with a factor."""
+    factors = list(signs) if signs is not None else [1] * len(parts)
+    summed: dict[int, int] = {}
+    for part, factor in zip(parts, factors, strict=True):
+        for variable, coefficient in part.items():
+            summed[variable] = summed.get(variable, 0) + factor * coefficient
+    return {variable: coefficient for variable, coefficient in summed.items() if coefficient}
+
+
+def matrix(expressions: Iterable[Terms], width: int) -> csr_array[Any]:
+    """Expressions as rows of a sparse matrix of whole numbers."""
+    data: list[int] = []
+    columns: list[int] = []
+    starts = [0]
+    for terms in expressions:
+        columns.extend(terms.keys())
+        data.extend(terms.values())
+        starts.append(len(columns))
+    return csr_array(
+        (np.asarray(data, dtype=np.int64), np.asarray(columns, dtype=np.int32), np.asarray(starts, dtype=np.int32)),
+        shape=(len(starts) - 1, width),
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """Rows low ≤ a·world ≤ high with bounds of the variables, ready to be solved."""
+
+    a: csr_array[Any]
+    low: NDArray[np.int64]
+    high: NDArray[np.int64]
+    lows: NDArray[np.int64]
+    highs: NDArray[np.int64]
+
+    def holds(self, world: World) -> bool:
+        """True when `world` is possible: exact arithmetic on whole numbers, no tolerance."""
+        values = self.a @ world
+        return bool(
+            (values >= self.low).all()
+            and (values <= self.high).all()
+            and (world >= self.lows).all()
+            and (world <= self.highs).all()
+        )
+
+
+def rows_of(programme: Programme) -> Rows:
+    """The programme's rows, and its visible cells as equations."""
+    visible = [cell for cell in programme.cells.values() if not cell.hidden and cell.value is not None]
+    expressions = [terms for terms, _, _ in programme.rows] + [cell.terms for cell in visible]
+    values = [cell.value for cell in visible]
+    return Rows(
+        matrix(expressions, len(programme.lows)),
+        np.asarray([low for _, low, _ in programme.rows] + values, dtype=np.int64),
+        np.asarray([high for _, _, high in programme.rows] + values, dtype=np.int64),
+        np.asarray(programme.lows, dtype=np.int64),
+        np.asarray(programme.highs, dtype=np.int64),
+    )
+
+
+def best(objective: NDArray[Any], rows: Rows, *, whole: bool | NDArray[np.bool_] = True) -> NDArray[np.float64] | None:
+    """A solution with the least objective, or None: there is none, or it was not found in time.
+
+    `whole` says which variables must be whole numbers; False gives the linear relaxation.
+    """
+    found = milp(
+        objective,
+        constraints=LinearConstraint(rows.a, rows.low, rows.high) if rows.a.shape[0] else (),
+        bounds=Bounds(rows.lows.astype(float), np.where(rows.highs >= UNBOUNDED, np.inf, rows.highs)),
+        integrality=np.broadcast_to(whole, len(objective)).astype(int),
+        options={"time_limit": SECONDS, "mip_rel_gap": 0.0},
+    )
+    return None if found.x is None else np.asarray(found.x, dtype=np.float64)
+
+
+def rounded(solution: NDArray[np.float64]) -> World | None:
+    """The solution as whole numbers, or None when it is not whole."""
+    near = np.rint(solution)
+    return near.astype(np.int64) if np.abs(solution - near).max(initial=0.0) < _WHOLE else None
+
+
+def world_of(programme: Programme) -> World | None:
+    """One possible world, checked exactly, or None when there is none (or none was found in time).
+
+    The steady variables are made whole first: with them given, what remains is close to a transport problem.
+    """
+    rows = rows_of(programme)
+    anything = np.zeros(rows.a.shape[1])
+    steady = np.zeros(len(anything), dtype=np.bool_)
+    steady[programme.steady] = True
+    first = best(anything, rows, whole=steady)
+    if first is None:
+        return None
+    fixed = Rows(rows.a, rows.low, rows.high, rows.lows.copy(), rows.highs.copy())
+    fixed.lows[steady] = fixed.highs[steady] = np.rint(first[steady]).astype(np.int64)
+    for space, whole in ((fixed, False), (fixed, True), (rows, True)):
+        solution = best(anything, space, whole=whole)
+        world = None if solution is None else rounded(solution)
+        if world is not None and rows.holds(world):
+            return world
+    return None

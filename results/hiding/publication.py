@@ -1,0 +1,165 @@
+"""The one function that hides: a release's true figures in, what may be shown to anybody out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from results.hiding import change_rows, changes, groups
+from results.hiding.audit import holes
+from results.hiding.links import Untraceable
+from results.hiding.programme import Programme, world_of
+from results.hiding.rules import FULL_FROM, Json, few
+from results.hiding.secondary import Failed, hide
+from results.hiding.wholes import compared_whole, moved, same_wave, whole_of, without_full_ranks
+from results.release import few_ballots
+
+VERSION: Final = 1
+"""Version of the rules, kept in the release under `hiding`."""
+
+
+class TooClose(ValueError):
+    """A wave may not be released again yet: one to four people came or went since an earlier release, and the
+    difference of the two would be their answers. `people`: how many at least."""
+
+    def __init__(self, people: int) -> None:
+        super().__init__(f"{people} people came or went since an earlier release; five are needed")
+        self.people = people
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a release that is hidden as one: how to read it, what it adds to the small cells, how to write it."""
+
+    programme: Callable[[Sequence[Json], Json], Programme]
+    mark: Callable[[Programme, Sequence[Json], Json], None]
+    write: Callable[[Json, Programme], Json]
+
+
+def publish(release: Json, earlier: Sequence[Json], *, came: int | None = None, went: int | None = None) -> Json:
+    """`release` (as `results.release.build` made it) with small cells hidden, and whatever would give them away.
+
+    `earlier`: all releases of the workshop that were published before, of every wave, oldest first. `came`, `went`:
+    ballots added and taken since the previous release of the same wave; None: the fewest that explain the tables.
+    What cannot be proven safe is left out. Raises TooClose when one to four people make the difference to an earlier
+    release of the wave. Deterministic; a table of 30 themes and 12 groups takes a few seconds at most.
+    """
+    if release["n"] < FULL_FROM:
+        return few_ballots(release) | {"published": True, "since": None, "hiding": VERSION}
+    before = [one for one in earlier if not one["few"]]
+    draft = release | {"since": _since(release, before, came, went), "hiding": VERSION}
+    draft = _change(_comparable(draft, before), before)
+    for key in draft["groups"]:
+        if key != changes.ATTENDANCE:
+            draft = _group(key, draft, before)
+    return draft | {"published": True}
+
+
+def _since(release: Json, earlier: Sequence[Json], came: int | None, went: int | None) -> Json | None:
+    """Who came and went since the wave's previous release. Raises TooClose."""
+    same = [one for one in earlier if same_wave(one, release)]
+    if not same:
+        return None
+    fewest = [moved(whole_of(one), whole_of(release)) for one in same]
+    last = fewest[-1]
+    told = {
+        "number": same[-1]["number"],
+        "came": last.came if came is None else max(came, last.came),
+        "went": last.went if went is None else max(went, last.went),
+    }
+    for people in (told["came"] + told["went"], *(step.people for step in fewest)):
+        if few(people):
+            raise TooClose(people)
+    return told
+
+
+def _comparable(release: Json, earlier: Sequence[Json]) -> Json:
+    """The release without its comparison when the other wave had under ten ballots or is, now, 1–4 people away from
+    what was released of it."""
+    compared = compared_whole(release)
+    if compared is None:
+        return release
+    known = [whole_of(one) for one in earlier if one["wave"]["kind"] == release["compared_with"]["kind"]]
+    known += [whole for one in earlier if same_wave(one, release) and (whole := compared_whole(one)) is not None]
+    if compared.ballots < FULL_FROM or any(few(moved(old, compared).people) for old in known):
+        return release | {"earlier": None}
+    return release
+
+
+def _change(release: Json, earlier: Sequence[Json]) -> Json:
+    """Hide in change and attendance; when nothing helps leave out attendance, then the split, then all of change."""
+    part = Part(changes.programme_of, changes.mark_small_differences, _write_change)
+    whole = change_rows.prepared(release)
+    whole = _with_group(whole, changes.ATTENDANCE, groups.rows_to_divide(whole, changes.ATTENDANCE))
+    undivided = _with_group(whole, changes.ATTENDANCE, [])
+    for draft in (
+        whole,
+        change_rows.without_split(whole),
+        undivided,
+        change_rows.without_split(undivided),
+    ):
+        published = _hidden([part], draft, earlier)
+        if published is not None:
+            return published
+    return change_rows.without_change(undivided)
+
+
+def _write_change(release: Json, programme: Programme) -> Json:
+    written = change_rows.rows_with_hidden(release, programme)
+    return _with_group(written, changes.ATTENDANCE, groups.rows_with_hidden(release, changes.ATTENDANCE, programme))
+
+
+def _group(key: str, release: Json, earlier: Sequence[Json]) -> Json:
+    """Hide in one breakdown; when nothing helps it stays empty."""
+    parts = [
+        Part(
+            partial(groups.programme_of, key, lasting=lasting),
+            partial(groups.mark_small_differences, key),
+            lambda now, programme: _with_group(now, key, groups.rows_with_hidden(now, key, programme)),
+        )
+        for lasting in (True, False)
+    ]
+    draft = _with_group(release, key, groups.rows_to_divide(release, key))
+    published = _hidden(parts, draft, earlier)
+    return _with_group(release, key, []) if published is None else published
+
+
+def _with_group(release: Json, key: str, rows: list[Json]) -> Json:
+    return release if key not in release["groups"] else release | {"groups": release["groups"] | {key: rows}}
+
+
+def _hidden(parts: Sequence[Part], release: Json, earlier: Sequence[Json]) -> Json | None:
+    """Hide in a part of the release and prove it -> the release, or None when there is no proof.
+
+    `parts`: the same part under weaker and weaker assumptions of what a reader takes for granted; the first that the
+    true figures agree with counts, since a reader cannot hold on to an assumption that the figures contradict.
+    """
+    for part, before, now in _assumptions(parts, release, earlier):
+        try:
+            programme = part.programme(before, now)
+        except Untraceable:
+            return None
+        part.mark(programme, before, now)
+        if not programme.targets() and not any(cell.small for cell in programme.cells.values()):
+            return part.write(release, programme)
+        base = world_of(programme)
+        if base is None:
+            continue
+        worlds = hide(programme, base)
+        if isinstance(worlds, Failed):
+            return None
+        written = part.write(now, programme)
+        if holes(part.programme(before, written), worlds):
+            return None
+        return part.write(release, programme)
+    return None
+
+
+def _assumptions(
+    parts: Sequence[Part], release: Json, earlier: Sequence[Json]
+) -> Iterator[tuple[Part, Sequence[Json], Json]]:
+    for part in parts:
+        yield part, earlier, release
+        yield part, [without_full_ranks(one) for one in earlier], without_full_ranks(release)

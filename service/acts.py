@@ -1,0 +1,60 @@
+"""Acts: what conversations ask for by name. Whether the person may is asked of the database when it is done.
+
+A room's acts stand in its own module as a tuple `ACTS`; here they are put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from conversations import effects
+from domain.roles import Role, holds
+from service import checkin, roles
+from service.effects.doing import Doing
+
+Handler = Callable[[Doing, effects.Act], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """`roles`: who may, for the act's workshop; None: everybody, about themselves."""
+
+    name: str
+    roles: frozenset[Role] | None
+    handler: Handler
+
+
+class NotAllowed(Exception):
+    """The person lacks the role, or there is no such act. The text names the act."""
+
+
+def perform(doing: Doing, effect: effects.Act) -> None:
+    """Do the act. Raises NotAllowed."""
+    act = ACTS.get(effect.name)
+    if act is None:
+        raise NotAllowed(f"there is no act {effect.name[:40]!r}")
+    if act.roles is not None:
+        grants = roles.grants_of(doing.tx, doing.person, doing.town)
+        if not holds(grants, act.roles, effect.workshop):
+            raise NotAllowed(f"{act.name}: the role is missing")
+    act.handler(doing, effect)
+
+
+def _check_in_online(doing: Doing, effect: effects.Act) -> None:
+    if effect.workshop is not None:
+        checkin.online(doing.tx, doing.person.id, effect.workshop, str(effect.args.get("code", "")), doing.now)
+
+
+def _redeem_invitation(doing: Doing, effect: effects.Act) -> None:
+    roles.redeem(doing.tx, str(effect.args.get("secret", "")), doing.person, doing.now)
+
+
+ACTS: Final[Mapping[str, Act]] = {
+    act.name: act
+    for act in (
+        Act("check_in_online", None, _check_in_online),
+        Act("redeem_invitation", None, _redeem_invitation),
+    )
+}

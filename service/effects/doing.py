@@ -1,0 +1,42 @@
+"""What the effects of one step share: the transaction, whose step it is, and what came of it beyond the tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from conversations.screens import Content
+from domain.instants import Instant
+from domain.languages import FALLBACK
+from service.work import Town, Tx
+from storage import personal
+from storage.people import ParticipantRow
+
+
+@dataclass(slots=True)
+class Doing:
+    """One step's effects. `name` is the person's name as their phone gives it, known only when they register.
+
+    `session`: what is to become of the session: 'kept', 'current' (what waits beneath the current frame goes too),
+    'removed'. `gone`: the person is forgotten. `deliveries` and `wake` as in `service.turn.Outcome`.
+    """
+
+    tx: Tx
+    town: Town
+    now: Instant
+    person: ParticipantRow
+    language: str
+    name: str | None = None
+    session: Literal["kept", "current", "removed"] = "kept"
+    gone: bool = False
+    deliveries: bool = False
+    wake: bool = False
+
+    @classmethod
+    def of(cls, tx: Tx, town: Town, now: Instant, person: ParticipantRow, name: str | None = None) -> Doing:
+        return cls(tx, town, now, person, person.language or FALLBACK, name)
+
+    def deliver(self, content: Content) -> None:
+        """A personal message to the person whose step it is."""
+        personal.deliver(self.tx, self.person.id, content, self.now)
+        self.deliveries = True

@@ -1,0 +1,266 @@
+"""Taking a turn: one event of one person, one transaction.
+
+Load facts and session, let the engine say what becomes of them, do its effects, store the session under its turn number,
+mark the inbox row as handled, and render the screen from what is stored now. Nothing is sent here: the caller does so
+after the commit, from the outcome, and after a crash from `unshown`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from conversations import engine
+from conversations.events import Due, Event, Membership, Tap
+from conversations.screens import Say, Screen, Words
+from conversations.session import Session
+from conversations.step import Step
+from domain.instants import Instant, later
+from domain.languages import FALLBACK, guess
+from service import effects, facts, people, registrations
+from service.dead import give_up
+from service.effects import Doing
+from service.facts import Known
+from service.incoming import InboxRow, to_event
+from service.work import Town, TryAgain, Tx
+from storage import inbox, sessions
+from storage.people import ParticipantRow
+from storage.sessions import ShownMark, StoredSession
+
+__all__ = ["Outcome", "Show", "ShownMark", "current_show", "failed", "shown", "take", "unshown"]
+
+MOST_TRIES: Final = 5
+SEEN_HOURS: Final = 24
+"""How stale 'last seen' may grow before it is written again: not at each tap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """What the phone should show now. `message_id` None: as a new message; else edit that one.
+
+    `session` 0: the session is gone (refused, or forgotten); shown once, from here, and never again after a crash.
+    """
+
+    session: int
+    turn: int
+    chat: int
+    language: str
+    simple: bool
+    screen: Screen
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a row. `row` is the one that was handled: not the one asked for when an older one of its lane was open.
+
+    `answer`: for the answer to a tap; said on the screen as well. `deliveries`: personal deliveries were written.
+    `wake`: something became due.
+    """
+
+    row: int
+    show: Show | None
+    answer: Words | None
+    language: str
+    deliveries: bool
+    wake: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Lane:
+    """A row whose turn it is, and what of its event the engine does not see."""
+
+    row: InboxRow
+    event: Event
+    chat: int
+    tapped: int | None
+
+
+def take(tx: Tx, row: InboxRow, town: Town, now: Instant) -> Outcome:
+    """Take the turn of the lane's oldest open row, which is `row` unless another process left an older one lying.
+
+    When `row` was handled already, nothing happens. Whatever is raised rolls everything back: `is_trouble` tells whether
+    to take it again or to call `failed`.
+    """
+    inbox.lock_lane(tx, row.lane)
+    oldest = inbox.lowest_open(tx, row.lane)
+    if oldest is None or oldest.id > row.id:
+        return _nothing(row)
+    if oldest.event.get("type") == "group":
+        return _group(tx, oldest, town, now)
+    event = to_event(oldest.event)
+    if row.lane <= 0 or isinstance(event, Membership):
+        return _aside(tx, oldest, event, now)
+    tapped = oldest.event.get("message_id") if oldest.event["type"] == "tap" else None
+    return _step(tx, _Lane(oldest, event, oldest.event.get("chat") or oldest.lane, tapped), town, now)
+
+
+def _nothing(row: InboxRow) -> Outcome:
+    return Outcome(row.id, None, None, FALLBACK, deliveries=False, wake=False)
+
+
+def _group(tx: Tx, row: InboxRow, town: Town, now: Instant) -> Outcome:
+    """Somebody spoke to the bot in a group: an invitation to the private chat, in the town's first language."""
+    inbox.done(tx, row.id, now)
+    screen = Screen("", (Say("group-invitation", {"bot": town.bot_name}),))
+    return replace(_nothing(row), show=Show(0, 0, row.lane, FALLBACK, False, screen, None))
+
+
+def _aside(tx: Tx, row: InboxRow, event: Event, now: Instant) -> Outcome:
+    """What no conversation hears of: whether messages arrive, and what concerns nobody."""
+    if isinstance(event, Membership):
+        people.set_reachable(tx, row.lane, event.status == "member")
+    inbox.done(tx, row.id, now)
+    return _nothing(row)
+
+
+def _step(tx: Tx, lane: _Lane, town: Town, now: Instant) -> Outcome:
+    found = _person(tx, lane, now)
+    if found is None:
+        inbox.done(tx, lane.row.id, now)
+        return _nothing(lane.row)
+    person, stored = found
+    doing = Doing.of(tx, town, now, person, lane.row.event.get("name"))
+    if isinstance(lane.event, Due):
+        _before_due(doing, lane.event)
+    known = facts.load(tx, person, stored.session, town, now, lane.event)
+    step = engine.step(stored.session, lane.event, known.facts, now)
+    effects.apply(doing, step.effects)
+    show = _settled(doing, lane, stored, step, known)
+    if not inbox.done(tx, lane.row.id, now) and not doing.gone:
+        raise TryAgain("another process handled the row meanwhile")
+    return Outcome(lane.row.id, show, step.answer, doing.language, doing.deliveries, doing.wake)
+
+
+def _person(tx: Tx, lane: _Lane, now: Instant) -> tuple[ParticipantRow, StoredSession] | None:
+    """The participant and session, made when they write for the first time. None: a time for somebody forgotten."""
+    found = sessions.with_participant(tx, lane.row.lane)
+    if found is None:
+        if isinstance(lane.event, Due):
+            return None
+        code = lane.row.event.get("phone_language")
+        person = people.begin(tx, lane.row.lane, guess(code), code, now)
+        return person, sessions.begin(tx, person.id, now)
+    person, stored = found
+    if not isinstance(lane.event, Due):
+        person = _seen(tx, person, lane.row.event.get("phone_language"), now)
+    return person, stored or sessions.begin(tx, person.id, now)
+
+
+def _seen(tx: Tx, person: ParticipantRow, phone_language: str | None, now: Instant) -> ParticipantRow:
+    """Whoever writes is reachable again. Written down only when it says something new."""
+    code = phone_language or person.phone_language
+    if person.reachable and person.phone_language == code and now < later(person.seen_at, hours=SEEN_HOURS):
+        return person
+    people.seen(tx, person.id, code, now)
+    return replace(person, reachable=True, phone_language=code, seen_at=now)
+
+
+def _before_due(doing: Doing, event: Due) -> None:
+    """A time may change more than a conversation: an offer that ran out passes on to the next."""
+    if event.kind == registrations.OFFER_OVER:
+        passed_on = registrations.run_out(doing.tx, doing.person.id, int(event.about["workshop"]), doing.now)
+        doing.deliveries |= passed_on
+        doing.wake |= passed_on
+
+
+def _settled(doing: Doing, lane: _Lane, stored: StoredSession, step: Step, known: Known) -> Show | None:
+    """Store the session as the effects leave it; what is to be shown is rendered from what is stored now."""
+    session, message = _kept(doing, lane, stored, step)
+    if doing.session == "removed":
+        sessions.remove(doing.tx, session.id)
+        session = replace(session, id=0)
+    show: Show | None = None
+    if not step.silent and session.turn > stored.session.turn:
+        show = _show(_after(doing, step, session, known), session, lane.chat, doing.language, message, doing.now)
+        if show is None:
+            session = replace(session, shown_turn=session.turn)
+    if session.id and session != stored.session:
+        saved = sessions.save(doing.tx, session, old_turn=stored.session.turn, message_id=message, now=doing.now)
+        if not saved:
+            raise TryAgain("another process took a turn of this session meanwhile")
+    return show
+
+
+def _after(doing: Doing, step: Step, session: Session, known: Known) -> Known:
+    """The facts after the effects. Of somebody forgotten there are none: the last that were known."""
+    person = None if doing.gone or not step.effects else people.by_id(doing.tx, doing.person.id)
+    return known if person is None else facts.load(doing.tx, person, session, doing.town, doing.now)
+
+
+def _kept(doing: Doing, lane: _Lane, stored: StoredSession, step: Step) -> tuple[Session, int | None]:
+    """The session as it is to be stored, and the message that is to show it."""
+    session = step.session
+    if doing.session == "current":
+        session = replace(session, frames=session.frames[-1:])
+    if step.silent:
+        if stored.session.turn == stored.session.shown_turn:
+            session = replace(session, shown_turn=session.turn)
+        return session, stored.message_id
+    return session, _message(lane, stored, step)
+
+
+def _message(lane: _Lane, stored: StoredSession, step: Step) -> int | None:
+    """A tap edits the message it was on, when that is the one that shows the session; all else gets a new one."""
+    if step.fresh or not isinstance(lane.event, Tap) or lane.event.session != stored.session.id:
+        return None
+    if stored.message_id is None or stored.message_id == lane.tapped:
+        return lane.tapped
+    return None
+
+
+def _show(known: Known, session: Session, chat: int, language: str, message: int | None, now: Instant) -> Show | None:
+    frame = session.frame
+    about = known.about(frame.workshop if frame is not None else None)
+    screen = engine.screen(session, about, now)
+    if screen is None:
+        return None
+    return Show(session.id, session.turn, chat, language, about.person.simple_view, screen, message)
+
+
+# ---- when it goes wrong, and after a crash ------------------------------------------------------------------------
+
+
+def failed(tx: Tx, row_id: int, error: str, town: Town, now: Instant) -> Outcome | None:
+    """A step raised something of its own. `error` is the exception's type and place, never its text.
+
+    Counted for the row that `take` would take: the oldest of the lane. None: to be tried again. At the fifth time the row
+    is dead: its person gets an apology, the owners a notice, and the lane goes on.
+    """
+    row = inbox.open_row(tx, row_id)
+    if row is None:
+        return Outcome(row_id, None, None, FALLBACK, deliveries=False, wake=False)
+    inbox.lock_lane(tx, row.lane)
+    oldest = inbox.lowest_open(tx, row.lane) or row
+    tries = inbox.count_try(tx, oldest.id, error)
+    if tries is None or tries < MOST_TRIES:
+        return None
+    inbox.bury(tx, oldest.id, now)
+    give_up(tx, oldest, town, now)
+    return replace(_nothing(oldest), deliveries=True)
+
+
+def shown(tx: Tx, marks: Sequence[ShownMark], now: Instant) -> None:
+    """The phones show these turns now. Marks of sessions that are gone, or older than the newest mark, do nothing."""
+    sessions.mark_shown(tx, [mark for mark in marks if mark.session])
+
+
+def unshown(tx: Tx, town: Town, limit: int, now: Instant, after_session: int = 0) -> list[Show]:
+    """Screens that no phone shows yet, as after a crash, in order of the session's id."""
+    waiting = sessions.unshown(tx, limit, after_session)
+    shows = (_current(tx, person, stored, town, now) for person, stored in waiting)
+    return [show for show in shows if show is not None]
+
+
+def current_show(tx: Tx, session_id: int, town: Town, now: Instant) -> Show | None:
+    """The session's newest screen. None: it is gone, or shows nothing."""
+    found = sessions.by_id(tx, session_id)
+    return None if found is None else _current(tx, *found, town, now)
+
+
+def _current(tx: Tx, person: ParticipantRow, stored: StoredSession, town: Town, now: Instant) -> Show | None:
+    if person.telegram_id is None:
+        return None
+    known = facts.load(tx, person, stored.session, town, now)
+    return _show(known, stored.session, person.telegram_id, person.language or FALLBACK, stored.message_id, now)

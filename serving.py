@@ -1,0 +1,65 @@
+"""What WEB_ADDRESS serves: the webhook when there is one, health and metrics."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from prometheus_client import CollectorRegistry
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
+from prometheus_client.registry import Collector
+
+from service import incoming
+from storage.trouble import DatabaseError, is_trouble
+from web import health, webhook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from prometheus_client.metrics_core import Metric
+
+    from app import Running
+
+
+def routes(running: Running, webhook_path: str) -> list[Any]:
+    """The routes of the public web server."""
+    registry = CollectorRegistry()
+    registry.register(_Counts(running))
+
+    async def pulse() -> health.Pulse:
+        return await _pulse(running)
+
+    found: list[Any] = health.routes(pulse, registry)
+    if running.settings.webhook_url:
+        secret = running.settings.webhook_secret.get_secret_value()
+        found.append(webhook.route(webhook_path, secret, lambda raw: running.bot.receive(raw), is_trouble))
+    return found
+
+
+async def _pulse(running: Running) -> health.Pulse:
+    now = running.clock.now()
+    try:
+        oldest = await asyncio.wrap_future(running.database.read(lambda tx: incoming.oldest_open(tx)))
+    except DatabaseError:
+        return health.Pulse(None, None, None, database=False)
+    return health.Pulse(
+        oldest_unhandled=None if oldest is None else (now - oldest).total_seconds(),
+        since_intake=running.since_intake(),
+        since_sweep=running.since_sweep(),
+    )
+
+
+class _Counts(Collector):
+    """What the bot counted since its start, and how far behind it is."""
+
+    def __init__(self, running: Running) -> None:
+        self._running = running
+
+    def collect(self) -> Iterable[Metric]:
+        counted = CounterMetricFamily("wspolnie_events", "What happened since the start, by kind", labels=["kind"])
+        for kind, count in sorted(self._running.bot.counts.items()):
+            counted.add_metric([kind], count)
+        yield counted
+        held = GaugeMetricFamily("wspolnie_holds_bulk_lease", "1 while this process sweeps and sends to many")
+        held.add_metric([], float(self._running.tenure.bulk is not None))
+        yield held

@@ -1,0 +1,45 @@
+"""A local Telegram as a process of its own, and a client to it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from bot_stand_ins import DirectWork, shared_parts
+from local_telegram import LocalTelegram
+
+from bot.client import Client
+from bot.shared import Shared
+
+
+@pytest.fixture(scope="session")
+def telegram_process() -> Iterator[LocalTelegram]:
+    with LocalTelegram.start() as running:
+        yield running
+
+
+@pytest.fixture
+def telegram(telegram_process: LocalTelegram) -> LocalTelegram:
+    """An empty local Telegram without faults."""
+    telegram_process.reset()
+    return telegram_process
+
+
+@pytest.fixture
+async def client(telegram: LocalTelegram) -> AsyncIterator[Client]:
+    made = Client(telegram.token, telegram.api_url)
+    await made.start()
+    yield made
+    await made.stop()
+
+
+@pytest.fixture
+def work() -> DirectWork:
+    return DirectWork()
+
+
+@pytest.fixture
+async def shared(client: Client, work: DirectWork) -> AsyncIterator[Shared]:
+    made = shared_parts(client, work)
+    yield made
+    await made.line.stop()

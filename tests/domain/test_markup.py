@@ -1,0 +1,77 @@
+"""Formatting that organisers make in Telegram arrives as they made it, and as nothing else."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.markup import TAGS, length, marked, safe, unmarked
+
+
+def entity(kind: str, offset: int, size: int, **more: str) -> dict[str, object]:
+    return {"type": kind, "offset": offset, "length": size, **more}
+
+
+def test_bold_and_links_become_tags() -> None:
+    text = "Zapraszamy jutro: strona"
+    html = marked(text, [entity("bold", 0, 10), entity("text_link", 18, 6, url="https://example.org/?a=1&b=2")])
+    assert html == '<b>Zapraszamy</b> jutro: <a href="https://example.org/?a=1&amp;b=2">strona</a>'
+
+
+def test_offsets_count_utf16_units() -> None:
+    assert marked("😀 tak", [entity("italic", 3, 3)]) == "😀 <i>tak</i>"
+
+
+def test_what_was_typed_as_a_tag_is_text() -> None:
+    assert marked("<b>x</b> & y", []) == "&lt;b&gt;x&lt;/b&gt; &amp; y"
+
+
+def test_crossing_entities_are_cut_so_that_tags_nest() -> None:
+    assert marked("abcdef", [entity("bold", 0, 4), entity("italic", 2, 4)]) == "<b>ab<i>cd</i></b><i>ef</i>"
+
+
+def test_links_to_scripts_are_left_out() -> None:
+    assert marked("x", [entity("text_link", 0, 1, url="javascript:alert(1)")]) == "x"
+    assert safe('<a href="javascript:alert(1)">x</a><script>y</script>') == "xy"
+
+
+def test_tags_left_open_are_closed() -> None:
+    assert safe("<b>a<i>b") == "<b>a<i>b</i></b>"
+
+
+ENTITIES = st.lists(
+    st.builds(
+        entity,
+        st.sampled_from([*TAGS, "mention", "x"]),
+        st.integers(-2, 30),
+        st.integers(-1, 30),
+        url=st.sampled_from(["https://example.org", "ftp://x", ""]),
+    ),
+    max_size=6,
+)
+
+
+class Balance(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@given(st.text(alphabet="ab <&>\"'ł😀\n", max_size=20), ENTITIES)
+def test_formatting_never_changes_the_words_and_always_nests(text: str, entities: list[dict[str, object]]) -> None:
+    html = marked(text, entities)
+    assert unmarked(html) == text.encode("utf-16-le", "replace").decode("utf-16-le", "replace")
+    assert length(html) == len(text.encode("utf-16-le")) // 2 or "\ufffd" in unmarked(html)
+    balance = Balance()
+    balance.feed(html)
+    balance.close()
+    assert balance.open == []
+    assert safe(html) == html

@@ -1,0 +1,383 @@
+"""The timeline when things change: moved, missed, slept through, switched off, fired by hand, called off."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete, select, update
+from staging import (
+    MEETING,
+    START,
+    TOWN,
+    Sender,
+    Stage,
+    add_people,
+    add_workshop,
+    change_workshop,
+    do,
+    entries,
+    plan,
+    register,
+    settle,
+    states,
+    vote,
+)
+
+from conversations.screens import In, Say
+from domain.instants import Instant, later, parse_instant
+from service import announcements, changes, sweep, timeline
+from service.work import Tx
+from storage import tables
+from storage.database import Database
+
+
+@pytest.fixture
+def stage(database: Database) -> Stage:
+    def build(tx: Tx) -> Stage:
+        add_people(tx, 3)
+        add_people(tx, 1, first=900, agreed=False)
+        return add_workshop(tx)
+
+    stage = do(database, build)
+    plan(database, stage)
+    return stage
+
+
+def names(sender: Sender) -> list[tuple[str, int]]:
+    said = []
+    for _, one in sender.record:
+        found = [line.name for line in one.content.lines if isinstance(line, Say) and line.name != "timeline-title"]
+        said.append((found[0], one.chat))
+    return said
+
+
+def run(database: Database, sender: Sender, now: Instant, until: Instant) -> None:
+    """Let civil time jump from event to event until `until`."""
+    due: Instant | None = now
+    while due is not None and due <= until:
+        due = settle(database, due, sender)
+
+
+def test_planning_twice_changes_nothing(database: Database, stage: Stage) -> None:
+    first = entries(database, stage.workshop)
+    plan(database, stage)
+    assert entries(database, stage.workshop) == first
+
+
+def test_a_moved_workshop_moves_what_has_not_fired(database: Database, stage: Stage) -> None:
+    sender = Sender(database).start()
+    run(database, sender, START, parse_instant("2022-11-13T10:00:00+01:00"))
+    before = entries(database, stage.workshop)
+    assert before["invitation", 1].state == "fired"
+    moved = later(MEETING, days=7)
+
+    def move(tx: Tx) -> None:
+        change_workshop(tx, stage.workshop, starts_at=moved, ends_at=later(moved, hours=3))
+        timeline.plan(tx, stage.workshop, START)
+
+    do(database, move)
+    after = entries(database, stage.workshop)
+    assert after["invitation", 1] == before["invitation", 1]
+    assert after["day_before", 1].due_at == parse_instant("2022-11-27T18:00:00+01:00")
+    assert after["day_before", 1].version == before["day_before", 1].version + 1
+    assert after["starts_soon", 1].due_at == later(moved, hours=-2)
+
+
+def test_what_has_fired_never_fires_again(database: Database, stage: Stage) -> None:
+    sender = Sender(database).start()
+    noon = parse_instant("2022-11-20T19:00:00+01:00")
+    do(database, lambda tx: register(tx, stage.workshop, 1))
+    run(database, sender, START, noon)
+    day_before = [one for one in names(sender) if one[0] == "timeline-day-before"]
+    assert len(day_before) == 1
+    moved = later(MEETING, days=3)
+
+    def move(tx: Tx) -> None:
+        change_workshop(tx, stage.workshop, starts_at=moved, ends_at=later(moved, hours=3))
+        timeline.plan(tx, stage.workshop, noon)
+
+    do(database, move)
+    run(database, sender, noon, later(moved, hours=-3))
+    assert [one for one in names(sender) if one[0] == "timeline-day-before"] == day_before
+
+
+def test_a_clock_that_jumps_back_fires_nothing_again(database: Database, stage: Stage) -> None:
+    sender = Sender(database).start()
+    run(database, sender, START, parse_instant("2022-11-14T10:00:00+01:00"))
+    sent = len(sender.record)
+    assert sent
+    for back in (later(START, days=1), START, parse_instant("2022-11-13T09:00:00+01:00")):
+        settle(database, back, sender)
+    assert len(sender.record) == sent
+    settle(database, parse_instant("2022-11-15T18:00:00+01:00"), sender)
+    assert names(sender)[sent:] == [("timeline-reminder-before", chat) for chat in (1000, 1001, 1002)]
+
+
+def test_after_a_week_asleep_people_get_what_still_helps_and_organisers_hear_of_the_rest(
+    database: Database, stage: Stage
+) -> None:
+    """From 12 November, before the invitation, to the evening of the 21st: the workshop is over."""
+    do(database, lambda tx: register(tx, stage.workshop, 1))
+    sender = Sender(database).start()
+    settle(database, parse_instant("2022-11-12T12:00:00+01:00"), sender)
+    assert sender.record == []
+    settle(database, parse_instant("2022-11-21T18:00:00+01:00"), sender)
+    residents = [name for name, chat in names(sender) if chat != 900]
+    assert residents == ["timeline-thank-you"]
+    missed = [one for _, one in sender.record if one.chat == 900]
+    about = [one.content.lines[0].args["entry"].name for one in missed]  # type: ignore[union-attr]
+    assert sorted(set(about)) == [
+        "timeline-kind-day-before",
+        "timeline-kind-invitation",
+        "timeline-kind-registration-reminder",
+        "timeline-kind-reminder-before",
+        "timeline-kind-starts-soon",
+        "timeline-kind-wave-opens-before",
+    ]
+    expired = {key for key, row in entries(database, stage.workshop).items() if row.state == "expired"}
+    assert ("reminder_before", 3) in expired
+    assert len(about) == len(expired)
+
+
+def test_after_days_asleep_people_get_one_reminder_and_not_all_of_them(database: Database, stage: Stage) -> None:
+    sender = Sender(database).start()
+    settle(database, parse_instant("2022-11-12T12:00:00+01:00"), sender)
+    settle(database, parse_instant("2022-11-20T15:30:00+01:00"), sender)
+    first = [name for name, chat in names(sender) if chat == 1000]
+    assert first == ["timeline-invitation", "timeline-reminder-before"]
+    rows = entries(database, stage.workshop)
+    assert {key: row.state for key, row in rows.items() if key[0] in ("reminder_before", "wave_opens_before")} == {
+        ("wave_opens_before", 1): "expired",
+        ("reminder_before", 1): "expired",
+        ("reminder_before", 2): "expired",
+        ("reminder_before", 3): "fired",
+    }
+
+
+def test_a_workshop_loaded_late_begins_with_what_still_helps(database: Database) -> None:
+    def build(tx: Tx) -> Stage:
+        add_people(tx, 1)
+        add_people(tx, 1, first=900, agreed=False)
+        return add_workshop(tx)
+
+    stage = do(database, build)
+    now = parse_instant("2022-11-20T19:00:00+01:00")
+    plan(database, stage, now)
+    rows = entries(database, stage.workshop)
+    assert rows["invitation", 1].state == "expired"
+    assert rows["day_before", 1].state == "planned"
+    sender = Sender(database).start()
+    settle(database, now, sender)
+    assert names(sender) == []
+
+
+def test_a_draft_says_nothing_until_it_is_announced(database: Database, stage: Stage) -> None:
+    do(database, lambda tx: change_workshop(tx, stage.workshop, state="draft"))
+    sender = Sender(database).start()
+    assert settle(database, parse_instant("2022-11-13T10:00:00+01:00"), sender) is None
+    assert sender.record == []
+    do(database, lambda tx: change_workshop(tx, stage.workshop, state="announced"))
+    settle(database, parse_instant("2022-11-13T10:00:00+01:00"), sender)
+    assert sender.record
+
+
+def test_an_entry_switched_off_does_not_fire(database: Database, stage: Stage) -> None:
+    rows = entries(database, stage.workshop)
+    assert do(database, lambda tx: timeline.switch(tx, rows["invitation", 1].id, False))
+    sender = Sender(database).start()
+    run(database, sender, START, parse_instant("2022-11-13T08:30:00+01:00"))
+    assert "timeline-invitation" not in {name for name, _ in names(sender)}
+    assert not do(database, lambda tx: timeline.switch(tx, rows["wave_opens_before", 1].id + 999, True))
+
+
+def test_an_entry_moved_by_hand_stays_where_it_was_put(database: Database, stage: Stage) -> None:
+    invitation = entries(database, stage.workshop)["invitation", 1]
+    put = parse_instant("2022-11-14T16:45:00+01:00")
+    assert do(database, lambda tx: timeline.move(tx, invitation.id, put, START))
+
+    def shift(tx: Tx) -> None:
+        moved = later(MEETING, days=2)
+        change_workshop(tx, stage.workshop, starts_at=moved, ends_at=later(moved, hours=3))
+        timeline.plan(tx, stage.workshop, START)
+
+    do(database, shift)
+    assert entries(database, stage.workshop)["invitation", 1].due_at == put
+
+
+def test_an_organisers_own_words_replace_the_catalogues(database: Database, stage: Stage) -> None:
+    invitation = entries(database, stage.workshop)["invitation", 1]
+    words = {"pl": "Przyjdźcie", "en": "Do come"}
+    assert do(database, lambda tx: timeline.edit(tx, invitation.id, words))
+    sender = Sender(database).start()
+    run(database, sender, START, parse_instant("2022-11-12T18:00:00+01:00"))
+    assert In(words) in sender.record[0][1].content.lines
+    assert not do(database, lambda tx: timeline.edit(tx, invitation.id, None))
+
+
+def test_an_invitation_names_the_funding(database: Database, stage: Stage) -> None:
+    sender = Sender(database).start()
+    run(database, sender, START, parse_instant("2022-11-12T18:00:00+01:00"))
+    assert sender.record[0][1].content.lines[-1] == In(
+        {"pl": "Dofinansowano.", "uk": "Співфінансовано.", "en": "Co-financed."}
+    )
+
+
+def test_an_entry_fires_now_when_an_organiser_says_so_and_once(database: Database, stage: Stage) -> None:
+    opens = entries(database, stage.workshop)["wave_opens_before", 1]
+    now = parse_instant("2022-11-11T10:00:00+01:00")
+    assert do(database, lambda tx: timeline.fire_now(tx, TOWN, opens.id, "organiser", now))
+    assert not do(database, lambda tx: timeline.fire_now(tx, TOWN, opens.id, "organiser", now))
+    sender = Sender(database).start()
+    settle(database, now, sender)
+    assert names(sender) == [("timeline-wave-opens-before", chat) for chat in (1000, 1001, 1002)]
+    state = do(
+        database,
+        lambda tx: tx.execute(select(tables.waves.c.state).where(tables.waves.c.id == stage.before)).scalar_one(),
+    )
+    assert state == "open"
+
+
+def test_a_wave_closed_by_hand_is_frozen_and_released(database: Database, stage: Stage) -> None:
+    run(database, Sender(database).start(), START, parse_instant("2022-11-14T10:00:00+01:00"))
+    now = parse_instant("2022-11-14T11:00:00+01:00")
+    closes = entries(database, stage.workshop)["wave_closes_before", 1]
+    assert do(database, lambda tx: timeline.fire_now(tx, TOWN, closes.id, "organiser", now))
+    settle(database, now)
+    wave = do(database, lambda tx: tx.execute(select(tables.waves).where(tables.waves.c.id == stage.before)).one())
+    assert (wave.state, wave.closed_at, wave.closes_at) == ("closed", now, now)
+    kinds = do(database, lambda tx: tx.execute(select(tables.releases.c.kind)).scalars().all())
+    assert kinds == ["closed"]
+
+
+def test_a_summary_without_answers_is_not_sent_and_organisers_hear_of_it(database: Database, stage: Stage) -> None:
+    sender = Sender(database).start()
+    settle(database, parse_instant("2022-11-12T17:00:00+01:00"), sender)
+    settle(database, later(MEETING, days=5, hours=1), sender)
+    settle(database, later(MEETING, days=5, hours=24), sender)
+    notices = [one.content.lines[0] for _, one in sender.record if one.chat == 900]
+    said = {
+        line.args["entry"].name  # type: ignore[attr-defined]
+        for line in notices
+        if isinstance(line, Say) and line.name == "timeline-nothing-to-say"
+    }
+    assert said == {"timeline-kind-summary"}
+
+
+def test_those_who_know_the_old_time_are_told_the_new_one_at_any_hour(database: Database, stage: Stage) -> None:
+    night = parse_instant("2022-11-12T23:30:00+01:00")
+    sender = Sender(database).start()
+    run(database, sender, START, parse_instant("2022-11-12T18:30:00+01:00"))
+    sent = len(sender.record)
+
+    def move(tx: Tx) -> int | None:
+        add_people(tx, 1, first=2000)  # never heard of it
+        tx.execute(update(tables.participants).where(tables.participants.c.telegram_id == 1001).values(stopped=True))
+        tx.execute(update(tables.participants).where(tables.participants.c.telegram_id == 1002).values(reachable=False))
+        moved = later(MEETING, days=1)
+        change_workshop(tx, stage.workshop, starts_at=moved, ends_at=later(moved, hours=3))
+        return changes.moved(tx, stage.workshop, frozenset({"time"}), "organiser", night)
+
+    number = do(database, move)
+    assert number is not None
+    settle(database, night, sender)
+    assert names(sender)[sent:] == [("timeline-changed-time", 1000), ("timeline-changed-time", 1001)]
+    assert states(database, number) == {"sent": 2, "blocked": 1}
+    again = do(database, lambda tx: changes.moved(tx, stage.workshop, frozenset({"time"}), "organiser", night))
+    assert again is None
+
+
+def test_calling_a_workshop_off_cancels_the_rest_and_tells_everyone_who_was_told(
+    database: Database, stage: Stage
+) -> None:
+    sender = Sender(database).start()
+    run(database, sender, START, parse_instant("2022-11-13T08:30:00+01:00"))
+    do(database, lambda tx: add_people(tx, 1, first=2000))
+    sent = len(sender.record)
+    now = parse_instant("2022-11-13T09:30:00+01:00")
+    assert do(database, lambda tx: changes.called_off(tx, stage.workshop, "organiser", now)) is not None
+    assert do(database, lambda tx: changes.called_off(tx, stage.workshop, "organiser", now)) is None
+    run(database, sender, now, later(MEETING, days=60))
+    assert names(sender)[sent:] == [("timeline-cancelled", chat) for chat in (1000, 1001, 1002)]
+    assert {row.state for row in entries(database, stage.workshop).values()} == {"fired", "cancelled"}
+
+
+def test_messages_on_their_way_are_withdrawn_when_the_workshop_is_called_off(database: Database, stage: Stage) -> None:
+    """Prepared, but nobody was told yet: so there is nobody to tell that it is off."""
+    now = parse_instant("2022-11-12T18:00:00+01:00")
+    settle(database, now)
+    do(database, lambda tx: changes.called_off(tx, stage.workshop, "organiser", now))
+    sender = Sender(database).start()
+    settle(database, now, sender)
+    assert sender.record == []
+    assert states(database) == {"cancelled": 3}
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(jumps=st.lists(st.integers(1, 60 * 24 * 3), min_size=1, max_size=12))
+def test_nothing_is_due_before_next_due_and_something_is_at_it(database: Database, jumps: list[int]) -> None:
+    """Wherever the clock stands: a look before next_due finds no work, a look at it finds some."""
+
+    def build(tx: Tx) -> Stage:
+        for table in (
+            tables.deliveries, tables.announcements, tables.timeline, tables.releases, tables.waves, tables.themes,
+            tables.registrations, tables.workshops, tables.consents, tables.participants, tables.inbox, tables.leases,
+        ):  # fmt: skip
+            tx.execute(delete(table))
+        people = add_people(tx, 2)
+        stage = add_workshop(tx)
+        register(tx, stage.workshop, people[0])
+        register(tx, stage.workshop, people[1], "offered", offered_until=later(START, days=2))
+        timeline.plan(tx, stage.workshop, START)
+        return stage
+
+    do(database, build)
+    sender = Sender(database).start()
+    now = START
+    for minutes in jumps:
+        due = settle(database, now, sender)
+        if due is None:
+            break
+        assert due > now
+        just_before = later(due, seconds=-1)
+        if just_before > now:
+            assert not do(database, lambda tx, when=just_before: sweep.sweep(tx, TOWN, when)).worked
+            assert sender.once(just_before) == 0
+        worked = do(database, lambda tx, when=due: sweep.sweep(tx, TOWN, when)).worked
+        assert worked or sender.once(due) > 0
+        now = due + timedelta(minutes=minutes)
+
+
+def test_a_piece_of_the_sweep_that_fails_stops_no_other(database: Database, stage: Stage) -> None:
+    """The instrument of one workshop cannot be read: its figures wait, everything else goes on."""
+
+    def spoil(tx: Tx) -> None:
+        change_workshop(tx, stage.workshop, instrument={"spoiled": True})
+
+    do(database, spoil)
+    now = parse_instant("2022-11-20T18:00:00+01:00")
+    do(database, lambda tx: register(tx, stage.workshop, 1))
+    do(database, lambda tx: sweep.sweep(tx, TOWN, parse_instant("2022-11-14T10:00:00+01:00")))
+    swept = do(database, lambda tx: sweep.sweep(tx, TOWN, now))
+    assert len(swept.failures) == 1
+    assert swept.failures[0].startswith("KeyError at ")
+    sender = Sender(database).start()
+    for _ in range(12):
+        do(database, lambda tx: sweep.sweep(tx, TOWN, now))
+        sender.drain(now)
+    assert ("timeline-day-before", 1000) in names(sender)
+
+
+def test_reminders_reach_only_those_who_have_not_answered(database: Database, stage: Stage) -> None:
+    sender = Sender(database).start()
+    run(database, sender, START, parse_instant("2022-11-14T10:00:00+01:00"))
+    sent = len(sender.record)
+    do(database, lambda tx: vote(tx, stage.before, 2, stage.themes[:2]))
+    run(database, sender, parse_instant("2022-11-15T18:00:00+01:00"), parse_instant("2022-11-15T18:00:00+01:00"))
+    assert names(sender)[sent:] == [("timeline-reminder-before", 1000), ("timeline-reminder-before", 1002)]
+    found = do(database, lambda tx: announcements.report(tx, 3))
+    assert found is not None
+    assert found.kind == "reminder_before"
+    assert found.coarse
