@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 SERVICE = "service"
 """Under this name the service's next due time stands among the clock's plans."""
 LOOK_SECONDS = 0.01
+LONGEST_LOOK_SECONDS = 0.08
+"""A service at work is asked less and less often, so that asking does not keep it from its work."""
 LOOK_SECONDS_BY_HAND = 0.5
 LONGEST_WATCH = 30.0
 SERVICE_TIMEOUT = aiohttp.ClientTimeout(total=10)
@@ -80,6 +82,7 @@ class Conductor:
         self.moves = 0
         self._moved = asyncio.Condition()
         self._seen: Look = Look(SERVICE, None)
+        self._idle_since: tuple[tuple[Traffic, int], float] | None = None
         clock.on_move.append(self._on_move)
 
     def routes(self) -> list[web.RouteDef]:
@@ -93,17 +96,23 @@ class Conductor:
     async def run(self) -> None:
         """Conduct until cancelled."""
         async with aiohttp.ClientSession(timeout=SERVICE_TIMEOUT) as session:
-            idle_since: tuple[Traffic, float] | None = None
+            waited = LOOK_SECONDS
             while True:
                 self._seen = look = await self.look(session)
-                if look.waits_for is None and look.next is not None and self._clock.auto:
-                    traffic, machine = self._traffic(), time.monotonic()
-                    if idle_since is None or idle_since[0] != traffic:
-                        idle_since = (traffic, machine)
-                    if machine - idle_since[1] >= self.pause:
-                        await self._clock.set(max(look.next, self._clock.now()))
-                        idle_since = None
-                await asyncio.sleep(LOOK_SECONDS if self._clock.auto else LOOK_SECONDS_BY_HAND)
+                if self._clock.auto and self._may_jump(look):
+                    await self._clock.set(max(look.next or self._clock.now(), self._clock.now()))
+                waited = min(waited * 2, LONGEST_LOOK_SECONDS) if look.waits_for == SERVICE else LOOK_SECONDS
+                nothing_to_do = not self._clock.auto or look.next is None
+                await asyncio.sleep(LOOK_SECONDS_BY_HAND if nothing_to_do else waited)
+
+    def _may_jump(self, look: Look) -> bool:
+        """Whether all have been idle for the pause, with nothing on the line meanwhile."""
+        if look.waits_for is not None or look.next is None:
+            return False
+        traffic, machine = self._traffic(), time.monotonic()
+        if self._idle_since is None or self._idle_since[0] != (traffic, self.moves):
+            self._idle_since = ((traffic, self.moves), machine)
+        return machine - self._idle_since[1] >= self.pause
 
     async def look(self, session: aiohttp.ClientSession) -> Look:
         """Who is busy, and what comes next. Traffic is looked at before and after the service, which may have moved it."""

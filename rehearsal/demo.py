@@ -13,6 +13,7 @@ import sys
 import time
 import webbrowser
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -83,8 +84,9 @@ def play(
             crowd = _start_residents(running, story, telegram_port, out)
             ask(telegram_port, "/clock/auto", {"on": True})
             _watch(running, crowd, story, telegram_port, patience, console)
+            ask(telegram_port, "/clock/auto", {"on": False})
             _keep_picture(telegram_port, out)
-            releases = {wave: _export(wave, command, service, out) for wave, command in service.exports.items()}
+            releases = _export(service, out)
     except Failed as failure:
         console.print(f"[red]{escape(str(failure))}[/red]")
         return 1
@@ -200,18 +202,34 @@ def _keep_picture(port: int, out: Path) -> None:
         (out / f"summary{suffix}").write_bytes(fetch(port, pictures[-1]["url"]))
 
 
-def _export(wave: str, command: Sequence[str], service: Service, out: Path) -> Any:
-    done = subprocess.run(
-        list(command),
-        cwd=ROOT,
-        env={**os.environ, **service.environment},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=EXPORT_SECONDS,
-        check=False,
-    )
+def _export(service: Service, out: Path) -> dict[str, Any]:
+    """The release of each wave, all of them exported at once."""
+    environment = {**os.environ, **service.environment}
+    with ThreadPoolExecutor() as several:
+        exporting = {
+            wave: several.submit(_exported, wave, command, environment) for wave, command in service.exports.items()
+        }
+        written = {wave: export.result() for wave, export in exporting.items()}
+    for wave, text in written.items():
+        (out / f"release-{wave}.json").write_text(text, encoding="utf-8")
+    return {wave: json.loads(text) for wave, text in written.items()}
+
+
+def _exported(wave: str, command: Sequence[str], environment: Mapping[str, str]) -> str:
+    """What an export writes. Raises Failed when it complains or takes too long."""
+    try:
+        done = subprocess.run(
+            list(command),
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=EXPORT_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as slow:
+        raise Failed(f"Exporting the results {wave} the workshop took more than {EXPORT_SECONDS:g} s.") from slow
     if done.returncode:
         raise Failed(f"The results {wave} the workshop could not be exported: {done.stderr.strip()}")
-    (out / f"release-{wave}.json").write_text(done.stdout, encoding="utf-8")
-    return json.loads(done.stdout)
+    return done.stdout

@@ -122,14 +122,14 @@ class Crowd:
                 diaries.hear(persona, memory, diary, view, self._labels, now)
             if sits:
                 acts = mind.react(persona, memory, view, self._labels)
-                await self._do(resident, acts, event["message"], now)
+                await self._do(resident, acts, now)
             diaries.remember_thanks(diary, view)
         diaries.look_ahead(persona, memory, diary, now)
 
     async def _wake(self, resident: Resident, now: datetime) -> None:
         for intention in resident.diary.take_due(now):
             acts = self._begin(resident, intention, now)
-            await self._do(resident, acts, None, now)
+            await self._do(resident, acts, now)
 
     def _begin(self, resident: Resident, intention: Intention, now: datetime) -> list[Act]:
         """How somebody takes the phone into the hand for what they mean to do."""
@@ -149,18 +149,12 @@ class Crowd:
         memory.tried.add(memory.wave)
         return [command] if persona.types else tap_on(diary.invitation, "start") or [command]
 
-    async def _do(self, resident: Resident, acts: Sequence[Act], on: Mapping[str, Any] | None, now: datetime) -> None:
+    async def _do(self, resident: Resident, acts: Sequence[Act], now: datetime) -> None:
         for act in acts:
-            resident.transcript.does(act, _label(on, act), now)
+            resident.transcript.does(act, now)
             await self._phones.do(resident.phone, act)
 
 
 def tap_on(view: View | None, role: str) -> list[Act]:
     """A tap on a button of a message of earlier, or nothing."""
-    return [Act("tap", message=view.message, data=view.roles[role])] if view and role in view.roles else []
-
-
-def _label(message: Mapping[str, Any] | None, act: Act) -> str:
-    """What the tapped button says."""
-    rows = (message or {}).get("keyboard") or []
-    return next((str(key["text"]) for row in rows for key in row if key.get("data") == act.data), "…")
+    return mind.tap(view, view.roles[role]) if view and role in view.roles else []

@@ -21,7 +21,10 @@ PATIENCE = 90
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What a thumb does: tap (`data` on `message`), write, or start the bot by the poster's link, or block it."""
+    """What a thumb does: tap (`data` on `message`), write, or start the bot by the poster's link, or block it.
+
+    `text` is what is written, the link's payload, or what the tapped button reads.
+    """
 
     kind: Literal["tap", "text", "start", "block"]
     text: str = ""
@@ -108,13 +111,14 @@ def _return_to_ballot(memory: Memory, view: View) -> list[Act]:
     return _role(view, "edit_ballot") if means_other and view.kind != "review" else []
 
 
-def _tap(view: View, data: str) -> list[Act]:
-    return [Act("tap", message=view.message, data=data)]
+def tap(view: View, data: str) -> list[Act]:
+    """A tap on the button with this data."""
+    return [Act("tap", view.words[data], view.message, data)]
 
 
 def _role(view: View, *roles: str) -> list[Act]:
     """A tap on the first of these buttons that is there; nothing when none is."""
-    return next((_tap(view, view.roles[role]) for role in roles if role in view.roles), [])
+    return next((tap(view, view.roles[role]) for role in roles if role in view.roles), [])
 
 
 def _at_notice(persona: Persona, memory: Memory, view: View, labels: Labels) -> list[Act]:
@@ -162,21 +166,21 @@ def _choose(persona: Persona, memory: Memory, view: View, missing: tuple[Wish, .
     if not seen or seen[0] != wish.theme:
         return _role(view, "more_themes")
     taps = seen if persona.impatient and seen == [wish.theme for wish in missing] else seen[:1]
-    return [Act("tap", message=view.message, data=view.themes[theme]) for theme in taps]
+    return [act for theme in taps for act in tap(view, view.themes[theme])]
 
 
 def _take_away(view: View, chosen: list[str], wanted: list[str]) -> list[Act]:
     """Tap the last chosen one that stands where another is wanted; it may be on another page."""
     wrong = [name for place, name in enumerate(chosen) if wanted[place : place + 1] != [name]]
     on_glass = [name for name in reversed(wrong) if name in view.themes]
-    return _tap(view, view.themes[on_glass[0]]) if on_glass else _role(view, "more_themes")
+    return tap(view, view.themes[on_glass[0]]) if on_glass else _role(view, "more_themes")
 
 
 def _peek(memory: Memory, view: View) -> list[Act]:
     if memory.peeked or not view.themes:
         return []
     memory.peeked = True
-    return _tap(view, next(iter(view.themes.values())))
+    return tap(view, next(iter(view.themes.values())))
 
 
 def _at_similar(persona: Persona, memory: Memory, view: View, labels: Labels) -> list[Act]:
@@ -186,7 +190,7 @@ def _at_similar(persona: Persona, memory: Memory, view: View, labels: Labels) ->
     if wishes[0].settles_for not in view.themes:
         return _role(view, "keep_own")
     _settle(memory, wishes[0])
-    return _tap(view, view.themes[wishes[0].settles_for])
+    return tap(view, view.themes[wishes[0].settles_for])
 
 
 def _settle(memory: Memory, wish: Wish) -> None:
@@ -204,7 +208,7 @@ def _at_scale(persona: Persona, memory: Memory, view: View, labels: Labels) -> l
     if persona.types and "scale" not in memory.typed:
         memory.typed.add("scale")
         return [Act("text", str(wanted))]
-    return _tap(view, view.scale[wanted]) if wanted in view.scale else []
+    return tap(view, view.scale[wanted]) if wanted in view.scale else []
 
 
 def _at_review(persona: Persona, memory: Memory, view: View, labels: Labels) -> list[Act]:
@@ -243,7 +247,7 @@ def _at_question(persona: Persona, memory: Memory, view: View, labels: Labels) -
     if "next" in view.roles:
         return _role(view, "next")
     if persona.shares_profile or "skip" not in view.roles:
-        return _tap(view, view.options[persona.number % len(view.options)])
+        return tap(view, view.options[persona.number % len(view.options)])
     return _role(view, "skip")
 
 

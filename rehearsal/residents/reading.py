@@ -19,7 +19,8 @@ _OWN_QUOTES = "„”“\"«»'"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A message as its reader sees it. Values are callback data; `chosen` holds Polish names or folded own words."""
+    """A message as its reader sees it. Values are callback data; `chosen` holds Polish names or folded own words;
+    `words` says what the button with some data reads."""
 
     message: int
     text: str
@@ -29,15 +30,18 @@ class View:
     scale: Mapping[int, str]
     options: Sequence[str]
     chosen: Sequence[str]
+    words: Mapping[str, str]
 
 
 def read(message: Mapping[str, Any], labels: Labels) -> View:
     """The view of a message as the phones' server hands it out: `id`, `text` or `caption`, `keyboard`."""
     roles, themes, scale, options = dict[str, str](), dict[str, str](), dict[int, str](), list[str]()
+    words: dict[str, str] = {}
     for button in (button for row in message.get("keyboard") or [] for button in row):
         label, data = str(button["text"]), button.get("data")
         if data is None:
             continue
+        words[data] = label
         role, theme, number = labels.role(label), labels.theme(label), re.match(r"\W*([1-9])\b", label)
         if theme:
             themes.setdefault(theme, data)
@@ -59,6 +63,7 @@ def read(message: Mapping[str, Any], labels: Labels) -> View:
         scale=scale,
         options=options,
         chosen=[labels.theme(name) or own_key(name) for name in ranked_lines(text)],
+        words=words,
     )
 
 

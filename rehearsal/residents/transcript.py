@@ -33,11 +33,11 @@ class Transcript:
             self.lines.append("  " + " ".join(f"[{button['text']}]" for button in row))
         self.lines.append("")
 
-    def does(self, act: Act, label: str, now: datetime) -> None:
-        """The resident did something; `label` is what the tapped button said."""
+    def does(self, act: Act, now: datetime) -> None:
+        """The resident did something."""
         self._stamp(now)
         said = {
-            "tap": f"[{label}]",
+            "tap": f"[{act.text}]",
             "text": act.text,
             "start": f"/start {act.text}".rstrip(),
             "block": "(blokuje bota)",
