@@ -59,8 +59,10 @@ def _payload() -> str:
 
 @contextmanager
 def _data_folder() -> Iterator[Path]:
-    """A folder for this demonstration alone; it goes with it."""
-    folder = Path(tempfile.mkdtemp(prefix="wspolnie-demo-"))
+    """A folder for this demonstration alone; it goes with it. In memory where the system offers that: nothing need last."""
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+    where = memory if os.access(memory, os.W_OK) else None
+    folder = Path(tempfile.mkdtemp(prefix="wspolnie-demo-", dir=where))
     try:
         yield folder
     finally:
