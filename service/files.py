@@ -8,7 +8,7 @@ remember(tx, bot, ready.key, id, now)     in a write, when Telegram has taken it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,13 +16,13 @@ from conversations.screens import FileRef
 from domain.instants import Instant
 from results.words import Say
 from service import calendars
+from service.drawing import Draw, Drawing, Maker, NoSuchFile
+from service.personal_files import PERSONAL
 from service.work import Tx
 from storage import releases, uploads
 from storage import timeline as table
 
-
-class NoSuchFile(LookupError):
-    """The file's subject is gone (a workshop deleted, a release withdrawn), or its kind is unknown."""
+__all__ = ["MAKERS", "NoSuchFile", "Plan", "Ready", "find", "forget", "keep", "make", "remember"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,6 @@ class Ready:
     fresh: bool = False
 
 
-Draw = Callable[[Say, str], bytes]
-"""(words of a language, that language) -> the file. Pure, and may take a second: not for a transaction."""
-
-
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A file that has to be made first, from what was read in the transaction."""
@@ -50,16 +46,6 @@ class Plan:
     key: str | None
     language: str
     draw: Draw
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    name: str
-    draw: Draw
-
-
-Maker = Callable[[Tx, Mapping[str, Any], str], Drawing]
-"""(transaction, what the reference is about, language) -> how to draw it. Raises NoSuchFile."""
 
 
 def find(tx: Tx, bot: int, ref: FileRef, language: str) -> Ready | Plan:
@@ -129,5 +115,5 @@ def _calendar(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
     return Drawing(f"{meeting.slug}.ics", lambda _say, language: calendars.invitation(meeting, language))
 
 
-MAKERS: dict[str, Maker] = {"summary": _summary, "calendar": _calendar}
+MAKERS: dict[str, Maker] = {"summary": _summary, "calendar": _calendar, **PERSONAL}
 """How each kind of file is made. Other parts of the service add theirs."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final
 
-from domain.instants import Instant
-from domain.office import Office
 from service.work import Tx
 from storage import belongings
 
@@ -14,19 +12,14 @@ _INTERNAL: Final = frozenset({"participant_id", "workshop_id", "wave_id", "needs
 """Numbers that mean nothing outside the database."""
 
 
-def collect(tx: Tx, participant: int, office: Office, now: Instant) -> dict[str, Any]:
-    """Plain JSON: who holds the data, since when it is like this, and every row about the person, by table."""
+def collect(tx: Tx, participant: int) -> dict[str, Any]:
+    """Plain JSON: every row about the person, by table. Empty for somebody who was forgotten."""
     return {
-        "controller": dict(office.controller),
-        "data_protection_officer": office.data_protection_officer,
-        "collected_at": now.isoformat(),
-        "stored": {
-            name: [
-                {key: _plain(value) for key, value in row.items() if key not in _INTERNAL and value is not None}
-                for row in rows
-            ]
-            for name, rows in belongings.everything(tx, participant).items()
-        },
+        name: [
+            {key: _plain(value) for key, value in row.items() if key not in _INTERNAL and value is not None}
+            for row in rows
+        ]
+        for name, rows in belongings.everything(tx, participant).items()
     }
 
 

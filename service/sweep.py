@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from domain.instants import Instant
-from service import announcements, deliveries, incoming, releases, timeline, timeline_contents, waves
+from service import announcements, deliveries, incoming, releases, retention, timeline, timeline_contents, waves
 from service.incoming import Incoming
 from service.work import Town, Tx, is_trouble
 from storage import announcements as many
@@ -45,6 +45,7 @@ def sweep(tx: Tx, town: Town, now: Instant) -> Swept:
         lambda: announcements.cancel_chunk(tx, now),
         lambda: finish_announcements(tx, town, now),
         lambda: incoming.age(tx, now) > 0,
+        lambda: retention.keep_promises(tx, town, now),
     )
     worked, failures = False, []
     for piece in pieces:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, select
 
 from domain.instants import Instant
-from storage.database import Tx
+from storage.database import SCRUB, Tx
 from storage.dialects import insert_into
 from storage.tables import needs, workshops
 
@@ -32,7 +32,10 @@ def remove(tx: Tx, workshop: int, participant: int) -> None:
 def remove_after(tx: Tx, ended_before: Instant) -> int:
     """Delete the needs told for workshops that ended before; returns how many went."""
     over = select(workshops.c.id).where(workshops.c.ends_at < ended_before)
-    return tx.execute(delete(needs).where(needs.c.workshop_id.in_(over))).rowcount
+    gone = tx.execute(delete(needs).where(needs.c.workshop_id.in_(over))).rowcount
+    if gone:
+        tx.info[SCRUB] = True
+    return gone
 
 
 def of_person(tx: Tx, participant: int) -> dict[int, dict[str, Any]]:

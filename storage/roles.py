@@ -26,11 +26,10 @@ def holders(tx: Tx, wanted: Sequence[Role], workshop: int | None) -> list[tuple[
         if workshop is None
         else or_(roles.c.workshop_id.is_(None), roles.c.workshop_id == workshop)
     )
+    having = select(roles.c.participant_id).where(roles.c.role.in_(list(wanted)), reach)
     found = tx.execute(
         select(participants.c.id, participants.c.telegram_id)
-        .join(roles, roles.c.participant_id == participants.c.id)
-        .where(roles.c.role.in_(list(wanted)), reach)
-        .distinct()
+        .where(participants.c.id.in_(having))
         .order_by(participants.c.id)
     )
     return [(number, telegram_id) for number, telegram_id in found]

@@ -367,6 +367,12 @@ registrations = Table(
     _one_of("state", "going", "waiting", "offered", "cancelled", "maybe", "declined"),
     UniqueConstraint("workshop_id", "participant_id"),
     Index(
+        "ix_registrations_named",
+        "workshop_id",
+        sqlite_where=text("name IS NOT NULL"),
+        postgresql_where=text("name IS NOT NULL"),
+    ),
+    Index(
         "ix_registrations_waiting",
         "workshop_id",
         "online",

@@ -52,7 +52,7 @@ def _open(ctx: Context, frame: Frame, workshop: WorkshopFact) -> Move:
 def screen_of(ctx: Context, frame: Frame) -> Screen:
     workshop = ctx.workshop(frame.workshop)
     if frame.step == "one" and workshop is not None:
-        return _one(ctx, workshop)
+        return about_workshop(ctx, workshop)
     return _list(ctx)
 
 
@@ -85,7 +85,8 @@ def _state(ctx: Context, workshop: WorkshopFact) -> Words:
     return Say("workshop-over")
 
 
-def _one(ctx: Context, workshop: WorkshopFact) -> Screen:
+def about_workshop(ctx: Context, workshop: WorkshopFact) -> Screen:
+    """One workshop as residents see it."""
     described = bool(workshop.description)
     lines: list[Words | None] = [
         Say("title", {"title": In(workshop.title)}),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from conversations.screens import Content
 from domain.instants import Instant
 from domain.languages import FALLBACK
+from service.personal_files import PERSONAL
 from service.work import Town, Tx
 from storage import personal
 from storage.people import ParticipantRow
@@ -37,6 +38,9 @@ class Doing:
         return cls(tx, town, now, person, person.language or FALLBACK, name)
 
     def deliver(self, content: Content) -> None:
-        """A personal message to the person whose step it is."""
+        """A personal message to the person whose step it is. A file in it is made for them: `service.personal_files`."""
+        if content.file is not None and content.file.kind in PERSONAL:
+            about = {**content.file.about, "participant": self.person.id, "bot": self.town.bot_name}
+            content = replace(content, file=replace(content.file, about=about))
         personal.deliver(self.tx, self.person.id, content, self.now)
         self.deliveries = True

@@ -182,14 +182,14 @@ def test_mydata_holds_what_was_told_and_no_internal_numbers(database: Database, 
     someone(database, town, workshop, 42, "Cudzy temat")
 
     def collect(tx: Tx) -> dict[str, Any]:
-        return mydata.collect(tx, _participant(tx, ID), town.office, NOW)
+        return mydata.collect(tx, _participant(tx, ID))
 
     found = database.read(collect).result()
     said = str(found)
     for trace in (str(ID), OWN_THEME, REASON, NAME):
         assert trace in said
     assert "Cudzy temat" not in said
-    assert set(found["stored"]) == {
+    assert set(found) == {
         "person",
         "consents",
         "follows",

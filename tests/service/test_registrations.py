@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -46,6 +47,16 @@ def wish(
     ).result()
 
 
+def at_once(database: Database, workshop: int, people: list[int], wanted: Wish) -> list[bool]:
+    """All of them wish the same before any of it is answered."""
+
+    def act(person: int, tx: Tx) -> bool:
+        return registrations.wish(tx, person, workshop, wanted, online=False, name=None, now=NOW)
+
+    futures = [database.write(partial(act, person)) for person in people]
+    return [future.result() for future in futures]
+
+
 def states(database: Database) -> dict[int, str]:
     table = tables.registrations
     return database.read(
@@ -70,17 +81,8 @@ def delivered(database: Database) -> list[tuple[int, str]]:
 
 def test_two_hundred_press_at_once_and_a_hundred_and_twenty_have_a_place(database: Database, workshop: int) -> None:
     people = add_people(database, 200)
-    futures = [
-        database.write(
-            lambda tx, person=person: registrations.wish(
-                tx, person, workshop, "going", online=False, name=None, now=NOW
-            )
-        )
-        for person in people
-        for _ in range(2)  # an impatient thumb
-    ]
-    for future in futures:
-        future.result()
+    impatient = [person for person in people for _ in range(2)]
+    at_once(database, workshop, impatient, "going")
     found = list(states(database).values())
     assert (found.count("going"), found.count("waiting"), len(found)) == (120, 80, 200)
     assert taken(database, workshop) == (120, 0)
@@ -91,15 +93,7 @@ def test_everybody_leaves_at_once_and_no_place_is_lost(database: Database, works
     set_capacity(database, workshop, room_capacity=20)
     for person in people:
         wish(database, workshop, person, "going")
-    futures = [
-        database.write(
-            lambda tx, person=person: registrations.wish(
-                tx, person, workshop, "cancelled", online=False, name=None, now=NOW
-            )
-        )
-        for person in people[:20]
-    ]
-    assert all(future.result() for future in futures)
+    assert all(at_once(database, workshop, people[:20], "cancelled"))
     found = list(states(database).values())
     assert (found.count("cancelled"), found.count("offered"), found.count("waiting")) == (20, 20, 20)
     assert taken(database, workshop) == (20, 0)

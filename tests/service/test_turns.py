@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -145,8 +146,8 @@ def test_a_step_that_raises_harms_nobody_else(
             raise ZeroDivisionError
         return real(session, event, facts, now)
 
-    monkeypatch.setattr(turn.engine, "step", breaks)
-    futures = [database.write(lambda tx, row=row: turn.take(tx, row, town, NOW)) for _, row in taken]
+    monkeypatch.setattr(engine, "step", breaks)
+    futures = [database.write(partial(turn.take, row=row, town=town, now=NOW)) for _, row in taken]
     failures = [future.exception() for future in futures]
     broken = [error for error in failures if error is not None]
     assert broken
@@ -189,11 +190,8 @@ def test_the_inbox_ages(phone: Phone, database: Database, town: Town) -> None:
     [row] = phone.receive({"type": "text", "text": "x"})
     for _ in range(5):
         database.write(lambda tx: turn.failed(tx, row.id, "E", town, NOW)).result()
-    age = [
-        database.write(lambda tx, at=at: incoming.age(tx, at)).result()
-        for at in (later(NOW, hours=47), later(NOW, hours=49), later(NOW, days=6), later(NOW, days=8))
-    ]
-    assert age == [0, 1, 0, 1]
+    moments = (later(NOW, hours=47), later(NOW, hours=49), later(NOW, days=6), later(NOW, days=8))
+    assert [database.write(partial(incoming.age, now=at)).result() for at in moments] == [0, 1, 0, 1]
 
 
 def test_what_was_not_shown_is_found_after_a_crash(phone: Phone, database: Database, town: Town) -> None:

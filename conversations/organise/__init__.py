@@ -1,0 +1,1 @@
+"""What organisers set up and send: the questions that their conversations share."""

@@ -1,0 +1,224 @@
+"""What is asked and of whom: series, languages, themes, questions, funding notice, who may answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from conversations.events import Tap, Text
+from conversations.folding import cleaned, folded
+from conversations.organise.fields import PLEASE, Again, Asked, Asking, Field, Filled, said, staff, text_field, tidied
+from conversations.screens import Button, In, Joined, Say, Words
+from conversations.show import Row, button
+from domain.instrument import Instrument
+from domain.instrument_json import from_json
+from domain.languages import LANGUAGES
+from domain.slugs import slug
+from domain.workshop_drafts import LEAST_THEMES
+
+MOST_THEMES: Final = 60
+LONGEST_THEME: Final = 60
+OFFERED: Final = 6
+ACCESS: Final = ("everybody", "registered", "code")
+LEAST_CODE, LONGEST_CODE = 4, 32
+
+Theme = Sequence[Any]
+"""[key, names by language]"""
+
+
+# ---- series and languages -----------------------------------------------------------------------------------------
+
+
+def _ask_series(asked: Asked) -> Asking:
+    rows = [(Button(In(one.title), "put", one.slug),) for one in asked.ctx.facts.series[:OFFERED]]
+    series = asked.draft.get("series")
+    now = Say("organise-now", {"value": said(series["title"])}) if series else None
+    return Asking((now, Say("organise-ask-series")), tuple(rows))
+
+
+def _hear_series(asked: Asked, event: Tap | Text) -> Filled | Again:
+    known = {one.slug: one for one in asked.ctx.facts.series}
+    if isinstance(event, Tap):
+        chosen = known.get(event.argument) if event.verb == "put" else None
+        if chosen is None:
+            return PLEASE
+        return Filled(
+            {"series": {"slug": chosen.slug, "title": dict(chosen.title), "description": dict(chosen.description)}}
+        )
+    title = cleaned(event.text)
+    if not 2 <= len(title) <= 200:
+        return Again(note=Say("organise-too-long", {"most": 200, "is": len(title)}))
+    return Filled({"series": {"slug": slug(title, known), "title": {asked.language: title}, "description": {}}})
+
+
+def _ask_languages(asked: Asked) -> Asking:
+    chosen = _languages(asked)
+    rows: list[Row] = []
+    for code in LANGUAGES:
+        label = Say(f"language-{code}")
+        rows.append(
+            (Button(Say("chosen", {"label": label}), "take", code) if code in chosen else Button(label, "put", code),)
+        )
+    return Asking((Say("organise-ask-languages"),), (*rows, (button("next", "next"),)))
+
+
+def _languages(asked: Asked) -> list[str]:
+    return list(asked.asking.get("languages") or asked.draft.get("languages") or LANGUAGES)
+
+
+def _hear_languages(asked: Asked, event: Tap | Text) -> Filled | Again:
+    chosen = _languages(asked)
+    if not isinstance(event, Tap):
+        return Again(asked.asking, Say("please-tap"))
+    if event.verb == "next":
+        return Filled({"languages": chosen})
+    if event.verb == "put" and event.argument in LANGUAGES:
+        return Again({"languages": [code for code in LANGUAGES if code in {*chosen, event.argument}]})
+    if event.verb == "take" and event.argument in chosen:
+        left = [code for code in chosen if code != event.argument]
+        return Again({"languages": left}) if left else Again(asked.asking, Say("organise-one-language"))
+    return Again(asked.asking, Say("please-tap"))
+
+
+# ---- themes -----------------------------------------------------------------------------------------------------
+
+
+def sources(asked: Asked) -> list[tuple[str, Words, list[Theme]]]:
+    """Where themes can be taken from: (key of the button, label, themes)."""
+    found: list[tuple[str, Words, list[Theme]]] = [
+        (f"c{number}", In(title), themes)
+        for number, (title, themes) in enumerate(staff(asked.ctx).get("catalogues", ()))
+    ]
+    for workshop in reversed(asked.ctx.known_workshops()):
+        if workshop.themes and len(found) < OFFERED:
+            label = Say("organise-themes-of", {"title": In(workshop.title), "count": len(workshop.themes)})
+            found.append((f"w{workshop.id}", label, [[theme.key, dict(theme.names)] for theme in workshop.themes]))
+    return found
+
+
+def _ask_themes(asked: Asked) -> Asking:
+    themes = asked.draft.get("themes") or []
+    lines: list[Words | None] = []
+    if themes:
+        names = Joined(tuple(In(names) for _, names in themes), " · ")
+        lines.append(Say("organise-themes-now", {"count": len(themes), "themes": names}))
+    language = asked.asking.get("language")
+    if language and themes:
+        lines += [Say("organise-themes-translate", {"language": language}), *(In(names) for _, names in themes)]
+        return Asking(tuple(lines[1:]))
+    rows = tuple((Button(label, "put", key),) for key, label, _ in sources(asked))
+    return Asking((*lines, Say("organise-ask-themes")), rows)
+
+
+def _hear_themes(asked: Asked, event: Tap | Text) -> Filled | Again:
+    if isinstance(event, Tap):
+        chosen = next((themes for key, _, themes in sources(asked) if key == event.argument), None)
+        return Filled({"themes": chosen}) if event.verb == "put" and chosen else Again(asked.asking, Say("please-tap"))
+    lines = [re.sub(r"^(?:[-•*–]|\d{1,2}[.)])\s+", "", line) for line in tidied(event.text).splitlines() if line]
+    long = next((line for line in lines if len(line) > LONGEST_THEME), None)
+    if long is not None:
+        return Again(
+            asked.asking, Say("organise-theme-too-long", {"most": LONGEST_THEME, "theme": long[:LONGEST_THEME]})
+        )
+    themes = asked.draft.get("themes") or []
+    if asked.asking.get("language") and themes:
+        return _translated(asked, themes, lines)
+    return _own_list(asked, lines)
+
+
+def _own_list(asked: Asked, lines: list[str]) -> Filled | Again:
+    """A list pasted line by line. Themes that were there keep their key: a corrected name is the same theme."""
+    known = {folded(name): (key, names) for key, names in asked.draft.get("themes") or [] for name in names.values()}
+    themes: list[Theme] = []
+    for line in lines:
+        key, names = known.get(folded(line), (slug(line, [theme[0] for theme in themes]), {}))
+        if any(theme[0] == key or folded(line) == folded(theme[1].get(asked.language, "")) for theme in themes):
+            return Again(asked.asking, Say("organise-theme-twice", {"theme": line}))
+        themes.append([key, {**names, asked.language: line}])
+    if not LEAST_THEMES <= len(themes) <= MOST_THEMES:
+        return Again(
+            asked.asking, Say("organise-themes-number", {"least": LEAST_THEMES, "most": MOST_THEMES, "is": len(themes)})
+        )
+    return Filled({"themes": themes})
+
+
+def _translated(asked: Asked, themes: Sequence[Theme], lines: list[str]) -> Filled | Again:
+    """The names in another language, in the order of the themes."""
+    if len(lines) != len(themes):
+        return Again(asked.asking, Say("organise-lines-number", {"count": len(themes), "is": len(lines)}))
+    pairs = zip(themes, lines, strict=True)
+    return Filled({"themes": [[key, {**names, asked.language: line}] for (key, names), line in pairs]})
+
+
+# ---- questions ----------------------------------------------------------------------------------------------------
+
+
+def instruments(asked: Asked) -> list[tuple[str, Words, Mapping[str, Any]]]:
+    """(key of the button, label, instrument): those that come with the service, and those of earlier workshops."""
+    found: list[tuple[str, Words, Mapping[str, Any]]] = []
+    seen: set[str] = set()
+    for number, kept in enumerate(staff(asked.ctx).get("instruments", ())):
+        label = Say("organise-instrument", {"key": kept["key"], "count": len(kept["questions"])})
+        found.append((f"i{number}", label, kept))
+        seen.add(kept["key"])
+    return found
+
+
+def questions(instrument: Instrument) -> tuple[Words, ...]:
+    """The questions as residents read them, numbered."""
+    return tuple(
+        Say("organise-question", {"number": number, "text": In(question.text)})
+        for number, question in enumerate(instrument.questions, 1)
+    )
+
+
+def _ask_instrument(asked: Asked) -> Asking:
+    offered = instruments(asked)
+    shown = asked.draft.get("instrument") or (offered[0][2] if offered else None)
+    listed = questions(from_json(shown)) if shown else ()
+    rows = tuple((Button(label, "put", key),) for key, label, _ in offered)
+    return Asking((Say("organise-ask-instrument"), *listed), rows)
+
+
+def _hear_instrument(asked: Asked, event: Tap | Text) -> Filled | Again:
+    if not isinstance(event, Tap) or event.verb != "put":
+        return PLEASE
+    chosen = next((kept for key, _, kept in instruments(asked) if key == event.argument), None)
+    if chosen is None:
+        return PLEASE
+    usual = staff(asked.ctx).get("profile", {})
+    values = asked.draft.get("profile") or {kind: usual[kind] for kind in chosen["profile"] if kind in usual}
+    asked_for = [kind for kind in chosen["profile"] if kind in values]
+    return Filled({"instrument": {**chosen, "profile": asked_for}, "profile": values})
+
+
+# ---- access -----------------------------------------------------------------------------------------------------
+
+
+def _ask_access(asked: Asked) -> Asking:
+    if asked.asking.get("code"):
+        return Asking((Say("organise-ask-code", {"least": LEAST_CODE}),))
+    rows = tuple((button(f"organise-access-{name}", "put", name),) for name in ACCESS)
+    return Asking((Say("organise-ask-access"),), rows)
+
+
+def _hear_access(asked: Asked, event: Tap | Text) -> Filled | Again:
+    if isinstance(event, Tap) and event.verb == "put" and event.argument in ACCESS:
+        if event.argument == "code":
+            return Again({"code": True})
+        return Filled({"access": event.argument, "code": None})
+    if isinstance(event, Text) and asked.asking.get("code"):
+        code = cleaned(event.text)
+        if not LEAST_CODE <= len(folded(code).replace(" ", "")) <= LONGEST_CODE:
+            return Again(asked.asking, Say("organise-code-length", {"least": LEAST_CODE, "most": LONGEST_CODE}))
+        return Filled({"access": "code", "code": code})
+    return Again(asked.asking, Say("please-tap"))
+
+
+SERIES: Final = Field("series", _ask_series, _hear_series, {"series": None})
+LANGUAGES_FIELD: Final = Field("languages", _ask_languages, _hear_languages)
+THEMES: Final = Field("themes", _ask_themes, _hear_themes)
+INSTRUMENT: Final = Field("instrument", _ask_instrument, _hear_instrument)
+FUNDING: Final = text_field("funding", 800, optional=True)
+ACCESS_FIELD: Final = Field("access", _ask_access, _hear_access)

@@ -1,0 +1,81 @@
+"""What the office promised to delete, a bounded number of rows at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+
+from sqlalchemy import func, select, update
+
+from domain.instants import Instant
+from storage.database import SCRUB, Tx
+from storage.tables import ballots, registrations, releases, sessions, themes, waves, workshops
+
+
+def remove_names(tx: Tx, ended_before: Instant, limit: int) -> int:
+    """Names of those who registered for workshops that ended before; returns how many went."""
+    named = (
+        select(registrations.c.id)
+        .join(workshops, workshops.c.id == registrations.c.workshop_id)
+        .where(workshops.c.ends_at < ended_before, registrations.c.name.is_not(None))
+        .limit(limit)
+    )
+    return _scrubbed(tx, update(registrations).where(registrations.c.id.in_(named)).values(name=None))
+
+
+def unlink_ballots(tx: Tx, released_before: Instant, limit: int) -> int:
+    """Cut ballots from their participants once all waves of a workshop were released before; returns how many.
+
+    What else ties the two together goes with it: the answers in conversations, and who proposed a theme. Only the random
+    id that pairs a person's waves is left. It is made when the ballot is sent, so nothing changes in the figures.
+    """
+    old = _old_waves(tx, released_before)
+    loose = tx.execute(
+        select(ballots.c.id, ballots.c.participant_id)
+        .where(ballots.c.participant_id.is_not(None), ballots.c.wave_id.in_(old))
+        .limit(limit)
+    ).all()
+    if not loose:
+        return 0
+    people = {participant for _, participant in loose}
+    _drop_frames(tx, people, set(old))
+    of_old = select(waves.c.workshop_id).where(waves.c.id.in_(old))
+    tx.execute(
+        update(themes)
+        .where(themes.c.proposed_by.in_(people), themes.c.workshop_id.in_(of_old))
+        .values(proposed_by=None)
+    )
+    return _scrubbed(
+        tx, update(ballots).where(ballots.c.id.in_([number for number, _ in loose])).values(participant_id=None)
+    )
+
+
+def _drop_frames(tx: Tx, people: Iterable[int], old: Set[int]) -> None:
+    """Conversations forget what was said in these waves; a phone that still shows it is led on at the next tap."""
+    found = tx.execute(
+        select(sessions.c.id, sessions.c.frames).where(sessions.c.participant_id.in_(people)).with_for_update()
+    ).all()
+    for number, frames in found:
+        kept = [frame for frame in frames if frame["wave"] not in old]
+        if kept != frames:
+            tx.execute(update(sessions).where(sessions.c.id == number).values(frames=kept))
+
+
+def _old_waves(tx: Tx, released_before: Instant) -> Sequence[int]:
+    """Waves of workshops all of whose waves are closed and were first released before."""
+    first = (
+        select(func.min(releases.c.at))
+        .where(releases.c.wave_id == waves.c.id, releases.c.kind != "live")
+        .correlate(waves)
+        .scalar_subquery()
+    )
+    waiting = select(waves.c.workshop_id).where(
+        (waves.c.state != "closed") | first.is_(None) | (first >= released_before)
+    )
+    return list(tx.execute(select(waves.c.id).where(waves.c.workshop_id.not_in(waiting))).scalars())
+
+
+def _scrubbed(tx: Tx, statement: object) -> int:
+    changed: int = tx.execute(statement).rowcount  # type: ignore[call-overload]  # an UPDATE, made above
+    if changed:
+        tx.info[SCRUB] = True
+    return changed

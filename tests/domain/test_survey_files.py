@@ -1,0 +1,165 @@
+"""Workshops, instruments, catalogues and offices as files: what is right is read, what is wrong is named."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+from lublin import SURVEYS, lublin
+
+from domain.instrument_files import parse_instrument
+from domain.instrument_json import from_json, to_json
+from domain.languages import LANGUAGES
+from domain.office_files import parse_office, placeholders
+from domain.survey_files import SurveyError, WorkshopFile, parse_themes, parse_workshop
+from domain.toml_reading import parse
+from service.workshops import read_office
+
+LUBLIN = (SURVEYS / "lublin.toml").read_text(encoding="utf-8")
+INSTRUMENT = (SURVEYS / "instruments" / "priorities.toml").read_text(encoding="utf-8")
+THEMES = (SURVEYS / "catalogues" / "lublin.toml").read_text(encoding="utf-8")
+OFFICE = (SURVEYS / "office.example.toml").read_text(encoding="utf-8")
+
+
+def beside(name: str) -> str:
+    return (SURVEYS / name).read_text(encoding="utf-8")
+
+
+def workshop(text: str) -> WorkshopFile:
+    return parse_workshop(text, "w.toml", beside)
+
+
+def test_the_lublin_workshop_says_what_its_facts_say() -> None:
+    file = lublin()
+    assert file.starts_at == datetime(2022, 11, 21, 8, tzinfo=UTC)
+    assert file.ends_at == datetime(2022, 11, 21, 11, tzinfo=UTC)
+    before, after = file.waves
+    assert (before.closes_at, after.opens_at) == (datetime(2022, 11, 20, 17, tzinfo=UTC), file.ends_at)
+    assert [theme.names["pl"] for theme in file.themes] == [
+        "Akademickość",
+        "Dobre sąsiedztwo",
+        "Edukacja",
+        "Inteligentna i zrównoważona gospodarka",
+        "Kultura i przemysły kreatywne",
+        "Metropolia",
+        "Miasto społecznie wrażliwe",
+        "Miasto zielone",
+        "Partycypacja i współrządzenie",
+        "Sport",
+        "Turystyka",
+        "Urbanistyka i mobilność miejska",
+    ]
+    assert file.place["pl"] == "Ratusz (sala obrad)"
+    assert file.example
+    assert file.room_capacity == 120
+    assert file.online_capacity
+    assert file.funding
+    assert file.funding.keys() == set(LANGUAGES)
+    assert file.profile_values["age_band"][0][0] == "16-24"
+    assert len(file.profile_values["district"]) == 28
+
+
+def test_an_instrument_is_the_same_after_json() -> None:
+    instrument = lublin().instrument
+    assert from_json(to_json(instrument)) == instrument
+
+
+def test_the_example_office_is_full_of_placeholders_and_a_towns_own_has_none() -> None:
+    assert {"example", "name.pl", "controller.uk", "contact"} <= set(
+        placeholders(read_office(SURVEYS / "office.example.toml"))
+    )
+    own = re.sub("przykład[a-z]*|приклад|example[a-z]*", "Lublin", OFFICE, flags=re.IGNORECASE)
+    office = parse_office(own.replace("Lublin = true\n", ""), "office.toml")
+    assert placeholders(office) == []
+
+
+BROKEN = {
+    "no TOML": (LUBLIN.replace('slug = "', "slug = "), "line 2"),
+    "a misspelt key": (LUBLIN.replace("asks_needs", "ask_needs"), "ask_needs"),
+    "a missing language": (LUBLIN.replace('uk = "Ратуша', 'xx = "Ратуша'), "room.place.uk"),
+    "an unknown zone": (LUBLIN.replace("Europe/Warsaw", "Europe/Lublin"), "zone"),
+    "an end before the start": (LUBLIN.replace("2022-11-21T12:00:00\ninstr", "2022-11-21T08:00:00\ninstr"), "ends"),
+    "a wave that closes first": (LUBLIN.replace("2022-11-20T18", "2022-11-10T18"), "wave.before.closes"),
+    "waves that overlap": (LUBLIN.replace("opens = 2022-11-21", "opens = 2022-11-19"), "wave.after.opens"),
+    "a date that is none": (LUBLIN.replace("2022-11-11T10:00:00", '"friday"'), "wave.before.opens"),
+    "a file elsewhere": (LUBLIN.replace("instruments/", "../"), "instrument"),
+    "a file that is not there": (LUBLIN.replace("priorities.toml", "nothing.toml"), "instrument"),
+    "no room at all": (LUBLIN.replace("capacity = 120", "capacity = 0"), "room.capacity"),
+    "a link of the wrong kind": (LUBLIN.replace('"https://spotkanie', '"ftp://spotkanie'), "online.link"),
+    "a code without need": (LUBLIN.replace('"everybody"', '"everybody"\naccess_code = "ABCD"'), "access_code"),
+    "a code that is missing": (LUBLIN.replace('"everybody"', '"code"'), "access_code"),
+    "a key too long for a button": (
+        LUBLIN.replace('key = "elsewhere"', f'key = "{"e" * 25}"'),
+        "profile.district[28].key",
+    ),
+    "the same value twice": (LUBLIN.replace('key = "rury"', 'key = "felin"'), "profile.district[15].key"),
+    "a flag that is a text": (LUBLIN.replace("example = true", 'example = "yes"'), "example"),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_a_broken_workshop_names_the_file_and_the_place(what: str) -> None:
+    text, where = BROKEN[what]
+    assert text != LUBLIN
+    with pytest.raises(SurveyError) as caught:
+        workshop(text)
+    assert (caught.value.file, caught.value.where) == ("w.toml", where)
+    assert str(caught.value).startswith(f"w.toml, {where}: ")
+
+
+BROKEN_INSTRUMENT = {
+    "the same question twice": (INSTRUMENT.replace('key = "knows"', 'key = "reason"'), "question[4].key"),
+    "a kind that is none": (INSTRUMENT.replace('"scale"', '"slider"'), "question[3].kind"),
+    "a reason about nothing": (INSTRUMENT.replace('about = "themes"', 'about = "topics"'), "question[2].about"),
+    "a scale without steps": (INSTRUMENT.replace("high = 5", "high = 1"), "question[3].high"),
+    "a scale with too many steps": (INSTRUMENT.replace("high = 5", "high = 50"), "question[3].high"),
+    "the same option twice": (INSTRUMENT.replace('key = "no"', 'key = "yes"'), "question[4].option[3].key"),
+    "an unknown profile": (INSTRUMENT.replace('"age_band"', '"age"'), "profile"),
+    "a setting of another kind": (INSTRUMENT.replace("low = 1\n", "low = 1\nplaces = 3\n"), "question[3].places"),
+    "a condition on a later question": (
+        INSTRUMENT.replace('about = "themes"', 'about = "themes"\nonly_if = { question = "knows", any_of = ["no"] }'),
+        "question[2].only_if.question",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN_INSTRUMENT)
+def test_a_broken_instrument_names_the_file_and_the_place(what: str) -> None:
+    text, where = BROKEN_INSTRUMENT[what]
+    assert text != INSTRUMENT
+    with pytest.raises(SurveyError) as caught:
+        parse_instrument(text, "i.toml")
+    assert (caught.value.file, caught.value.where) == ("i.toml", where)
+
+
+def test_an_error_in_the_instrument_names_its_own_file() -> None:
+    def broken(name: str) -> str:
+        return INSTRUMENT.replace('"scale"', '"slider"') if "instruments" in name else beside(name)
+
+    with pytest.raises(SurveyError) as caught:
+        parse_workshop(LUBLIN, "w.toml", broken)
+    assert caught.value.file == "instruments/priorities.toml"
+
+
+def test_two_themes_of_one_name_are_refused() -> None:
+    text = THEMES.replace('name.en = "Tourism"', 'name.en = "sport"')
+    with pytest.raises(SurveyError, match=r"theme\[11\].name.en: theme 'sport' is called 'sport' too"):
+        parse_themes(text, "t.toml")
+
+
+def test_a_condition_is_read() -> None:
+    text = (
+        INSTRUMENT + '\n[[question]]\nkey = "why"\nkind = "text"\nonly_if = { question = "knows", any_of = ["no"] }\n'
+    )
+    text += "".join(f'text.{language} = "?"\n' for language in LANGUAGES)
+    question = parse_instrument(text, "i.toml").question("why")
+    assert question.condition is not None
+    assert (question.condition.question, question.condition.any_of) == ("knows", ("no",))
+
+
+def test_a_local_time_that_the_clocks_skip_is_moved_on() -> None:
+    from zoneinfo import ZoneInfo
+
+    table = parse("a = 2022-03-27T02:30:00", "f")
+    assert table.moment("a", ZoneInfo("Europe/Warsaw")) == datetime(2022, 3, 27, 1, 30, tzinfo=UTC)
