@@ -213,7 +213,7 @@ class Running:
             )
             self._swept_at = self.clock.machine()
             for failure in swept.failures:
-                log.error("a piece of the sweep failed (%s) and is tried again at the next look", failure)
+                log.error("something due could not be done and is tried again: %s", failure)
             if swept.worked:
                 self.bot.look()
             elif not (swept.figures_due and await self._release_figures()):
