@@ -64,7 +64,7 @@ def play(
     telegram_port: int,
     out: Path,
     fast: float = 1000.0,
-    patience: float = 300.0,
+    patience: float = 600.0,
     console: Console | None = None,
 ) -> int:
     """Play the story to its end and compare the service's results with the residents' tally.
