@@ -58,6 +58,7 @@ def _card(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
         "wave": {"kind": "after"},
         "compared_with": {"kind": "before"},
         "n": 0,
+        "few": False,
         "instrument": {"order": "share"},
         "funding": found.funding,
     }
