@@ -78,7 +78,7 @@ def picture_words(picture: str, release: dict[str, Any], say: Say, language: str
     count = count if isinstance(count, int) else 0
     compared = (release["compared_with"] or {"kind": "before"})["kind"]
     later = release["wave"]["kind"] if release["wave"]["kind"] != "before" else "after"
-    people = "few" if release["few"] and picture == "ranking" else picture
+    people = "few" if picture == "ranking" and release["few"] else picture
     funding = release.get("funding")
     return PictureWords(
         language=language,
@@ -106,3 +106,9 @@ def picture_words(picture: str, release: dict[str, Any], say: Say, language: str
         values={key: say(f"results-{kind}", key=key) for kind, keys in _NAMED_VALUES.items() for key in keys},
         funding=pick(funding, language) if funding else "",
     )
+
+
+def card_words(funding: Texts | None, say: Say, language: str) -> PictureWords:
+    """The words of a personal card, which is about no release."""
+    about = {"wave": {"kind": "after"}, "compared_with": {"kind": "before"}, "n": 0, "instrument": {"order": "share"}}
+    return picture_words("card", about | {"funding": funding}, say, language)

@@ -54,20 +54,12 @@ def _card(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
         [words or pick(names or {"": "?"}, language) for words, names in found.by_wave.get(wave, ())]
         for wave in ("before", "after")
     )
-    stand_in = {
-        "wave": {"kind": "after"},
-        "compared_with": {"kind": "before"},
-        "n": 0,
-        "few": False,
-        "instrument": {"order": "share"},
-        "funding": found.funding,
-    }
 
     def draw(say: Say, language: str) -> bytes:
         from results.pictures import card_png  # matplotlib: slow to import, seldom needed
-        from results.words import picture_words
+        from results.words import card_words
 
-        return card_png(before, after, picture_words("card", stand_in, say, language))
+        return card_png(before, after, card_words(found.funding, say, language))
 
     return Drawing("wspolnie-card.png", draw)
 

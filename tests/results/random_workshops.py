@@ -55,7 +55,10 @@ def answers(place: Town, who: Sequence[int], before: dict[int, list[int]] | None
     ballots = []
     for person in who:
         wishes = place.liking[place.homes[person]] + place.random.gumbel(size=len(place.themes))
-        ballot = [int(theme) for theme in np.argsort(-wishes)[: 3 if place.random.random() < 0.7 else place.random.integers(1, 4)]]
+        ballot = [
+            int(theme)
+            for theme in np.argsort(-wishes)[: 3 if place.random.random() < 0.7 else place.random.integers(1, 4)]
+        ]
         if before is not None and person in before and place.random.random() > place.moving:
             ballot = list(before[person])
         if before is not None:
@@ -147,7 +150,9 @@ def again(
         kept = np.sort(random.permutation(changed.ballots)[size:])
         changed, came, went = changed.take(kept), 0, size
     else:
-        late = answers(place, [int(person) for person in random.integers(0, place.people, size)], None, np.ones(place.people, bool))
+        late = answers(
+            place, [int(person) for person in random.integers(0, place.people, size)], None, np.ones(place.people, bool)
+        )
         late = replace(late, people=np.full(size, -1, dtype=np.int64), ways=np.ones(size, dtype=np.int8))
         changed, came, went = joined(changed, late), size, 0
     return (changed, after, themes, came, went) if wave == "before" else (before, changed, themes, came, went)
