@@ -191,7 +191,7 @@ def test_nobody_is_missed_nobody_gets_it_twice_and_what_is_open_is_bounded(datab
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
         OnThisDatabase,
         settings=settings(
-            max_examples=15,
+            max_examples=10,
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),

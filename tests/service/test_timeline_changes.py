@@ -317,7 +317,7 @@ def test_messages_on_their_way_are_withdrawn_when_the_workshop_is_called_off(dat
     assert states(database) == {"cancelled": 3}
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(jumps=st.lists(st.integers(1, 60 * 24 * 3), min_size=1, max_size=12))
 def test_nothing_is_due_before_next_due_and_something_is_at_it(database: Database, jumps: list[int]) -> None:
     """Wherever the clock stands: a look before next_due finds no work, a look at it finds some."""
