@@ -213,7 +213,7 @@ class Running:
             )
             self._swept_at = self.clock.machine()
             for failure in swept.failures:
-                log.error("a piece of the sweep failed (%s) and is tried again at the next look", failure)
+                log.error("something due could not be done and is tried again: %s", failure)
             if swept.worked:
                 self.bot.look()
             elif not (swept.figures_due and await self._release_figures()):
@@ -233,10 +233,13 @@ class Running:
         from web.rehearsal import Stillness
 
         now = self.clock.now()
-        idle = self.bot.idle() and self.clockwork.idle()
         due = await asyncio.wrap_future(self.database.read(lambda tx: sweep.next_due(tx, now)))
         held = await asyncio.wrap_future(self.database.read(lambda tx: incoming.open_rows(tx, 1)))
-        return Stillness(idle and not held and self.bot.idle() and (due is None or due > now), due, now)
+        busy = list(self.bot.busy())
+        busy += ["sweep"] if not self.clockwork.idle() else []
+        busy += ["inbox"] if held else []
+        busy += ["due"] if due is not None and due <= now else []
+        return Stillness(not busy, due, now, tuple(busy))
 
     async def _move_clock(self, moment: Instant) -> None:
         if isinstance(self.clock, MovableClock):

@@ -67,6 +67,7 @@ def town(settings: Settings, about: Office, bot: int, bot_name: str) -> Town:
         bot_name=bot_name,
         erasure_key=erasure_key(settings),
         web_address=settings.web_address or None,
+        send_rate=settings.send_rate,
     )
 
 

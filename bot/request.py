@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 import urllib.request
+from functools import lru_cache
 from typing import Any, NoReturn, cast
 
 import aiohttp
@@ -176,6 +177,7 @@ def _chosen(given: object, default: float | None) -> float | None:
     return default
 
 
+@lru_cache(maxsize=64)
 def _timeouts(
     *, connect: float | None, pool: float | None, write: float | None, read: float | None
 ) -> aiohttp.ClientTimeout:

@@ -167,17 +167,21 @@ class TownBot:
 
     def idle(self) -> bool:
         """Nothing is in hand: no update being stored or handled, no phone behind, nothing claimed or on its way."""
-        return (
-            self._leftovers.looked
-            and not self._errands
-            and self.intake.idle
-            and self.lanes.idle
-            and self.answers.idle
-            and self.screens.idle
-            and self.screens.looked
-            and self.personal.idle
-            and self.bulk.idle
-        )
+        return not self.busy()
+
+    def busy(self) -> tuple[str, ...]:
+        """The parts that have something in hand; empty when the bot is idle."""
+        quiet = {
+            "leftovers": self._leftovers.looked,
+            "errands": not self._errands,
+            "intake": self.intake.idle,
+            "lanes": self.lanes.idle,
+            "answers": self.answers.idle,
+            "screens": self.screens.idle and self.screens.looked,
+            "personal": self.personal.idle,
+            "bulk": self.bulk.idle,
+        }
+        return tuple(name for name, idle in quiet.items() if not idle)
 
     async def receive(self, raw: Sequence[object]) -> None:
         """The webhook's way in: returns after the commit, raises the database's trouble."""

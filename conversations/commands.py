@@ -28,10 +28,21 @@ class CommandEntry:
     listed: bool = True
 
 
-def _entry(name: str, flow: str, pl: str, uk: str, *more: str, verb: str = "", listed: bool = True) -> CommandEntry:
-    return CommandEntry(
-        name, flow, verb, {"pl": pl, "uk": uk, "en": name}, frozenset({name, pl, uk, *more}), listed=listed
-    )
+def _entry(
+    name: str,
+    flow: str,
+    pl: str,
+    uk: str,
+    *more: str,
+    verb: str = "",
+    listed: bool = True,
+    roles: frozenset[Role] | None = None,
+) -> CommandEntry:
+    menu = {"pl": pl, "uk": uk, "en": name}
+    return CommandEntry(name, flow, verb, menu, frozenset({name, pl, uk, *more}), roles=roles, listed=listed)
+
+
+ORGANISERS: frozenset[Role] = frozenset({"owner", "organiser"})
 
 
 COMMANDS: tuple[CommandEntry, ...] = (
@@ -59,6 +70,12 @@ COMMANDS: tuple[CommandEntry, ...] = (
     _entry("forget", "forget", "usun", "vydalyty", "видалити", "usuń", "zapomnij", "usunmnie", "delete"),
     _entry("stop", "stop", "stop", "stop", "стоп", "koniec", "wypisz", "unsubscribe"),
     _entry("help", "help", "pomoc", "dopomoha", "допомога", "pomocy", "about"),
+    _entry("manage", "manage", "zarzadzaj", "keruvaty", "керувати", "zarzadzanie", "moje", roles=ORGANISERS),
+    _entry("new", "new", "nowy", "novyi", "новий", "nowywarsztat", roles=ORGANISERS),
+    _entry("timeline", "timeline", "harmonogram", "hrafik", "графік", "oś", "plan", roles=ORGANISERS),
+    _entry(
+        "announce", "announce", "ogloszenie", "oholoshennia", "оголошення", "ogłoszenie", "wyslij", roles=ORGANISERS
+    ),
     CommandEntry(
         "cancel", aliases=frozenset({"cancel", "anuluj", "skasuj", "скасувати", "wroc", "wróć", "back"}), listed=False
     ),

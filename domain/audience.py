@@ -55,6 +55,7 @@ def needs_five(audience: Audience) -> bool:
 
 
 STEP = 5
+"""Numbers of people below this one are not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +77,13 @@ def shown_count(count: int, base: int | None, *, coarse: bool) -> Shown:
         return Shown(count, True)
     number = (count if base is None else min(count, base - STEP + 1)) // STEP * STEP
     return Shown(number if number >= STEP else None, False)
+
+
+def shown_step(count: int, wider: int | None) -> Shown:
+    """The number of an audience without answers and profiles, put together part by part: `wider` is the number before
+    its last part. Neither fewer than five people nor a difference of fewer than five show exactly."""
+    if count < STEP:
+        return Shown(None, False)
+    if wider is not None and 0 < wider - count < STEP:
+        return Shown(count // STEP * STEP, False)
+    return Shown(count, True)

@@ -71,7 +71,7 @@ def read_when(text: str, now: Instant, zone: ZoneInfo, *, day: date | None = Non
     rest = _unread(clocks.rest)
     if rest and days.day is None and days.wrong is None:
         days, rest = _by_library(rest, clocks.rest, local)
-    if re.fullmatch(r"\d{1,2}", rest) and days.day is not None and clocks.start is None:
+    if re.fullmatch(r"\d{1,2}", rest) and (days.day or day) is not None and clocks.start is None:
         clocks, rest = replace(clocks, start=Clock(int(rest), 0, False)), ""
     if days.wrong is not None:
         return Unclear(days.wrong)

@@ -22,7 +22,10 @@ class Retention:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What the notice says. `example` makes every first contact say that this is no service of a real city."""
+    """What the notice says. `example` makes every first contact say that this is no service of a real city.
+
+    `second_confirmation_above`: an announcement to more people needs a second organiser's word; None: never.
+    """
 
     name: Texts
     controller: Texts
@@ -34,3 +37,4 @@ class Office:
     retention: Retention
     notice_version: int
     example: bool = False
+    second_confirmation_above: int | None = None

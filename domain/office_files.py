@@ -27,11 +27,17 @@ def parse_office(text: str, file: str) -> Office:
         retention=_retention(top),
         notice_version=top.number("notice_version", low=1, high=10_000),
         example=top.flag("example", False),
+        second_confirmation_above=_second(top),
     )
     if not office.official_page.startswith("https://"):
         raise top.wrong("official_page", "a link begins with https://.")
     top.done()
     return office
+
+
+def _second(top: Table) -> int | None:
+    key = "second_confirmation_above"
+    return top.number(key, low=0, high=100_000_000) if key in top else None
 
 
 def _retention(top: Table) -> Retention:

@@ -78,11 +78,12 @@ def picture_words(picture: str, release: dict[str, Any], say: Say, language: str
     count = count if isinstance(count, int) else 0
     compared = (release["compared_with"] or {"kind": "before"})["kind"]
     later = release["wave"]["kind"] if release["wave"]["kind"] != "before" else "after"
+    people = "few" if release["few"] and picture == "ranking" else picture
     funding = release.get("funding")
     return PictureWords(
         language=language,
         title=say(f"results-picture-{picture}", wave=release["wave"]["kind"]),
-        under=say(f"results-picture-{picture}-people", count=count),
+        under=say(f"results-picture-{people}-people", count=count),
         limits=say("results-limits"),
         order=say(f"results-order-{release['instrument']['order']}"),
         before=say("results-wave", wave=compared),

@@ -1,33 +1,20 @@
 """Acts: what conversations ask for by name. Whether the person may is asked of the database when it is done.
 
-A room's acts stand in its own module as a tuple `ACTS`; here they are put together.
+A room's acts stand in its own module as a tuple `ACTS` of `service.act.Act`; here they are put together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Final
 
 from conversations import effects
-from domain.roles import Role, holds
-from service import checkin, roles
+from domain.roles import holds
+from service import checkin, organising, roles
+from service.act import Act, NotAllowed
 from service.effects.doing import Doing
 
-Handler = Callable[[Doing, effects.Act], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """`roles`: who may, for the act's workshop; None: everybody, about themselves."""
-
-    name: str
-    roles: frozenset[Role] | None
-    handler: Handler
-
-
-class NotAllowed(Exception):
-    """The person lacks the role, or there is no such act. The text names the act."""
+__all__ = ["ACTS", "Act", "NotAllowed", "perform"]
 
 
 def perform(doing: Doing, effect: effects.Act) -> None:
@@ -56,5 +43,6 @@ ACTS: Final[Mapping[str, Act]] = {
     for act in (
         Act("check_in_online", None, _check_in_online),
         Act("redeem_invitation", None, _redeem_invitation),
+        *organising.ACTS,
     )
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from conversations.content_json import to_json
+from conversations.content_json import from_json, to_json
 from conversations.screens import Content
 from domain.audience import Audience, needs_five, why_refused
 from domain.instants import Instant
@@ -30,6 +30,7 @@ __all__ = [
     "announce",
     "cancel",
     "cancel_chunk",
+    "content",
     "fan_out",
     "joined",
     "pause",
@@ -106,6 +107,11 @@ def announce(
 
 
 # ---- the fan-out ------------------------------------------------------------------------------------------------
+
+
+def content(announcement: Announcement) -> Content:
+    """What the announcement says."""
+    return from_json(announcement.content)
 
 
 def fan_out(tx: Tx, now: Instant, chunk: int = CHUNK) -> bool:

@@ -18,6 +18,7 @@ from conversations.facts import Facts, Person, SeriesFact, WorkshopFact
 from conversations.session import Session
 from domain.instants import Instant, later
 from domain.roles import Grant
+from service.organising import facts as organising_facts
 from service.work import Town, Tx
 from storage import ballots, people, workshops
 from storage.people import ParticipantRow
@@ -101,7 +102,10 @@ def load(tx: Tx, row: ParticipantRow, session: Session, town: Town, now: Instant
         ballots=ballots.load(tx, own.ballots),
         registrations=own.registrations,
         series=_series(tx, listed, own),
-        extra={"open_waves": tuple(wave.id for one in listed for wave in one.waves if wave.state == "open")},
+        extra={
+            "open_waves": tuple(wave.id for one in listed for wave in one.waves if wave.state == "open"),
+            **(organising_facts.more(tx, session.frame, town, now, row.random_id) if grants else {}),
+        },
     )
     known = Known(facts, {one.id: _places(one) for one in moving})
     number = next((one.id for one in listed if wanted in (one.id, one.slug)), None)

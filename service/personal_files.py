@@ -54,7 +54,13 @@ def _card(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
         [words or pick(names or {"": "?"}, language) for words, names in found.by_wave.get(wave, ())]
         for wave in ("before", "after")
     )
-    stand_in = {"wave": {"kind": "after"}, "n": 0, "instrument": {"order": "share"}, "funding": found.funding}
+    stand_in = {
+        "wave": {"kind": "after"},
+        "compared_with": {"kind": "before"},
+        "n": 0,
+        "instrument": {"order": "share"},
+        "funding": found.funding,
+    }
 
     def draw(say: Say, language: str) -> bytes:
         from results.pictures import card_png  # matplotlib: slow to import, seldom needed

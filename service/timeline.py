@@ -234,6 +234,11 @@ def _content(tx: Tx, row: EntryRow, meeting: Meeting, wave_rows: Mapping[WaveKin
     return timeline_contents.content_of(row.kind, material)
 
 
+def audience_of(tx: Tx, workshop: int, rule: Rule) -> Audience | None:
+    """Who the rule speaks to now, or None when it names a wave that is not there."""
+    return _audience(workshop, rule, {wave.kind: wave for wave in table.waves_of(tx, workshop)})
+
+
 def _audience(workshop: int, rule: Rule, wave_rows: Mapping[WaveKind, WaveRow]) -> Audience | None:
     """The rule's audience with wave kinds replaced by ids, or None when it names a wave that is not there."""
     ids = {str(kind): str(wave.id) for kind, wave in wave_rows.items()}

@@ -23,6 +23,7 @@ from service.dead import give_up
 from service.effects import Doing
 from service.facts import Known
 from service.incoming import InboxRow, to_event
+from service.organising.facts import shows_more
 from service.work import Town, TryAgain, Tx
 from storage import inbox, sessions
 from storage.people import ParticipantRow
@@ -185,7 +186,8 @@ def _settled(doing: Doing, lane: _Lane, stored: StoredSession, step: Step, known
 
 def _after(doing: Doing, step: Step, session: Session, known: Known) -> Known:
     """The facts after the effects. Of somebody forgotten there are none: the last that were known."""
-    person = None if doing.gone or not step.effects else people.by_id(doing.tx, doing.person.id)
+    changed = bool(step.effects) or shows_more(session.frame)
+    person = people.by_id(doing.tx, doing.person.id) if changed and not doing.gone else None
     return known if person is None else facts.load(doing.tx, person, session, doing.town, doing.now)
 
 

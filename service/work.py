@@ -45,3 +45,4 @@ class Town:
     erasure_key: bytes
     daily_cap: int = 3
     web_address: str | None = None
+    send_rate: float = 30.0

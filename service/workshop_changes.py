@@ -17,10 +17,12 @@ from storage.workshop_files import StoredWave
 _WAYS: Final = ((False, "room", "the room"), (True, "online", "online"))
 
 
-def refusals(tx: Tx, kept: Mapping[str, Any], file: WorkshopFile, now: Instant) -> tuple[str, ...]:
-    """Why `file` may not replace the workshop `kept`; empty when it may."""
+def refusals(
+    tx: Tx, kept: Mapping[str, Any], file: WorkshopFile, now: Instant, *, held: bool = True
+) -> tuple[str, ...]:
+    """Why `file` may not replace the workshop `kept`; empty when it may. `held` False: only asking, nothing is changed."""
     workshop = int(kept["id"])
-    waves = stored.waves_of(tx, workshop)
+    waves = stored.waves_of(tx, workshop, held=held)
     return (
         *_themes(tx, workshop, file),
         *_waves(waves, file),

@@ -97,6 +97,8 @@ def _update(tx: Tx, kept: Mapping[str, Any], file: WorkshopFile, now: Instant, a
     wanted: dict[str, Any] = {**_columns(file), "series_id": _series(tx, file)}
     if kept["state"] == "draft":
         wanted["state"] = file.state
+    if file.access == "code" and file.access_code is None:
+        del wanted["access_code_hash"]  # a change in the chat does not know the code, and keeps it
     changed = {key for key, value in wanted.items() if kept[key] != value}
     themes_changed = _put_themes(tx, workshop, file, now)
     waves_changed = _put_waves(tx, workshop, file)

@@ -129,14 +129,15 @@ class StoredWave:
     ballots: int
 
 
-def waves_of(tx: Tx, workshop: int) -> list[StoredWave]:
+def waves_of(tx: Tx, workshop: int, *, held: bool = True) -> list[StoredWave]:
+    """The workshop's waves; when `held`, nobody opens, closes or answers them before this transaction ends."""
     count = select(func.count()).select_from(ballots).where(ballots.c.wave_id == waves.c.id).scalar_subquery()
-    found = tx.execute(
+    listed = (
         select(waves.c.id, waves.c.kind, waves.c.opens_at, waves.c.closes_at, waves.c.late_until, waves.c.state, count)
         .where(waves.c.workshop_id == workshop)
         .order_by(waves.c.opens_at)
-        .with_for_update(of=waves)
     )
+    found = tx.execute(listed.with_for_update(of=waves) if held else listed)
     return [StoredWave(*row) for row in found]
 
 

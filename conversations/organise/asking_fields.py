@@ -87,8 +87,8 @@ def _hear_languages(asked: Asked, event: Tap | Text) -> Filled | Again:
 def sources(asked: Asked) -> list[tuple[str, Words, list[Theme]]]:
     """Where themes can be taken from: (key of the button, label, themes)."""
     found: list[tuple[str, Words, list[Theme]]] = [
-        (f"c{number}", In(title), themes)
-        for number, (title, themes) in enumerate(staff(asked.ctx).get("catalogues", ()))
+        (f"c{number}", Say("organise-catalogue", {"name": name, "count": len(themes)}), themes)
+        for number, (name, themes) in enumerate(staff(asked.ctx).get("catalogues", ()))
     ]
     for workshop in reversed(asked.ctx.known_workshops()):
         if workshop.themes and len(found) < OFFERED:

@@ -37,7 +37,7 @@ def overview(ctx: Context, draft: Draft) -> list[Words | None]:
         ),
         *lines(waves_of(asked), asked.zone),
         _line("funding", said(draft["funding"])) if draft.get("funding") else None,
-        Say(f"organise-access-{draft.get('access', 'everybody')}"),
+        _line("access", Say(f"organise-access-{draft.get('access', 'everybody')}")),
     ]
 
 

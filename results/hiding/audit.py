@@ -17,4 +17,4 @@ def holes(printed: Programme, worlds: Worlds) -> list[Name]:
     rows = rows_of(printed)
     if not all(rows.holds(world) for world in (worlds.base, *worlds.found)):
         return [cell.name for cell in targets]
-    return [cell.name for cell in worlds.closed(targets)]
+    return [cell.name for cell in Worlds(printed, worlds.base, worlds.found).closed(targets)]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from results.hiding import groups
 from results.hiding.groups import add_cells, divided
 from results.hiding.links import tie
 from results.hiding.populations import Population, Whole, populate
@@ -243,23 +244,30 @@ def _with_matched(between: Moved, before: Population, after: Population, old: Pa
     return Moved(came, came - change)
 
 
-def mark_small_differences(programme: Programme, earlier: Iterable[Json], release: Json) -> None:
-    """Mark cells as small that would show a small cell of those who came, went or were matched since."""
+def mark(programme: Programme, earlier: Sequence[Json], release: Json) -> None:
+    """Mark cells that earlier releases make small or hidden, in change and in attendance: as `groups.mark` does."""
+    groups.mark(ATTENDANCE, programme, earlier, release)
     for old in earlier:
         if not same_wave(old, release) or not old["change"]:
             continue
         same = set(unchanged(whole_of(old), whole_of(release)))
+        repeated = matched_of(old) == matched_of(release) and old["n"] == release["n"]
         for who, rows in _parts(release):
             before = {row["id"]: row for row in dict(_parts(old)).get(who, [])}
             for row in rows:
-                other = before.get(row["id"])
-                if other is None or row["id"] not in same:
-                    continue
-                for figure in FIGURES:
-                    value, was = seen(row[figure]), seen(other[figure])
-                    if value is not None and was is not None:
-                        cell = programme.cells[cell_name(release, who, row["id"], figure)]
-                        cell.small |= small_difference(value, row["n"], was, other["n"])
+                if row["id"] in same and row["id"] in before:
+                    _mark_row(programme, (release, who, row), before[row["id"]], repeated=repeated)
+
+
+def _mark_row(programme: Programme, place: tuple[Json, str, Json], other: Json, *, repeated: bool) -> None:
+    release, who, row = place
+    for figure in FIGURES:
+        cell = programme.cells[cell_name(release, who, row["id"], figure)]
+        was = seen(other[figure])
+        if was is None:
+            cell.hidden = cell.hidden or repeated
+        else:
+            cell.small |= small_difference(row[figure], row["n"], was, other["n"])
 
 
 def _parts(release: Json) -> list[tuple[str, list[Json]]]:

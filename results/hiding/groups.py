@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from results.hiding.links import tie, tie_waves
-from results.hiding.populations import Category, Population, populate
+from results.hiding.populations import Category, Population, Whole, populate
 from results.hiding.programme import Cell, Name, Programme, Terms
 from results.hiding.rules import (
     DIVIDED_FROM,
@@ -37,9 +37,7 @@ def divided(release: Json, key: str) -> bool:
     return bool(release["groups"].get(key))
 
 
-def programme_of(
-    key: str, earlier: Sequence[Json], release: Json, *, lasting: bool = True
-) -> Programme:
+def programme_of(key: str, earlier: Sequence[Json], release: Json, *, lasting: bool = True) -> Programme:
     """What `release` and the earlier ones tell about a breakdown.
 
     Numbers of `release` may be hidden; those of earlier releases are as they are. `lasting`: people keep their category
@@ -131,30 +129,42 @@ def _kept(programme: Programme, release: Json, row: Json) -> Terms | int:
     return terms
 
 
-def mark_small_differences(key: str, programme: Programme, earlier: Iterable[Json], release: Json) -> None:
-    """Mark cells as small that would show a small cell of those who came or went since an earlier release."""
-    whole = whole_of(release)
+def mark(key: str, programme: Programme, earlier: Sequence[Json], release: Json) -> None:
+    """Mark cells that earlier releases of the wave make small or hidden.
+
+    Small: a cell that would show a small cell of those who came or went since. Hidden: one that repeats, or contains,
+    what was hidden of the same people.
+    """
     for old in earlier:
         if not same_wave(old, release) or not divided(old, key):
             continue
         before = {row["key"]: row for row in old["groups"][key]}
-        sources = whole_of(old).sources
+        same_people = since(old, release, [*earlier, release])
         for row in release["groups"][key]:
-            other = before.get(row["key"])
-            base, old_base = seen(row["n"]), seen(other["n"]) if other else 0
             name = name_of(release, key, row["key"], BASE)
-            if base is None or old_base is None or name not in programme.cells:
-                continue
-            programme.cells[name].small |= few(abs(base - old_base))
-            told = {theme["id"]: seen(theme["count"]) for theme in other["themes"]} if other else {}
-            for theme in row["themes"]:
-                parts = [part for part in sources if sources[part] & whole.sources[theme["id"]]]
-                counts = [told.get(part) for part in parts]
-                known = [count for count in counts if count is not None]
-                if parts and len(known) == len(parts) and theme["count"] is not None:
-                    programme.cells[name_of(release, key, row["key"], theme["id"])].small |= small_difference(
-                        theme["count"], base, sum(known), old_base
-                    )
+            if row["n"] and name in programme.cells:
+                other = before.get(row["key"], {"n": 0, "themes": []})
+                _mark_row(programme, (name, row), other, (whole_of(old), whole_of(release)))
+                if same_people is not None and same_people.people == 0 and seen(other["n"]) is None:
+                    programme.cells[name].hidden = True
+
+
+def _mark_row(programme: Programme, named: tuple[Name, Json], other: Json, wholes: tuple[Whole, Whole]) -> None:
+    name, row = named
+    old, new = wholes
+    old_base = seen(other["n"])
+    told = {theme["id"]: seen(theme["count"]) for theme in other["themes"]}
+    if old_base is not None:
+        programme.cells[name].small |= few(abs(row["n"] - old_base))
+    for theme in row["themes"]:
+        cell = programme.cells[(*name[:-1], theme["id"])]
+        parts = [part for part in old.themes if old.sources[part] & new.sources[theme["id"]]]
+        counts = [told.get(part) for part in parts]
+        known = [count for count in counts if count is not None]
+        if len(known) < len(parts):
+            cell.hidden = cell.hidden or old.ballots == new.ballots
+        elif parts and old_base is not None:
+            cell.small |= small_difference(theme["count"], row["n"], sum(known), old_base)
 
 
 def rows_to_divide(release: Json, key: str) -> list[Json]:
@@ -173,7 +183,10 @@ def rows_to_divide(release: Json, key: str) -> list[Json]:
 
 
 def rows_with_hidden(release: Json, key: str, programme: Programme) -> list[Json]:
-    """The breakdown's rows as they are released: hidden cells marked, withdrawn themes left out."""
+    """The breakdown's rows as they are released: hidden cells marked, withdrawn themes left out.
+
+    None when every cell is hidden: there would be nothing to read in them.
+    """
     cells = programme.cells
     rows = []
     for row in release["groups"].get(key, []):
@@ -186,7 +199,7 @@ def rows_with_hidden(release: Json, key: str, programme: Programme) -> list[Json
             themes.append(_theme(theme, hide=cell is not None and cell.hidden))
         covered = base is not None and base.hidden
         rows.append(_row(row, themes, covered=covered, all_themes=len(release["themes"])))
-    return rows
+    return rows if any(not is_hidden(theme["count"]) for row in rows for theme in row["themes"]) else []
 
 
 def _theme(theme: Json, *, hide: bool) -> Json:

@@ -6,9 +6,9 @@ or more. A world is checked in whole numbers without tolerance; a solver's word 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,33 +18,45 @@ from results.hiding.programme import Cell, Name, Programme, Rows, World, best, m
 OPEN: Final = 4
 """Largest minus smallest possible value of a hidden cell: five consecutive values."""
 _ROUNDS: Final = 4
+_NEARLY: Final = 1e-4
 
 
-@dataclass(slots=True, eq=False)
 class Worlds:
-    """Worlds found so far, all of them possible. `base` is one that every search starts from."""
+    """Possible worlds found so far, and between which values they take each cell of a programme.
 
-    base: World
-    found: list[World] = field(default_factory=list)
+    `base` is the one that every search starts from.
+    """
 
-    def spread(self, cells: Sequence[Cell]) -> NDArray[np.int64]:
-        """Largest minus smallest value of each cell over all worlds."""
-        if not cells:
-            return np.zeros(0, dtype=np.int64)
-        values = matrix([cell.terms for cell in cells], len(self.base)) @ np.stack([self.base, *self.found], axis=1)
-        return np.asarray(values.max(axis=1) - values.min(axis=1), dtype=np.int64)
+    def __init__(self, programme: Programme, base: World, found: Iterable[World] = ()) -> None:
+        self.base = base
+        self.found: list[World] = []
+        self._rows = {name: row for row, name in enumerate(programme.cells)}
+        self._values = matrix([cell.terms for cell in programme.cells.values()], len(base))
+        self._low = self._high = np.asarray(self._values @ base)
+        for world in found:
+            self.add(world)
 
-    def closed(self, cells: Sequence[Cell]) -> list[Cell]:
+    def add(self, world: World) -> None:
+        values = np.asarray(self._values @ world)
+        self._low, self._high = np.minimum(self._low, values), np.maximum(self._high, values)
+        self.found.append(world)
+
+    def ends(self, cell: Cell) -> tuple[int, int]:
+        """Smallest and largest value of a cell over all worlds."""
+        row = self._rows[cell.name]
+        return int(self._low[row]), int(self._high[row])
+
+    def closed(self, cells: Iterable[Cell]) -> list[Cell]:
         """Cells that these worlds do not prove open."""
-        return [cell for cell, width in zip(cells, self.spread(cells), strict=True) if width < OPEN]
+        return [cell for cell in cells if self.ends(cell)[1] - self.ends(cell)[0] < OPEN]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Freed:
-    """A programme in which only what hidden cells are made of may move away from `base`.
+    """A programme in which what this release's visible numbers are made of stays as it is in `base`.
 
-    Holding still how visible numbers are made up leaves fewer worlds than a reader has to reckon with: what is proven
-    here holds against readers who know more than was released, such as points and orders of groups shown in full.
+    That leaves fewer worlds than a reader has to reckon with: what is proven here holds against readers who know more
+    than was released, such as the points of groups shown in full. It also is far less to solve.
     """
 
     rows: Rows
@@ -59,13 +71,14 @@ class Freed:
 
 
 def freed(programme: Programme, base: World) -> Freed:
-    """`programme` with everything fixed that no hidden cell consists of."""
+    """`programme` with everything fixed that only visible cells of this release consist of, and the steady variables."""
     held = np.zeros(len(base), dtype=np.bool_)
     moving = np.zeros(len(base), dtype=np.bool_)
     for cell in programme.cells.values():
-        (moving if cell.hidden else held)[list(cell.terms)] = True
-    held[programme.steady] = True
-    free = np.flatnonzero(moving | ~held)
+        (held if cell.hideable and not cell.hidden else moving)[list(cell.terms)] = True
+    moving |= ~held
+    moving[programme.steady] = False
+    free = np.flatnonzero(moving)
     rows = rows_of(programme)
     part = rows.a[:, free]
     kept = np.flatnonzero(np.diff(part.indptr) > 0)
@@ -78,15 +91,7 @@ def freed(programme: Programme, base: World) -> Freed:
 def prove(programme: Programme, worlds: Worlds) -> list[Cell]:
     """Search worlds until every hidden cell is proven open -> the cells for which there are none."""
     space = freed(programme, worlds.base)
-    randomness = np.random.default_rng(len(worlds.base))
-    for _ in range(_ROUNDS):
-        unproven = worlds.closed(programme.targets())
-        if len(unproven) < _ROUNDS:
-            break
-        weights = randomness.uniform(0.5, 1.5, len(unproven)) * randomness.choice((-1, 1), len(unproven))
-        aim = matrix([cell.terms for cell in unproven], len(worlds.base)).T @ weights
-        for sign in (1, -1):
-            _add(worlds, space, sign * np.asarray(aim))
+    _spread(programme, worlds, space)
     closed: list[Cell] = []
     settled: set[Name] = set()
     while remaining := [cell for cell in worlds.closed(programme.targets()) if cell.name not in settled]:
@@ -97,25 +102,61 @@ def prove(programme: Programme, worlds: Worlds) -> list[Cell]:
     return closed
 
 
-def _opened(cell: Cell, worlds: Worlds, space: Freed) -> bool:
-    """Search this cell's largest and smallest value; True when they lie far enough apart."""
-    aim = np.asarray(matrix([cell.terms], len(worlds.base)).toarray()[0], dtype=np.float64)
-    bounds = []
-    for sign in (-1, 1):
-        bounds.append(_add(worlds, space, sign * aim, exactly=True))
-        if not worlds.closed([cell]):
-            return True
-    return False
+def shut(programme: Programme, base: World) -> list[Cell]:
+    """Hidden cells of earlier releases that even broken numbers of people could not keep open."""
+    worlds = Worlds(programme, base)
+    space = freed(programme, base)
+    _spread(programme, worlds, space)
+    closed = [cell for cell in worlds.closed(programme.targets()) if not cell.hideable]
+    return [cell for cell in closed if worlds.closed([cell]) and not _relaxed(cell, worlds, space)]
 
 
-def _add(worlds: Worlds, space: Freed, aim: NDArray[Any], *, exactly: bool = False) -> bool:
-    """Add a world with the least `aim`: the relaxation's when it is whole, else (exactly) the whole-number optimum."""
-    for whole in (False, True) if exactly else (False,):
-        solution = best(aim[space.free], space.rows, whole=whole)
+def _spread(programme: Programme, worlds: Worlds, space: Freed) -> None:
+    """A few worlds that move many cells at once."""
+    randomness = np.random.default_rng(len(worlds.base))
+    for _ in range(_ROUNDS):
+        unproven = worlds.closed(programme.targets())
+        if len(unproven) < _ROUNDS:
+            break
+        weights = randomness.uniform(0.5, 1.5, len(unproven)) * randomness.choice((-1, 1), len(unproven))
+        aim = matrix([cell.terms for cell in unproven], len(worlds.base)).T @ weights
+        for sign in (1, -1):
+            solution = best(sign * np.asarray(aim)[space.free], space.rows, whole=False)
+            if solution is not None:
+                _keep(solution, worlds, space)
+
+
+def _aim(cell: Cell, space: Freed) -> NDArray[np.float64]:
+    return np.asarray(matrix([cell.terms], len(space.base)).toarray()[0], dtype=np.float64)
+
+
+def _relaxed(cell: Cell, worlds: Worlds, space: Freed) -> bool:
+    """True when the cell would be open if people could be divided; whole solutions on the way become worlds."""
+    ends = []
+    for sign in (1, -1):
+        solution = best(sign * _aim(cell, space)[space.free], space.rows, whole=False)
         if solution is None:
             return False
-        part = rounded(solution)
-        if part is not None and space.rows.holds(part):
-            worlds.found.append(space.grown(part))
+        ends.append(float(_aim(cell, space)[space.free] @ solution))
+        _keep(solution, worlds, space)
+    return ends[1] - ends[0] > OPEN - _NEARLY
+
+
+def _opened(cell: Cell, worlds: Worlds, space: Freed) -> bool:
+    """Search this cell's smallest and largest value; True when they lie far enough apart."""
+    if not _relaxed(cell, worlds, space):
+        return False
+    for sign in (1, -1):
+        if not worlds.closed([cell]):
             return True
-    return False
+        solution = best(sign * _aim(cell, space)[space.free], space.rows)
+        if solution is not None:
+            _keep(solution, worlds, space)
+    return not worlds.closed([cell])
+
+
+def _keep(solution: NDArray[np.float64], worlds: Worlds, space: Freed) -> None:
+    """Add a solution to the worlds when it is whole and possible."""
+    part = rounded(solution)
+    if part is not None and space.rows.holds(part):
+        worlds.add(space.grown(part))

@@ -31,11 +31,13 @@ class TooClose(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a release that is hidden as one: how to read it, what it adds to the small cells, how to write it."""
+    """A part of a release that is hidden as one: how to read it, what else earlier releases make small, how to write it,
+    and whether anything is left of it."""
 
     programme: Callable[[Sequence[Json], Json], Programme]
     mark: Callable[[Programme, Sequence[Json], Json], None]
     write: Callable[[Json, Programme], Json]
+    shows: Callable[[Json], bool]
 
 
 def publish(release: Json, earlier: Sequence[Json], *, came: int | None = None, went: int | None = None) -> Json:
@@ -90,7 +92,7 @@ def _comparable(release: Json, earlier: Sequence[Json]) -> Json:
 
 def _change(release: Json, earlier: Sequence[Json]) -> Json:
     """Hide in change and attendance; when nothing helps leave out attendance, then the split, then all of change."""
-    part = Part(changes.programme_of, changes.mark_small_differences, _write_change)
+    part = Part(changes.programme_of, changes.mark, _write_change, changes.compares)
     whole = change_rows.prepared(release)
     whole = _with_group(whole, changes.ATTENDANCE, groups.rows_to_divide(whole, changes.ATTENDANCE))
     undivided = _with_group(whole, changes.ATTENDANCE, [])
@@ -99,6 +101,7 @@ def _change(release: Json, earlier: Sequence[Json]) -> Json:
         change_rows.without_split(whole),
         undivided,
         change_rows.without_split(undivided),
+        change_rows.without_change(whole),
     ):
         published = _hidden([part], draft, earlier)
         if published is not None:
@@ -116,8 +119,9 @@ def _group(key: str, release: Json, earlier: Sequence[Json]) -> Json:
     parts = [
         Part(
             partial(groups.programme_of, key, lasting=lasting),
-            partial(groups.mark_small_differences, key),
+            partial(groups.mark, key),
             lambda now, programme: _with_group(now, key, groups.rows_with_hidden(now, key, programme)),
+            lambda now: groups.divided(now, key),
         )
         for lasting in (True, False)
     ]
@@ -151,7 +155,7 @@ def _hidden(parts: Sequence[Part], release: Json, earlier: Sequence[Json]) -> Js
         if isinstance(worlds, Failed):
             return None
         written = part.write(now, programme)
-        if holes(part.programme(before, written), worlds):
+        if part.shows(written) and holes(part.programme(before, written), worlds):
             return None
         return part.write(release, programme)
     return None

@@ -29,10 +29,12 @@ from results.hiding.programme import (
     rounded,
     rows_of,
 )
-from results.hiding.proof import OPEN, Worlds, prove
+from results.hiding.proof import OPEN, Worlds, prove, shut
 
 _TRIED: Final = 60
 """How many further cells at most are tried for being shown again."""
+_PROVEN_ANEW: Final = 4
+"""How many hidden cells at most are proven anew for showing one cell again."""
 _TOUCHED: Final = 1e-6
 
 
@@ -52,15 +54,30 @@ def hide(programme: Programme, base: World) -> Worlds | Failed:
     for cell in programme.cells.values():
         if cell.small:
             _cover(programme, cell)
-    worlds = Worlds(base)
+    if hopeless := _hopeless(programme, base):
+        return Failed(hopeless[0])
+    worlds = Worlds(programme, base)
     while closed := prove(programme, worlds):
         for cell in closed:
             if cell.withdrawn or not worlds.closed([cell]):
                 continue
             if not _open(programme, cell, worlds) and not withdraw(programme, cell):
                 return Failed(cell)
-    _show_again(programme, worlds)
-    return worlds
+    return _show_again(programme, worlds)
+
+
+def _hopeless(programme: Programme, base: World) -> list[Cell]:
+    """Hidden cells of earlier releases that stay closed even when this one shows nothing of what it could hide."""
+    if all(cell.hideable for cell in programme.targets()):
+        return []
+    visible = [cell for cell in programme.cells.values() if not cell.hidden and cell.hideable]
+    for cell in visible:
+        cell.hidden = cell.withdrawn = True
+    try:
+        return shut(programme, base)
+    finally:
+        for cell in visible:
+            cell.hidden = cell.withdrawn = False
 
 
 def withdraw(programme: Programme, cell: Cell) -> bool:
@@ -82,36 +99,22 @@ def _cover(programme: Programme, cell: Cell) -> None:
 
 def _open(programme: Programme, cell: Cell, worlds: Worlds) -> bool:
     """Hide what the cheapest world far enough from the known ones touches. False when there is no such world."""
-    values = [_value(cell, world) for world in (worlds.base, *worlds.found)]
-    reached = False
-    for sign, edge in ((1, min(values) + OPEN), (-1, max(values) - OPEN)):
-        solution = _cheapest(programme, cell, sign, edge, worlds.base)
-        if solution is None:
-            continue
-        reached = True
-        world = rounded(solution)
-        touched = _touched(programme, solution - worlds.base)
-        if not touched and world is None:
-            continue
-        for other in touched:
-            _cover(programme, other)
-        if world is not None and rows_of(programme).holds(world):
-            worlds.found.append(world)
-        return True
-    return reached and _fallback(programme, cell)
-
-
-def _fallback(programme: Programme, cell: Cell) -> bool:
-    """The relaxation needs nothing more and still no whole world was found: hide the family's largest visible cell."""
-    visible = [
-        other
-        for other in programme.cells.values()
-        if set(other.families) & set(cell.families) and other.hideable and not other.hidden
-    ]
-    if not visible:
-        return False
-    _cover(programme, max(visible, key=lambda other: (other.value or 0, str(other.name))))
-    return True
+    low, high = worlds.ends(cell)
+    for whole in (False, True):
+        for sign, edge in ((1, low + OPEN), (-1, high - OPEN)):
+            solution = _cheapest(programme, (cell, sign, edge), worlds.base, whole=whole)
+            if solution is None:
+                continue
+            touched = _touched(programme, solution - worlds.base)
+            world = rounded(solution)
+            for other in touched:
+                _cover(programme, other)
+            if world is not None and rows_of(programme).holds(world):
+                worlds.add(world)
+            elif not touched:
+                continue
+            return True
+    return False
 
 
 def _value(cell: Cell, world: World) -> int:
@@ -123,8 +126,11 @@ def _cost(cell: Cell, members: dict[Name, int]) -> float:
     return 1.0 + members.get(cell.name, 0) + math.log1p(cell.value or 0) / 20
 
 
-def _cheapest(programme: Programme, cell: Cell, sign: int, edge: int, base: World) -> NDArray[np.float64] | None:
-    """The world (relaxed) with sign·cell ≥ sign·edge that touches visible numbers as little as can be."""
+def _cheapest(
+    programme: Programme, target: tuple[Cell, int, int], base: World, *, whole: bool
+) -> NDArray[np.float64] | None:
+    """The world (relaxed or whole) in which `target`, (cell, sign, edge), has sign·cell ≥ sign·edge, and which touches
+    the visible numbers of this release as little as can be."""
     width = len(base)
     cells = list(programme.cells.values())
     open_now = [other for other in cells if not other.hidden and other.hideable]
@@ -144,7 +150,7 @@ def _cheapest(programme: Programme, cell: Cell, sign: int, edge: int, base: Worl
     for other, cost in zip(open_now, costs, strict=True):
         columns = [column for column in other.terms if not hidden_columns[column]]
         price[columns] = np.maximum(price[columns], cost)
-    return _least_change(fixed, price, (open_now, costs), (cell, sign, edge), base)
+    return _least_change(fixed, price, (open_now, costs), target, base, whole=whole)
 
 
 def _least_change(
@@ -153,6 +159,8 @@ def _least_change(
     slack: tuple[Sequence[Cell], NDArray[np.float64]],
     target: tuple[Cell, int, int],
     base: World,
+    *,
+    whole: bool,
 ) -> NDArray[np.float64] | None:
     """Solve over how much each variable goes up and down, and each visible number with them."""
     width = len(base)
@@ -180,7 +188,7 @@ def _least_change(
     objective = np.concatenate([price, price, slack[1], slack[1]])
     zeros = np.zeros(len(objective), dtype=np.int64)
     rows = Rows(a, low.astype(np.int64), high.astype(np.int64), zeros, np.concatenate([ups, downs, free]))
-    moved = best(objective, rows, whole=False)
+    moved = best(objective, rows, whole=whole)
     return None if moved is None else base + moved[:width] - moved[width : 2 * width]
 
 
@@ -213,27 +221,23 @@ def _touched(programme: Programme, moved: NDArray[np.float64]) -> list[Cell]:
     ]
 
 
-def _show_again(programme: Programme, worlds: Worlds) -> None:
+def _show_again(programme: Programme, worlds: Worlds) -> Worlds:
     """Show further cells again that are not needed, the largest first, as long as everything stays proven."""
     further = [
         cell
         for cell in programme.cells.values()
         if cell.hidden and cell.hideable and not cell.small and not cell.withdrawn and cell.value is not None
     ]
+    bases = {cell.with_row for cell in programme.cells.values()}
     for cell in sorted(further, key=lambda other: (-(other.value or 0), str(other.name)))[:_TRIED]:
-        if cell.with_row is not None and programme.cells[cell.with_row].hidden:
+        if cell.name in bases or (cell.with_row is not None and programme.cells[cell.with_row].hidden):
             continue
-        if any(other.with_row == cell.name for other in programme.cells.values()):
-            continue
-        _try_showing(programme, cell, worlds)
-
-
-def _try_showing(programme: Programme, cell: Cell, worlds: Worlds) -> None:
-    cell.hidden = False
-    columns = list(cell.terms)
-    kept = [world for world in worlds.found if (world[columns] == worlds.base[columns]).all()]
-    fewer = Worlds(worlds.base, kept)
-    if len(fewer.closed(programme.targets())) <= 4 and not prove(programme, fewer):
-        worlds.found = fewer.found
-    else:
-        cell.hidden = True
+        columns = list(cell.terms)
+        kept = [world for world in worlds.found if (world[columns] == worlds.base[columns]).all()]
+        fewer = Worlds(programme, worlds.base, kept)
+        cell.hidden = False
+        if len(fewer.closed(programme.targets())) <= _PROVEN_ANEW and not prove(programme, fewer):
+            worlds = fewer
+        else:
+            cell.hidden = True
+    return worlds

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from conversations.effects import SaveNeeds, SetRegistration
-from service import people, registrations
+from service import announcements, people, registrations
 from service.effects.doing import Doing
 
 
@@ -20,7 +20,8 @@ def _set_registration(doing: Doing, effect: SetRegistration) -> None:
         name=doing.name,
         now=doing.now,
     )
-    doing.deliveries |= passed_on
+    joined = announcements.joined(doing.tx, doing.person.id, effect.workshop, doing.now)
+    doing.deliveries |= passed_on or joined > 0
     doing.wake |= passed_on
 
 

@@ -44,7 +44,7 @@ async def test_taps_that_take_long_are_answered_empty_in_time_and_not_again() ->
     waiting.expect("b")
     waiting.settle("b", "już")
     await until(lambda: len(phone.answered) == 2)
-    assert answers.PATIENCE - 0.1 <= loop.time() - began < answers.PATIENCE + 0.5
+    assert answers.PATIENCE - 0.1 <= loop.time() - began < answers.PATIENCE + 2.0
     assert phone.answered == [("b", "już"), ("a", None)]
     assert counts["answers_late"] == 1
     waiting.settle("a", "za późno")

@@ -274,7 +274,8 @@ async def test_the_proxy_of_the_environment_is_used_unless_it_is_bypassed(monkey
         monkeypatch.setenv("http_proxy", proxy.url.replace("http://", "http://user:word@"))
         monkeypatch.setenv("no_proxy", "127.0.0.1")
         async with AiohttpRequest() as made, serving(lambda head, body: OK) as direct:
-            assert await made.post("http://telegram.invalid/x") == "by proxy"
+            by_proxy: object = await made.post("http://telegram.invalid/x")
+            assert by_proxy == "by proxy"
             assert proxy.requests[0][0].startswith("POST http://telegram.invalid/x HTTP/1.1")
             assert "Proxy-Authorization: Basic" in proxy.requests[0][0]
             assert await made.post(f"{direct.url}/x") is True

@@ -42,6 +42,10 @@ results-picture-ranking-people = { $count ->
     [one] { $count } person answered. The band is the 95% interval.
    *[other] { $count } people answered. The band is the 95% interval.
 }
+results-picture-few-people = { $count ->
+    [one] { $count } person answered.
+   *[other] { $count } people answered.
+}
 results-picture-flow = Who changed their mind
 results-picture-flow-people = { results-picture-change-people }
 results-picture-groups = Themes by group

@@ -44,6 +44,11 @@ results-picture-ranking-people = { $count ->
     [few] Odpowiedziały { $count } osoby. Pas to przedział ufności 95 %.
    *[other] Odpowiedziało { $count } osób. Pas to przedział ufności 95 %.
 }
+results-picture-few-people = { $count ->
+    [one] Odpowiedziała { $count } osoba.
+    [few] Odpowiedziały { $count } osoby.
+   *[other] Odpowiedziało { $count } osób.
+}
 results-picture-flow = Kto zmienił zdanie
 results-picture-flow-people = { results-picture-change-people }
 results-picture-groups = Tematy według grup

@@ -44,6 +44,11 @@ results-picture-ranking-people = { $count ->
     [few] Відповіли { $count } людини. Смуга – довірчий інтервал 95 %.
    *[other] Відповіли { $count } людей. Смуга – довірчий інтервал 95 %.
 }
+results-picture-few-people = { $count ->
+    [one] Відповіла { $count } людина.
+    [few] Відповіли { $count } людини.
+   *[other] Відповіли { $count } людей.
+}
 results-picture-flow = Хто змінив думку
 results-picture-flow-people = { results-picture-change-people }
 results-picture-groups = Теми за групами

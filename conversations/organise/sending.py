@@ -1,0 +1,123 @@
+"""An announcement on its way out: how far it is, what can be done about it, and what became of it.
+
+`extra["sending"]`: {id, state, begun, numbers {line: number}, why {failure: number}, unknown, people, seconds, at, mine,
+lines}; absent when there is no such announcement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from conversations.content_json import words_from_json
+from conversations.context import Context
+from conversations.effects import Act
+from conversations.events import Due, Tap
+from conversations.facts import WorkshopFact
+from conversations.flow import Heard, Move
+from conversations.screens import Say, Screen, When, Words
+from conversations.session import Frame
+from conversations.show import EMPTY, Row, button, enter, screen
+from domain.instants import parse_instant
+
+LINES: Final = (
+    "sent",
+    "waiting",
+    "quiet",
+    "cap",
+    "retried",
+    "blocked",
+    "failed",
+    "expired",
+    "cancelled",
+    "answered",
+    "unknown",
+)
+"""The report's lines in their order; those of nobody are left out."""
+ACTS: Final = {
+    "pause": "announcement.pause",
+    "resume": "announcement.resume",
+    "cancel": "announcement.cancel",
+    "repeat": "announcement.repeat",
+    "confirm": "announcement.confirm",
+    "refuse": "announcement.refuse",
+}
+
+
+def _now(ctx: Context) -> Mapping[str, Any] | None:
+    found: Mapping[str, Any] | None = ctx.facts.extra.get("sending")
+    return found
+
+
+def step(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard) -> Move | None:
+    now = _now(ctx)
+    if isinstance(event, Due):
+        return Move(frame.at("sending", looked=ctx.now.isoformat()))
+    if not isinstance(event, Tap):
+        return None
+    if event.verb == "refresh":
+        return Move(frame.at("sending", looked=ctx.now.isoformat(), sure=None))
+    if event.verb == "keep":
+        return Move(frame.at("sending", sure=None))
+    if event.verb == "cancel" and not frame.data.get("sure"):
+        return Move(frame.at("sending", sure=True))
+    if event.verb in ACTS and now is not None:
+        act = Act(ACTS[event.verb], workshop.id, {"announcement": now["id"]})
+        return Move(frame.at("sending", sure=None), (act,))
+    return None
+
+
+def screen_of(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
+    now = _now(ctx)
+    back = (enter("organise-to-workshop", "manage", "open", str(workshop.id)),)
+    if now is None:
+        return screen([Say("announce-not-there")], [back])
+    if now["state"] == "draft":
+        return _waiting_screen(workshop, now, back)
+    if frame.data.get("sure") and now["state"] in ("preparing", "sending", "paused"):
+        sure = (button("announce-cancel-yes", "cancel"), button("announce-cancel-no", "keep"))
+        return screen([Say("announce-cancel-ask")], [sure])
+    return screen(_lines(workshop, now), [*_rows(now), back])
+
+
+def _waiting_screen(workshop: WorkshopFact, now: Mapping[str, Any], back: Row) -> Screen:
+    """A second organiser reads it as it will be sent, and says yes or no. The writer can take it back."""
+    head = Say("announce-waits-for-second", {"people": Say("organise-people", now["people"])})
+    text: list[Words] = [words_from_json(line) for line in now["lines"]]
+    if now["mine"]:
+        rows = [(button("announce-refresh", "refresh"),), (button("announce-take-back", "refuse"),), back]
+        return screen([head, EMPTY, *text], rows)
+    rows = [(button("announce-confirm", "confirm"),), (button("announce-refuse", "refuse"),), back]
+    return screen([Say("announce-second-ask"), head, EMPTY, *text], rows)
+
+
+def _lines(workshop: WorkshopFact, now: Mapping[str, Any]) -> list[Words | None]:
+    numbers = now["numbers"]
+    at = When(parse_instant(now["at"]), workshop.zone)
+    sent, everybody = Say("organise-number", numbers["sent"]), Say("organise-number", numbers["recipients"])
+    running = now["state"] in ("preparing", "sending")
+    lines: list[Words | None] = [
+        Say("announce-state", {"state": now["state"], "sent": sent, "of": everybody}),
+        Say("announce-leaves-at", {"when": at}) if now["state"] == "preparing" and not now["begun"] else None,
+        Say("announce-left", {"seconds": now["seconds"]}) if running and now["begun"] else None,
+        EMPTY,
+    ]
+    for name in LINES:
+        if numbers[name]["count"]:
+            lines.append(Say(f"announce-line-{name}", {"number": Say("organise-number", numbers[name])}))
+    for why, number in now["why"].items():
+        lines.append(Say("announce-why", {"why": why, "number": Say("organise-number", number)}))
+    return lines
+
+
+def _rows(now: Mapping[str, Any]) -> list[Row]:
+    state = now["state"]
+    rows: list[Row] = []
+    if state in ("preparing", "sending"):
+        rows.append((button("announce-refresh", "refresh"), button("announce-pause", "pause")))
+        rows.append((button("announce-cancel", "cancel"),))
+    if state == "paused":
+        rows.append((button("announce-resume", "resume"), button("announce-cancel", "cancel")))
+    if state in ("sending", "done") and now["unknown"]:
+        rows.append((button("announce-repeat", "repeat"),))
+    return rows

@@ -1,0 +1,214 @@
+# Przeczytane przez osobę, dla której polski jest językiem ojczystym: jeszcze nie.
+
+command-timeline = Harmonogram: co i kiedy wyjdzie
+command-announce = Napisz do wielu osób
+organise-to-workshop = ‹ Warsztat
+    .simple = Warsztat
+organise-number =
+    { $how ->
+        [few] mniej niż 5
+        [least] co najmniej { $count }
+       *[exact] { $count }
+    }
+
+# Harmonogram
+timeline-choose = <b>Harmonogram którego warsztatu?</b>
+timeline-head =
+    { $count ->
+        [0] Nic już nie jest zaplanowane.
+       *[other] Co i kiedy wyjdzie. Wybierz, żeby zmienić.
+    }
+timeline-listed =
+    { $state ->
+        [off] <s>{ $when }</s> · { $entry } (wyłączone)
+       *[planned] <b>{ $when }</b> · { $entry }
+    }
+timeline-listed-button = { $when } · { $entry }
+timeline-to = Do: { $audience } – teraz { $people }
+timeline-tells-nobody = Dzieje się samo, bez wiadomości.
+timeline-due = Wyjdzie: { $when }
+timeline-is-off = <b>Wyłączone.</b>
+timeline-is-off-now = To jest wyłączone. Najpierw to włącz.
+timeline-switch-on = Włącz
+timeline-switch-off = Wyłącz
+timeline-switched-on = Włączone.
+timeline-switched-off = Wyłączone. Nic nie wyjdzie, dopóki tego nie włączysz.
+timeline-move = Przesuń
+timeline-text = Zmień treść
+timeline-fire = Wyślij teraz
+timeline-fire-ask = <b>Wysłać teraz?</b> Tego nie da się cofnąć.
+timeline-fire-yes = Tak, wyślij teraz
+timeline-fired = Wysyłamy.
+timeline-moved = Przesunięte.
+timeline-move-sure = Nowy termin: <b>{ $when }</b>
+timeline-at-night = To pora cichej nocy (21:00–8:00). Większość osób dostanie tę wiadomość dopiero rano.
+timeline-ask-move = <b>Na kiedy?</b> Na przykład: jutro o 17, 20.11 18:00.
+timeline-ask-text =
+    { $language ->
+        [pl] <b>Nowa treść po polsku</b>
+        [uk] <b>Nowa treść po ukraińsku</b>
+       *[en] <b>Nowa treść po angielsku</b>
+    }
+    Tytuł, termin, miejsce i przyciski dodamy sami. Teraz:
+timeline-usual = Wróć do zwykłej treści
+timeline-usual-summary = <i>Podsumowanie: liczby z opublikowanych wyników. Treść, którą tu wpiszesz, stanie nad nimi.</i>
+timeline-usual-decision = <i>Tu napisz, co urząd robi z tematami. Bez tego wiadomość nie wyjdzie.</i>
+timeline-text-kept = Zapisane.
+timeline-entry-gone = Tej wiadomości już nie można zmienić: wyszła albo ktoś ją zmienił.
+timeline-kind-announcement = wiadomość od organizatorów
+
+# Odbiorcy
+audience-everyone = wszyscy, którzy znają bota
+audience-participants = biorący udział
+audience-registered = zapisani
+audience-waiting = na liście rezerwowej
+audience-checked-in = obecni na warsztacie
+audience-not-registered = niezapisani
+audience-in-room = zapisani na salę
+audience-online = zapisani online
+audience-told = powiadomieni wcześniej
+audience-knows = znający termin
+audience-agreed-later = zgoda na późniejsze pytania
+audience-answered =
+    { $kind ->
+        [before] odpowiedzieli przed warsztatem
+        [after] odpowiedzieli po warsztacie
+       *[follow_up] odpowiedzieli po miesiącach
+    }
+audience-not-answered =
+    { $kind ->
+        [before] nie odpowiedzieli przed warsztatem
+        [after] nie odpowiedzieli po warsztacie
+       *[follow_up] nie odpowiedzieli po miesiącach
+    }
+audience-language =
+    { $language ->
+        [pl] czytający po polsku
+        [uk] czytający po ukraińsku
+       *[en] czytający po angielsku
+    }
+audience-group = grupa: { $value }
+audience-district = dzielnica: { $value }
+audience-age-band = wiek: { $value }
+audience-follows = obserwujący cykl: { $value }
+audience-choose-answered = Odpowiedzieli…
+audience-choose-not-answered = Nie odpowiedzieli…
+audience-choose-language = Język…
+audience-choose-group = Grupa…
+audience-choose-district = Dzielnica…
+audience-choose-age-band = Wiek…
+
+# Wiadomość do wielu osób
+announce-choose = <b>W sprawie którego warsztatu piszesz?</b>
+announce-begin = Napisz nową wiadomość albo zobacz, co stało się z poprzednimi.
+announce-new = Nowa wiadomość
+announce-earlier =
+    { $state ->
+        [draft] Czeka na potwierdzenie
+        [preparing] Przygotowywana
+        [sending] Wysyłana
+        [paused] Wstrzymana
+        [cancelled] Anulowana
+       *[done] Wysłana
+    } · { $kind } nr { $number }
+announce-resumed = Wracasz do zaczętej wiadomości.
+announce-kept-for-later = Wiadomość czeka. Wrócisz do niej poleceniem /ogloszenie.
+announce-ask-audience = <b>Do kogo?</b> Zacznij od tego, kto ma to dostać.
+announce-ask-more = <b>Do kogo?</b> Możesz zawęzić: zostaną ci, którzy spełniają wszystko.
+announce-first-part = { $part }: { $people }
+announce-part = → i { $part }: { $people }
+announce-undo = Cofnij ostatnie
+announce-ask-text =
+    { $language ->
+        [pl] <b>Treść po polsku</b>
+        [uk] <b>Treść po ukraińsku</b>
+       *[en] <b>Treść po angielsku</b>
+    }
+    Pogrubienia i linki z Telegrama zostaną. Zdjęcie albo plik z podpisem też można wysłać.
+announce-text-now = Teraz:
+announce-text-missing =
+    { $language ->
+        [pl] Brakuje treści po polsku: te osoby przeczytają inną.
+        [uk] Brakuje treści po ukraińsku: te osoby przeczytają inną.
+       *[en] Brakuje treści po angielsku: te osoby przeczytają inną.
+    }
+announce-too-long = Zmieści się najwyżej { NUMBER($most, useGrouping: 0) } znaków, a jest { NUMBER($is, useGrouping: 0) }. Pod zdjęciem lub plikiem mieści się mniej.
+announce-file-kinds = Dołączyć można zdjęcie albo plik.
+announce-file-kept = Dołączone. Teraz napisz treść.
+announce-file-now =
+    { $kind ->
+        [photo] Dołączone zdjęcie.
+       *[document] Dołączony plik.
+    }
+announce-ask-file = <b>Zdjęcie albo plik?</b> Wyślij go tutaj.
+announce-no-file = Bez załącznika
+announce-ask-button = <b>Przycisk pod wiadomością?</b> Wybierz albo napisz nazwę (do { $most } znaków) i adres, na przykład: Program https://przyklad.pl/program
+announce-button-survey = Odpowiadam na pytania
+announce-button-reg = Udział w warsztacie
+announce-button-results = Wyniki
+announce-no-button = Bez przycisku
+announce-not-a-button = Napisz nazwę przycisku, a po niej adres zaczynający się od https://
+announce-ask-when = <b>Kiedy wysłać?</b> Teraz, albo napisz, na przykład: dziś o 18.
+announce-now = Teraz
+announce-last = <b>Do wysłania · { $people }</b>
+announce-to = Do: { $audience }
+announce-languages = { $counts }
+announce-gone = { $count } zablokowało bota i nic nie dostanie
+announce-waits = { $count } dostanie rano (własna cisza nocna)
+announce-leaves-at = Wyjdzie: { $when }
+announce-leaves-now = Wyjdzie od razu.
+announce-lasts = Potrwa ok. { $seconds } s.
+announce-second-needed = Tyle osób: przed wysłaniem potwierdzi to druga osoba organizująca.
+announce-previewed =
+    { $count ->
+        [one] <i>Podgląd przyszedł do Ciebie powyżej.</i>
+        [few] <i>Podgląd przyszedł do Ciebie w { $count } językach.</i>
+       *[other] <i>Podgląd przyszedł do Ciebie w { $count } językach.</i>
+    }
+announce-send = Wyślij teraz
+announce-send-at = Wyślij: { $when }
+announce-change-when = Zmień godzinę
+announce-change-audience = Zmień odbiorców
+announce-change-text = Zmień treść
+announce-change-button = Zmień przycisk
+announce-test = Podgląd jeszcze raz
+announce-test-sent = Podgląd wysłany do Ciebie.
+announce-not-there = Tej wiadomości nie ma: nie została wysłana.
+announce-state =
+    { $state ->
+        [preparing] <b>Przygotowanie</b>
+        [sending] <b>Wysyłanie · { $sent } z { $of }</b>
+        [paused] <b>Wstrzymane · { $sent } z { $of }</b>
+        [cancelled] <b>Anulowane · wysłano { $sent } z { $of }</b>
+       *[done] <b>Wysłane · { $sent } z { $of }</b>
+    }
+announce-left = Zostało ok. { $seconds } s.
+announce-line-sent = wysłane: { $number }
+announce-line-waiting = czekają: { $number }
+announce-line-quiet = – w tym do rana (cisza nocna): { $number }
+announce-line-cap = – w tym do jutra (dzienny limit wiadomości): { $number }
+announce-line-retried = ponawiane: { $number }
+announce-line-blocked = zablokowały bota: { $number }
+announce-line-failed = nieudane: { $number }
+announce-line-expired = przeterminowane: { $number }
+announce-line-cancelled = anulowane: { $number }
+announce-line-answered = w międzyczasie odpowiedziały: { $number }
+announce-line-unknown = nie wiadomo, czy doszły: { $number }
+announce-why = – { $why }: { $number }
+announce-refresh = Odśwież
+announce-pause = Wstrzymaj
+announce-resume = Wznów
+announce-cancel = Anuluj resztę
+announce-cancel-ask = <b>Anulować resztę?</b> Kto jeszcze nie dostał tej wiadomości, już jej nie dostanie.
+announce-cancel-yes = Tak, anuluj
+announce-cancel-no = Nie
+announce-repeat = Wyślij jeszcze raz tam, gdzie nie wiadomo
+announce-waits-for-second = Czeka na potwierdzenie drugiej osoby · { $people }
+announce-second-ask = <b>Czy to wysłać?</b>
+announce-second-wanted = Druga osoba organizująca prosi o potwierdzenie wiadomości: { $title }
+announce-second-look = Zobacz
+announce-second-confirmed = Twoja wiadomość została potwierdzona i wychodzi.
+announce-second-refused = Twoja wiadomość nie została potwierdzona. Nic nie wyszło.
+announce-confirm = Potwierdzam, wyślij
+announce-refuse = Nie wysyłaj
+announce-take-back = Wycofaj

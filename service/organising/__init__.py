@@ -1,0 +1,9 @@
+"""What organisers do from the chat: workshops, the timeline, announcements."""
+
+from __future__ import annotations
+
+from service.organising.broadcasts import ACTS as ANNOUNCEMENT_ACTS
+from service.organising.timeline_acts import ACTS as TIMELINE_ACTS
+from service.organising.workshop_acts import ACTS as WORKSHOP_ACTS
+
+ACTS = (*WORKSHOP_ACTS, *TIMELINE_ACTS, *ANNOUNCEMENT_ACTS)

@@ -1,0 +1,133 @@
+"""What the conversation about an announcement shows: how many people at each step, and how far a broadcast is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from conversations.content_json import words_to_json
+from conversations.organise.audience_parts import audience_of
+from conversations.session import Frame
+from domain.audience import STEP, Audience, Shown, needs_five, shown_step, why_refused
+from domain.instants import Instant, parse_instant
+from service import announcements, audiences
+from service.organising.broadcasts import KIND, needs_second
+from service.organising.impact import people
+from service.work import Town, Tx
+from storage import announcements as table
+from storage import audiences as counting
+from storage import organising as rows
+from storage.announcements import Announcement
+
+LATEST = 5
+COUNTED = ("audience", "value", "text", "last")
+"""Steps whose screen or answer asks for numbers."""
+
+
+def facts(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[str, Any]:
+    """Facts for /announce. `reader`: the organiser's random id."""
+    workshop = frame.workshop
+    row = rows.row(tx, workshop) if workshop is not None else None
+    if row is None or workshop is None:
+        return {}
+    found: dict[str, Any] = {"languages": row["languages"]}
+    if frame.step == "begin":
+        found["latest"] = [
+            {"id": one.id, "kind": one.kind, "state": one.state} for one in table.latest(tx, LATEST, workshop)
+        ]
+    if frame.step in COUNTED and frame.data.get("parts"):
+        found["counted"] = _counted(tx, frame, workshop, town, now)
+    if frame.step == "sending":
+        sending = _sending(tx, frame, workshop, town, reader)
+        found |= {} if sending is None else {"sending": sending}
+    return found
+
+
+def _counted(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant) -> dict[str, Any]:
+    whole = audience_of(workshop, frame.data["parts"])
+    if why_refused(whole) is not None:
+        return {}
+    at = parse_instant(frame.data["at"]) if frame.data.get("at") else now
+    counted = audiences.count(tx, whole, KIND, town, max(at, now))
+    exact = counting.count(tx, audiences.asked(whole, KIND))
+    split = {code: number for code, number in sorted(counted.by_language.items()) if number}
+    return {
+        "steps": _steps(tx, whole, town, now),
+        "people": people(counted.people),
+        "too_few": counted.too_few,
+        "languages": split if all(number >= STEP for number in split.values()) and not counted.too_few else {},
+        "gone": _told(counted.gone),
+        "waits": _told(counted.waits),
+        "seconds": _rounded(counted.people.number or 0, town),
+        "second": needs_second(exact, town),
+    }
+
+
+def _steps(tx: Tx, whole: Audience, town: Town, now: Instant) -> list[dict[str, Any]]:
+    """How many people are left after each part: neither a small number nor a small difference shows."""
+    steps: list[dict[str, Any]] = []
+    wider: int | None = None
+    for count in range(1, len(whole.parts) + 1):
+        audience = Audience(whole.workshop, whole.parts[:count])
+        if needs_five(audience):
+            steps.append(people(audiences.count(tx, audience, KIND, town, now).people))
+        else:
+            number = counting.count(tx, audiences.asked(audience, KIND))
+            steps.append(people(shown_step(number, wider)))
+            wider = number
+    return steps
+
+
+def _told(number: int | None) -> int:
+    """A number of people as it may stand on the last screen: nothing below five."""
+    return number if number is not None and number >= STEP else 0
+
+
+def _rounded(number: int, town: Town) -> int:
+    """About how many seconds so many messages take."""
+    seconds = math.ceil(number / town.send_rate)
+    return seconds if seconds < 10 else round(seconds / 5) * 5
+
+
+# ---- on its way out -----------------------------------------------------------------------------------------------
+
+
+def announcement_of(tx: Tx, data: Mapping[str, Any], workshop: int) -> Announcement | None:
+    """The workshop's announcement that a conversation looks at, by its number or the key it was confirmed under."""
+    if data.get("announcement") is not None:
+        found = table.find(tx, int(data["announcement"]))
+    else:
+        found = table.find_by_key(tx, str(data.get("key", "")))
+    return found if found is not None and found.workshop == workshop else None
+
+
+def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, reader: str) -> dict[str, Any] | None:
+    found = announcement_of(tx, frame.data, workshop)
+    report = None if found is None else announcements.report(tx, found.id)
+    progress = None if found is None else announcements.progress(tx, found.id)
+    if found is None or report is None or progress is None:
+        return None
+    sending: dict[str, Any] = {
+        "id": found.id,
+        "state": found.state,
+        "begun": found.cursor > 0 or found.state not in ("preparing", "draft"),
+        "numbers": {name: _number(shown) for name, shown in report.numbers.items()},
+        "why": {name: _number(shown) for name, shown in report.why.items() if shown.number},
+        "unknown": progress.unknown > 0,
+        "seconds": math.ceil(progress.seconds_left(town.send_rate)),
+        "at": found.not_before.isoformat(),
+        "mine": found.created_by == reader,
+    }
+    if found.state == "draft":
+        counted = audiences.count(tx, found.audience, found.kind, town, found.not_before)
+        lines = [words_to_json(line) for line in announcements.content(found).lines]
+        sending |= {"people": people(counted.people), "lines": lines}
+    return sending
+
+
+def _number(shown: Shown) -> dict[str, Any]:
+    """A number of messages: exact for an audience that anybody may know the size of, else in steps."""
+    if shown.number is None:
+        return {"count": 0, "how": "few"}
+    return {"count": shown.number, "how": "exact" if shown.exact else "least"}

@@ -1,0 +1,47 @@
+"""What comes with the service for new workshops: instruments, catalogues of themes, profile values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from domain import instrument_json
+from domain.instrument_files import parse_instrument
+from domain.survey_files import parse_themes
+from domain.workshop_drafts import from_file
+from service import workshops
+from service.work import Tx
+from storage import organising as table
+
+SURVEYS: Final = Path(__file__).resolve().parent.parent.parent / "surveys"
+EXAMPLE: Final = SURVEYS / "lublin.toml"
+OF_EVERY_TOWN: Final = ("group", "age_band")
+"""Profile values of the example that hold elsewhere too. Districts are a town's own."""
+
+
+@lru_cache(maxsize=1)
+def instruments() -> list[dict[str, Any]]:
+    """Raises SurveyError when a file that comes with the service was spoilt."""
+    files = sorted((SURVEYS / "instruments").glob("*.toml"))
+    return [instrument_json.to_json(parse_instrument(file.read_text(encoding="utf-8"), file.name)) for file in files]
+
+
+@lru_cache(maxsize=1)
+def theme_catalogues() -> list[list[Any]]:
+    """[name, [[key, names by language]]] for each."""
+    files = sorted((SURVEYS / "catalogues").glob("*.toml"))
+    read = [(file.stem, parse_themes(file.read_text(encoding="utf-8"), file.name)) for file in files]
+    return [[name, [[theme.key, dict(theme.names)] for theme in themes]] for name, themes in read]
+
+
+@lru_cache(maxsize=1)
+def _of_the_example() -> Mapping[str, Any]:
+    profile = from_file(workshops.read(EXAMPLE))["profile"]
+    return {kind: profile[kind] for kind in OF_EVERY_TOWN if kind in profile}
+
+
+def usual_profile(tx: Tx) -> Mapping[str, Any]:
+    """The values of the town's newest workshop; before there is one, groups and ages as in the example."""
+    return table.newest_profile(tx) or _of_the_example()

@@ -1,0 +1,217 @@
+"""Transcripts of organisers at work: golden files in tests/transcripts/organisers/, played through the service.
+
+    given time 2022-11-10T12:00:00+01:00    civil time from now on; what is due by then happens, and is sent
+    given workshop lublin                   the example workshop is there
+    given people 12                         so many residents who were told the notice; `given going 7` of them come
+    given restart                           the service was killed and runs again, with the same database
+    given Ola organiser                     Ola has a role; `given Ola nothing` takes it away
+    Ola says /new, Ola says [Label]         what somebody does: [Label] taps, <photo> sends media, anything else is typed
+    Ola sees / Ola gets                     the screen, and messages that are no screens
+
+    PYTHONPATH=.:tests:tests/service python -m organiser_transcript NAME|--all     write anew, after a deliberate change
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from lublin import SURVEYS, open_lublin
+from phones import Phone
+from sqlalchemy import delete, insert, select
+from staging import Sender, add_people, register, settle
+
+from conversations.screens import Content
+from domain.instants import parse_instant
+from messages.catalogue import unmarked
+from messages.render import Key, Rendered, render
+from service import timeline
+from service.deliveries import Outgoing
+from service.work import Town, Tx
+from service.workshops import read_office
+from storage import migrate, tables
+from storage.database import Database
+
+FOLDER = Path(__file__).resolve().parent.parent / "transcripts" / "organisers"
+IDS = {"Ola": 901, "Jan": 902, "Eva": 903}
+"""Those who speak in transcripts. Eva's phone is English."""
+START = parse_instant("2022-11-10T12:00:00+01:00")
+_SAYS = re.compile(r"(\w+) says (.*)")
+
+
+def a_town() -> Town:
+    office = read_office(SURVEYS / "office.example.toml")
+    return Town(office, "Europe/Warsaw", frozenset(), 7, "wspolnie_test_bot", b"key")
+
+
+class Player:
+    """Plays the lines of one transcript on a database and writes down what is seen."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.town = a_town()
+        self.now = START
+        self.phones: dict[str, Phone] = {}
+        self.sender = Sender(database).start()
+        self.people: list[int] = []
+        self.workshop = 0
+        self.lines: list[str] = []
+
+    def play(self, line: str) -> None:
+        self.lines.append(line)
+        said = _SAYS.fullmatch(line)
+        if said is not None:
+            self._act(said[1], said[2])
+        elif line.startswith("given "):
+            self._give(*line.removeprefix("given ").split(" "))
+
+    # ---- given ----------------------------------------------------------------------------------------------------
+
+    def _give(self, what: str, value: str = "") -> None:
+        if what in IDS:
+            self._role(what, value)
+        elif what == "time":
+            self.now = parse_instant(value)
+            self._settle()
+        elif what == "workshop":
+            self.workshop = open_lublin(self.database)
+            self.do(lambda tx: timeline.plan(tx, self.workshop, self.now))
+            self._settle()
+        elif what == "people":
+            count = int(value)
+            self.people += self.do(lambda tx: add_people(tx, count, first=2000 + len(self.people)))
+        elif what == "going":
+            coming = self.people[: int(value)]
+            self.do(lambda tx: [register(tx, self.workshop, one) for one in coming])
+        elif what == "restart":
+            self.phones = {name: self._again(phone) for name, phone in self.phones.items()}
+        else:
+            raise ValueError(f"given {what}?")
+
+    def _again(self, old: Phone) -> Phone:
+        """The same phone before a service that remembers nothing but its database."""
+        phone = self._new_phone(old.id, old.language)
+        phone.show = old.show
+        return phone
+
+    def _role(self, name: str, role: str) -> None:
+        phone = self.phones.get(name)
+        if phone is None:
+            phone = self.phones[name] = self._new_phone(IDS[name], "en" if name == "Eva" else "pl")
+            phone.start().tap("agree")
+
+        def give(tx: Tx) -> None:
+            person = tx.execute(
+                select(tables.participants.c.id).where(tables.participants.c.telegram_id == IDS[name])
+            ).scalar_one()
+            tx.execute(delete(tables.roles).where(tables.roles.c.participant_id == person))
+            if role != "nothing":
+                tx.execute(insert(tables.roles).values(participant_id=person, role=role, given_at=START))
+
+        self.do(give)
+
+    def _new_phone(self, number: int, language: str) -> Phone:
+        return Phone(self.database, self.town, number, self.now, language)
+
+    def do(self, action: Any) -> Any:
+        return self.database.write(action).result(timeout=60)
+
+    # ---- says, sees, gets -------------------------------------------------------------------------------------------
+
+    def _act(self, name: str, said: str) -> None:
+        phone = self.phones[name].at(self.now)
+        phone.outcome = None
+        if said.startswith("[") and said.endswith("]"):
+            self._tap(phone, said[1:-1])
+        elif said.startswith("<") and said.endswith(">"):
+            kind, _, caption = said[1:-1].partition(" ")
+            phone.event({"type": "other", "kind": kind, "file_id": f"file-{kind}", "caption": caption})
+        elif said.startswith("/"):
+            command, _, argument = said[1:].partition(" ")
+            phone.event({"type": "command", "name": command, "argument": argument})
+        else:
+            phone.text(said.replace("\\n", "\n"))
+        if phone.outcome is None or phone.outcome.show is None:
+            self.lines += [f"{name} sees", "  (nothing new)"]
+        else:
+            self.lines += [f"{name} sees", *_shown(self.seen(phone))]
+        self._settle()
+        self.lines.append("")
+
+    def seen(self, phone: Phone) -> Rendered:
+        assert phone.show is not None
+        return render(phone.screen, phone.show.language, session=phone.show.session)
+
+    def _tap(self, phone: Phone, label: str) -> None:
+        keys = [key for row in self.seen(phone).keyboard for key in row]
+        found = [key for key in keys if key.text == label] or [key for key in keys if key.text.startswith(label)]
+        assert found, f"no button {label!r} among {[key.text for key in keys]}"
+        assert phone.show is not None
+        tapped = {"type": "tap", "data": found[0].data, "callback_id": "c", "message_id": phone.show.message_id}
+        phone.event({**tapped, "chat": phone.id, "name": phone.name})
+
+    def _settle(self) -> None:
+        """What is due happens; messages to organisers are written down, those to residents counted."""
+        before = len(self.sender.record)
+        settle(self.database, self.now, self.sender)
+        self.sender.drain(self.now)
+        residents = 0
+        for _, outgoing in self.sender.record[before:]:
+            names = [name for name, number in IDS.items() if number == outgoing.chat]
+            if names and outgoing.personal:
+                self.lines += [f"{names[0]} gets", *_letter(outgoing)]
+            else:
+                residents += 1
+        if residents:
+            self.lines.append(f"({residents} messages go out)")
+
+
+def _letter(outgoing: Outgoing) -> list[str]:
+    content: Content = outgoing.content
+    file = [] if content.file is None else [f"  <{content.file.kind} {content.file.file_id or ''}>".replace(" >", ">")]
+    return [*file, *_shown(render(content, outgoing.language, session=0))]
+
+
+def _shown(rendered: Rendered) -> list[str]:
+    lines = [f"  {line}".rstrip() for line in unmarked(rendered.text).split("\n")]
+    return lines + ["  " + " ".join(_key(key) for key in row) for row in rendered.keyboard]
+
+
+def _key(key: Key) -> str:
+    return f"[{key.text}]" + (f"({key.url})" if key.url else "")
+
+
+def played(lines: Iterable[str], database: Database) -> str:
+    """The transcript that the `given`, `says` and comment lines among `lines` lead to."""
+    player = Player(database)
+    for line in lines:
+        if line.startswith(("given ", "#")) or _SAYS.fullmatch(line):
+            try:
+                player.play(line)
+            except AssertionError as error:
+                seen = "\n".join(player.lines[-20:])
+                raise AssertionError(f"{error}\n{seen}") from error
+    return "\n".join(player.lines).rstrip() + "\n"
+
+
+def record(name: str) -> None:
+    path = FOLDER / f"{name}.txt"
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/town.db"
+        migrate.upgrade(url)
+        database = Database(url)
+        try:
+            path.write_text(played(path.read_text(encoding="utf-8").splitlines(), database), encoding="utf-8")
+        finally:
+            database.close()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    for each in sorted(file.stem for file in FOLDER.glob("*.txt")) if sys.argv[1] == "--all" else [sys.argv[1]]:
+        record(each)
