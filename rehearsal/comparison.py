@@ -1,8 +1,8 @@
 """Holds the service's releases against the residents' own tally, number by number.
 
 A release is JSON as the service exports it: `n`, `themes` with names, count and points, `own_themes`, `questions`, and for a
-later wave `matched` and `change`. A cell or row `{"hidden": true}` (a small number about people) cannot be compared; it is
-counted, never passed over in silence.
+later wave `matched` and `change`. A cell or row `{"hidden": true}` (a small number about people) cannot be compared, nor can
+a row of `change` that is left out because hiding would not have been enough; both are counted, never passed over in silence.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 Json = Mapping[str, Any]
 PROMISED = 1e-6
 """Shares in a release are rounded to six digits."""
+CHANGE_FIGURES = ("gained", "dropped", "change")
 
 
 @dataclass(slots=True)
@@ -93,6 +94,5 @@ def _change(found: Comparison, matched: Json, release: Json) -> None:
     for name, row in rows.items():
         moved = matched["themes"].get(name, {"gained": 0, "dropped": 0, "change": 0})
         share = {"change": moved["change"] / matched["n"] if matched["n"] else 0}
-        _figures(found, f"change of {name}", {**moved, **share}, row, ("gained", "dropped", "change"))
-    for name in matched["themes"].keys() - rows.keys():
-        found.differences.append(f"change of {name}: the release does not list it")
+        _figures(found, f"change of {name}", {**moved, **share}, row, CHANGE_FIGURES)
+    found.hidden += len(CHANGE_FIGURES) * len(names.keys() - {row["id"] for row in release["change"]})

@@ -113,7 +113,6 @@ def test_a_theme_or_a_wave_that_is_missing_is_a_difference(releases: dict[str, A
     del without_theme["after"]["themes"][1], without_theme["after"]["change"][1]
     assert [line for line in compare(TALLY, without_theme).differences if "does not list it" in line] == [
         "after: Turystyka: the release does not list it",
-        "change of Turystyka: the release does not list it",
     ]
     assert "before: there is no release" in compare(TALLY, {"after": releases["after"]}).differences
 
@@ -133,6 +132,13 @@ def test_a_wave_of_few_people_is_held_by_its_number_alone(releases: dict[str, An
     found = compare(tally, {"before": releases["before"], "after": {"n": 7, **few}})
     assert found.agrees, found.differences
     assert not compare(tally, {"before": releases["before"], "after": {"n": 8, **few}}).agrees
+
+
+def test_rows_of_change_that_are_left_out_are_counted_as_hidden(releases: dict[str, Any]) -> None:
+    releases["after"]["change"] = []
+    found = compare(TALLY, releases)
+    assert found.agrees
+    assert (found.compared, found.hidden) == (24, 6)
 
 
 def test_nothing_to_compare_is_no_agreement() -> None:
