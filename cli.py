@@ -104,10 +104,15 @@ def export(
     format: Annotated[str, typer.Option(help="csv, csv-pl, json, xlsx or html.")] = "csv",
     output: Annotated[Path | None, typer.Option(help="A file instead of standard output.")] = None,
     language: Annotated[str, typer.Option(help="pl, uk or en.")] = "pl",
+    everything: Annotated[Path | None, typer.Option("--all", help="A folder for every format at once.")] = None,
 ) -> None:
     """Write the released results of a closed wave."""
-    from operations import export_results
+    from operations import export_everything, export_results
 
+    if everything is not None:
+        for path in export_everything(workshop, wave, everything, language):
+            typer.echo(path)
+        return
     content = export_results(workshop, wave, format, language)
     if output is not None:
         output.write_bytes(content)

@@ -109,20 +109,10 @@ def _free_port() -> int:
 
 
 def _export_files(service: rehearsal.Service, out: Path) -> None:
-    """The exports beside the account: CSV for programs and for Polish Excel, and the report."""
-    for form, name in (
-        ("csv", "after.csv"),
-        ("csv-pl", "after-excel.csv"),
-        ("xlsx", "results.xlsx"),
-        ("html", "report.html"),
-    ):
-        command = [sys.executable, str(ROOT / "cli.py"), "export", WORKSHOP, "--wave", "after"]
-        done = subprocess.run(
-            [*command, "--format", form, "--output", str(out.resolve() / name)],
-            env={**os.environ, **service.environment},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            raise OperatorError(f"{name} could not be exported: {done.stderr.strip()}")
+    """Every export of the second wave beside the account: spreadsheets, JSON, the report."""
+    command = [sys.executable, str(ROOT / "cli.py"), "export", WORKSHOP, "--wave", "after", "--all", str(out.resolve())]
+    done = subprocess.run(
+        command, env={**os.environ, **service.environment}, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise OperatorError(f"the files could not be exported: {done.stderr.strip()}")

@@ -11,6 +11,8 @@ from typing import Any, Final
 import installation
 from conversations.screens import Say
 from domain.instants import Instant
+from domain.languages import LANGUAGES, is_language
+from domain.office import Office
 from domain.survey_files import SurveyError, WorkshopFile
 from errors import OperatorError
 from messages.catalogue import plain
@@ -22,7 +24,7 @@ from storage.database import Database
 from storage.releases import Release
 from storage.trouble import DatabaseError
 
-FORMATS: Final = ("csv", "csv-pl", "json", "xlsx", "html")
+SUFFIXES: Final = {"csv": ".csv", "csv-pl": "-excel.csv", "json": ".json", "xlsx": ".xlsx", "html": ".html"}
 WAVES: Final = ("before", "after", "follow_up")
 
 
@@ -86,18 +88,39 @@ def _load(tx: Tx, described: WorkshopFile, now: Instant) -> workshops.Loaded:
 
 def export_results(workshop: str, wave: str, form: str, language: str) -> bytes:
     """The newest release of a closed wave as a file. Raises OperatorError that says why there is none."""
-    if form not in FORMATS:
-        raise OperatorError(f"--format: one of {', '.join(FORMATS)} is expected, not {form}.")
-    with _database() as (_, database):
+    if form not in SUFFIXES:
+        raise OperatorError(f"--format: one of {', '.join(SUFFIXES)} is expected, not {form}.")
+    if not is_language(language):
+        raise OperatorError(f"--language: one of {', '.join(LANGUAGES)} is expected, not {language}.")
+    with _database() as (settings, database):
         release = database.read(lambda tx: _release(tx, workshop, wave)).result()
-    return _as_file(form, release.figures, language)
+        office = installation.office(settings)
+    return _as_file(form, release.figures, language, office)
+
+
+def export_everything(workshop: str, wave: str, folder: Path, language: str) -> list[Path]:
+    """Every file of the newest release of a wave into `folder`; returns what was written."""
+    with _database() as (settings, database):
+        release = database.read(lambda tx: _release(tx, workshop, wave)).result()
+        office = installation.office(settings)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        written = []
+        for form, suffix in SUFFIXES.items():
+            path = folder / f"{workshop}-{wave}{suffix}"
+            path.write_bytes(_as_file(form, release.figures, language, office))
+            written.append(path)
+    except OSError as error:
+        raise OperatorError(f"{error.filename or folder} cannot be written: {error.strerror}.") from None
+    return written
 
 
 def show_release(workshop: str, wave: str, number: int) -> bytes:
     """Release `number` of a wave again, to the digit, as JSON."""
-    with _database() as (_, database):
+    with _database() as (settings, database):
         release = database.read(lambda tx: _release(tx, workshop, wave, number)).result()
-    return _as_file("json", release.figures, "en")
+        office = installation.office(settings)
+    return _as_file("json", release.figures, "en", office)
 
 
 def _release(tx: Tx, workshop: str, wave: str, number: int | None = None) -> Release:
@@ -115,7 +138,7 @@ def _release(tx: Tx, workshop: str, wave: str, number: int | None = None) -> Rel
     return found[-1]
 
 
-def _as_file(form: str, figures: dict[str, Any], language: str) -> bytes:
+def _as_file(form: str, figures: dict[str, Any], language: str, office: Office) -> bytes:
     def words(name: str, /, **arguments: object) -> str:
         return plain(Say(name, arguments), language)
 
@@ -131,7 +154,7 @@ def _as_file(form: str, figures: dict[str, Any], language: str) -> bytes:
         from results.files.report import report_html
         from results.files.report_parts import ReportFrame
 
-        return report_html(figures, ReportFrame(office=installation.office(read_settings()).name), words, language)
+        return report_html(figures, ReportFrame(office=office.name, contact=office.contact), words, language)
     from results.files.csv_file import csv_file
 
     return csv_file(figures, words, language, "excel" if form == "csv-pl" else "standard")
