@@ -88,6 +88,7 @@ class Deliveries:
         self._open = 0  # marked, and what came of it is not written yet
         self._hungry = True  # there may be something to claim
         self._nudges = 0
+        self._claiming = False
         self._closing = False
         self._moved = asyncio.Event()  # something left, ended or came
         self._sends: set[asyncio.Task[None]] = set()
@@ -96,7 +97,7 @@ class Deliveries:
     @property
     def idle(self) -> bool:
         """Nothing in hand, and the last claim found nothing. Another process's lease is its own affair."""
-        in_hand = self._open or self._claimed or not self._results.idle
+        in_hand = self._open or self._claimed or self._claiming or not self._results.idle
         soon = self._hungry or self._shared.chats.is_anyone_due(self._shared.machine(), SOON)
         return not in_hand and (not soon or self._lease() is None)
 
@@ -149,17 +150,19 @@ class Deliveries:
                 await self._moved_within(AHEAD / 2)
 
     async def _claim(self, lease: int) -> None:
-        nudges, skip = self._nudges, self._shared.chats.waiting(self._shared.machine())
-        self._claimed.extend(
-            await self._shared.transactions.write(
-                lambda tx: self._ledger.claim(
-                    tx, lease, self._claim_limit, self._shared.now(), personal=self._bulk is None, skip_chats=skip
-                )
-            )
-        )
+        nudges, self._claiming = self._nudges, True  # until its end is known, nobody may call this idle
+        try:
+            skip = self._shared.chats.waiting(self._shared.machine())
+            self._claimed.extend(await self._shared.transactions.write(partial(self._claim_some, lease, skip)))
+        finally:
+            self._claiming = False
         self._hungry = bool(self._claimed) or self._nudges != nudges
         if not self._hungry:
             await self._moved_within(LOOK_EVERY)
+
+    def _claim_some(self, lease: int, skip: frozenset[int], tx: Tx) -> list[int]:
+        personal = self._bulk is None
+        return self._ledger.claim(tx, lease, self._claim_limit, self._shared.now(), personal=personal, skip_chats=skip)
 
     def _may_mark(self) -> bool:
         if not self._shared.line.up or self._open >= self.open_limit or len(self._queue) >= self._group:

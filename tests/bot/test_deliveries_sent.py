@@ -102,33 +102,38 @@ async def test_few_are_open_at_once_however_slow_telegram_is(shared: Shared, pho
     assert office.ledger.most_open <= office.sender.open_limit <= 20
 
 
-async def test_bulk_keeps_the_pace_and_a_strict_server_refuses_none(shared: Shared, phones: LocalTelegram) -> None:
+async def test_bulk_keeps_the_pace_and_what_a_busy_machine_gets_refused_is_sent_later(
+    shared: Shared, phones: LocalTelegram
+) -> None:
     await asyncio.to_thread(phones.phones, 2000, 150, started=True)
+    await asyncio.to_thread(phones.advance_machine, 61)  # nobody is being answered any more: all of it is bulk
     office = Office(shared, rate=30)
     for chat in range(2000, 2150):
         office.ledger.add(chat)
     began = shared.machine()
     async with office.open():
-        await office.until_idle(15)
-    assert 150 / (shared.machine() - began) >= 0.8 * 30  # what is reached on a quiet machine, a benchmark measures
-    assert (await asyncio.to_thread(phones.refused)) == []
+        await office.until_idle(30)
+    assert 0.5 * 30 <= 150 / (shared.machine() - began) <= 30 * 1.1
+    assert await sent(phones) == dict.fromkeys(range(2000, 2150), 1)
+    assert len(await asyncio.to_thread(phones.refused)) <= 10, "test_pace_rules proves none with up to 15 ms of jitter"
 
 
-async def test_pausing_takes_effect_within_a_second(shared: Shared, phones: LocalTelegram) -> None:
+async def test_pausing_takes_effect_at_the_next_mark(shared: Shared, phones: LocalTelegram) -> None:
     office = Office(shared, rate=30)
     for chat in range(1000, 1060):
         office.ledger.add(chat)
     async with office.open():
         await until(lambda: len(office.ledger.in_state("sent")) >= 5)
         office.ledger.stopped = True
-        await asyncio.sleep(0.5)
-        after = sum((await sent(phones)).values())
-        await asyncio.sleep(0.5)
-        assert sum((await sent(phones)).values()) == after < 40
+        at_stop = len(office.ledger.in_state("sent")) + office.sender.open
+        await until(lambda: office.sender.open == 0)
+        await asyncio.sleep(0.3)
+        assert sum((await sent(phones)).values()) <= at_stop
+        assert office.sender.idle
         office.ledger.stopped = False
         office.sender.nudge()
         await office.until_idle()
-    assert await sent(phones) == dict.fromkeys(range(1000, 1060), 1)
+    assert await sent(phones) == dict.fromkeys(range(1000, 1060), 1), (office.ledger.states, office.ledger.ends)
 
 
 @pytest.mark.parametrize(
@@ -230,9 +235,9 @@ async def test_a_process_that_slept_past_its_lease_sends_nothing_it_had_marked(
     real = clock.machine
     async with office.open():
         await until(lambda: len(office.ledger.in_state("sent")) >= 5)
+        before = await asyncio.to_thread(phones.record, method="sendMessage")
         await until(lambda: office.sender._queue)  # something is marked and has not left
         waiting = [item.outgoing.chat for item in office.sender._queue]
-        before = await asyncio.to_thread(phones.record, method="sendMessage")
         clock.machine = lambda: real() + 30.0  # SIGSTOP for half a minute
         office.ledger.take_over()
         await until(lambda: not office.sender._queue)

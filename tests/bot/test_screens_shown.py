@@ -9,6 +9,7 @@ import pytest
 from bot_stand_ins import NOON, TX, Away, DirectWork, EchoTown, plain_render, screen, town, until
 from local_telegram import LocalTelegram
 
+from bot import screens
 from bot.screens import Screens
 from bot.shared import Shared
 from service.incoming import Incoming
@@ -35,7 +36,8 @@ class Stage:
 
 
 @pytest.fixture
-async def stage(shared: Shared, telegram: LocalTelegram) -> Stage:
+async def stage(shared: Shared, telegram: LocalTelegram, monkeypatch: pytest.MonkeyPatch) -> Stage:
+    monkeypatch.setattr(screens, "STALE", 3600.0)  # a busy machine is not what is tested
     await asyncio.to_thread(telegram.phone, 5, started=True)
     await asyncio.to_thread(telegram.phone, 6, started=True)
     return Stage(shared)
@@ -168,8 +170,9 @@ async def test_later_looks_leave_new_turns_to_the_process_that_took_them(stage: 
 
 
 async def test_what_waited_long_is_asked_for_again_before_it_is_shown(
-    stage: Stage, telegram: LocalTelegram, shared: Shared
+    stage: Stage, telegram: LocalTelegram, shared: Shared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(screens, "STALE", 2.0)
     old = stage.take(5, "stare")
     await asyncio.to_thread(telegram.fault, "429", "sendMessage", "before", times=1, retry_after=3)
     stage.screens.want(old)
