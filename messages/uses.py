@@ -101,11 +101,17 @@ def _reads(text: str, *, sentences: bool) -> bool:
 
 
 def _not_for_people(tree: ast.AST) -> set[int]:
-    """Strings that no resident reads: documentation, exceptions, log lines."""
+    """Strings that no resident reads: documentation, exceptions, log lines, patterns for what people type."""
     found: set[int] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             found.add(id(node.value))
-        elif isinstance(node, ast.Raise) or (isinstance(node, ast.Call) and _called(node) in _QUIET_CALLS):
+        elif isinstance(node, ast.Raise) or (
+            isinstance(node, ast.Call) and (_called(node) in _QUIET_CALLS or _is_pattern(node))
+        ):
             found |= {id(inner) for inner in ast.walk(node)}
     return found
+
+
+def _is_pattern(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) and call.func.value.id == "re"

@@ -182,6 +182,7 @@ organise-missing = <b>Brakuje tłumaczeń.</b> Osoby czytające w tym języku zo
 organise-missing-one =
     – { $field }{ $count ->
         [one] { "" }
+        [few] { " " }({ $count })
        *[other] { " " }({ $count })
     } – { organise-in-language }
 organise-fill-missing = Uzupełnij tłumaczenia ({ $count })

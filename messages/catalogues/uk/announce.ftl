@@ -162,6 +162,7 @@ announce-second-needed = Стільки людей: перед надсилан�
 announce-previewed =
     { $count ->
         [one] <i>Перегляд надійшов до вас.</i>
+        [few] <i>Перегляд надійшов до вас { $count } мовами.</i>
        *[other] <i>Перегляд надійшов до вас { $count } мовами.</i>
     }
 announce-send = Надіслати зараз

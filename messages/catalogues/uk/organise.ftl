@@ -182,6 +182,7 @@ organise-missing = <b>Бракує перекладів.</b> Хто читає �
 organise-missing-one =
     – { $field }{ $count ->
         [one] { "" }
+        [few] { " " }({ $count })
        *[other] { " " }({ $count })
     } – { organise-in-language }
 organise-fill-missing = Додати переклади ({ $count })
