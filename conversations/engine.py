@@ -8,6 +8,7 @@ current one. A button whose place is a bare flow name (in deliveries, or across 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from conversations import commands, notes, routes, spoken
 from conversations.context import Context
@@ -23,6 +24,9 @@ from conversations.stack import Taken, carried, entered, may_be_in, place, settl
 from conversations.step import Step
 from domain.instants import Instant
 from domain.languages import guess, is_language
+
+QUIET_DUES: Final = frozenset({"progress"})
+"""Times that redraw the screen where it is, instead of showing it anew."""
 
 Said = Command | Tap | BadTap | Text | Other
 """What a person did."""
@@ -267,7 +271,7 @@ def _due(session: Session, current: Taken, event: Due, ctx: Context) -> Step:
     after = _to_flow(current, frame, event, ctx)
     if after.session.frames == current.session.frames and not after.effects:
         return Step(session, silent=True)
-    return _finished(session, replace(after, fresh=True), event, ctx)
+    return _finished(session, replace(after, fresh=event.kind not in QUIET_DUES), event, ctx)
 
 
 # ---- after the event ---------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from functools import partial
 from domain.instants import Instant
 from service import announcements, deliveries, incoming, releases, retention, timeline, timeline_contents, waves
 from service.incoming import Incoming
+from service.organising import watching
 from service.work import Town, Tx, is_trouble
 from storage import announcements as many
 from storage import delivery_counts as looks
@@ -44,6 +45,7 @@ def sweep(tx: Tx, town: Town, now: Instant) -> Swept:
         lambda: announcements.fan_out(tx, now),
         lambda: announcements.cancel_chunk(tx, now),
         lambda: finish_announcements(tx, town, now),
+        lambda: watching.tell_watchers(tx, town, now),
         lambda: incoming.age(tx, now) > 0,
         lambda: retention.keep_promises(tx, town, now),
     )

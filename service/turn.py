@@ -204,7 +204,10 @@ def _kept(doing: Doing, lane: _Lane, stored: StoredSession, step: Step) -> tuple
 
 
 def _message(lane: _Lane, stored: StoredSession, step: Step) -> int | None:
-    """A tap edits the message it was on, when that is the one that shows the session; all else gets a new one."""
+    """A tap edits the message it was on, when that is the one that shows the session; so does a time that only redraws.
+    All else gets a new one."""
+    if isinstance(lane.event, Due) and not step.fresh:
+        return stored.message_id
     if step.fresh or not isinstance(lane.event, Tap) or lane.event.session != stored.session.id:
         return None
     if stored.message_id is None or stored.message_id == lane.tapped:

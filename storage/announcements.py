@@ -26,6 +26,7 @@ class Announcement:
     workshop: int | None
     timeline: int | None
     kind: str
+    key: str | None
     audience: Audience
     content: dict[str, Any]
     state: str
@@ -47,6 +48,7 @@ _COLUMNS = (
     announcements.c.workshop_id,
     announcements.c.timeline_id,
     announcements.c.kind,
+    announcements.c.key,
     announcements.c.audience,
     announcements.c.content,
     announcements.c.state,

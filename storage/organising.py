@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 
 from domain.instants import Instant
 from storage.database import Tx
-from storage.tables import announcements, participants, registrations, series, themes, workshops
+from storage.tables import announcements, participants, registrations, series, sessions, themes, workshops
 
 
 def row(tx: Tx, workshop: int) -> dict[str, Any] | None:
@@ -109,3 +109,18 @@ def person_of(tx: Tx, random_id: str) -> int | None:
         select(participants.c.id).where(participants.c.random_id == random_id)
     ).scalar_one_or_none()
     return number
+
+
+def watcher(tx: Tx, random_id: str, announcement: int, key: str | None) -> int | None:
+    """The lane of the writer while their conversation shows how this announcement is sent."""
+    found = tx.execute(
+        select(participants.c.telegram_id, sessions.c.frames)
+        .join(sessions, sessions.c.participant_id == participants.c.id)
+        .where(participants.c.random_id == random_id)
+    ).first()
+    frame = found.frames[-1] if found is not None and found.frames else None
+    if found is None or frame is None or frame["flow"] != "announce" or frame["step"] != "sending":
+        return None
+    shown = frame["data"].get("announcement") == announcement or (key and frame["data"].get("key") == key)
+    lane: int | None = found.telegram_id if shown else None
+    return lane

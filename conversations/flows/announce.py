@@ -14,21 +14,20 @@ from conversations.effects import Act, Deliver
 from conversations.events import Other, Tap, Text
 from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
-from conversations.flows.manage import mine
-from conversations.flows.new_workshop import ROLES
 from conversations.flows.timeline import choose_screen
 from conversations.organise import announce_screens as screens
 from conversations.organise import sending
+from conversations.organise.announce_screens import readers
 from conversations.organise.announcement import TARGETS, content_of, longest, preview, read_link, too_long
 from conversations.organise.audience_parts import VALUED, audience_of, may_add, read_part
 from conversations.organise.meeting_fields import unclear
+from conversations.organise.own import ROLES, mine
 from conversations.screens import Say, Screen
 from conversations.session import Frame, Json
 from domain import markup
 from domain.audience import why_refused
 from domain.date_words import Understood, read_when
 from domain.instants import parse_instant
-from domain.languages import LANGUAGES
 
 VERSION = 1
 BEFORE: Final = {
@@ -130,20 +129,15 @@ def _value(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard) -> 
     return _add(ctx, workshop, frame, event.argument) if isinstance(event, Tap) and event.verb == "put" else None
 
 
-def languages(ctx: Context) -> list[str]:
-    """The workshop's languages."""
-    return list(ctx.facts.extra.get("languages", LANGUAGES))
-
-
 def _at_text(ctx: Context, frame: Frame) -> Frame:
-    missing = [code for code in languages(ctx) if code not in frame.data["texts"]]
-    return frame.at("text", language=(missing or languages(ctx))[0])
+    missing = [code for code in readers(ctx, frame) if code not in frame.data["texts"]]
+    return frame.at("text", language=(missing or readers(ctx, frame))[0])
 
 
 def _text(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard) -> Move | None:
     texts = dict(frame.data["texts"])
     if isinstance(event, Tap):
-        if event.verb == "language" and event.argument in languages(ctx):
+        if event.verb == "language" and event.argument in readers(ctx, frame):
             return Move(frame.at("text", language=event.argument))
         if event.verb == "next" and texts:
             return Move(frame.at("file", language=None))
@@ -160,7 +154,7 @@ def _kept_text(ctx: Context, frame: Frame, html: str) -> Move:
     if size > longest(frame.data):
         return Move(frame, note=Say("announce-too-long", {"most": longest(frame.data), "is": size}))
     texts = {**frame.data["texts"], str(frame.data["language"]): html}
-    missing = [code for code in languages(ctx) if code not in texts]
+    missing = [code for code in readers(ctx, frame) if code not in texts]
     return Move(_changed(frame, "text", texts=texts, language=missing[0] if missing else frame.data["language"]))
 
 
@@ -221,7 +215,7 @@ def _looked_over(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Move:
 
 def _previews(ctx: Context, workshop: WorkshopFact, frame: Frame) -> tuple[Deliver, ...]:
     content = content_of(frame.data, workshop)
-    return tuple(Deliver(preview(content, code)) for code in languages(ctx))
+    return tuple(Deliver(preview(content, code)) for code in readers(ctx, frame))
 
 
 def _last(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard) -> Move | None:

@@ -13,17 +13,17 @@ from conversations.effects import Act
 from conversations.events import Tap
 from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
-from conversations.flows.new_workshop import ROLES, change_menu
+from conversations.flows.new_workshop import change_menu
 from conversations.organise import form
 from conversations.organise.fields import Again
 from conversations.organise.impact import impact_lines, is_refused, told_line
+from conversations.organise.own import ROLES, managed, mine
 from conversations.organise.review import as_residents_see, missing_lines
 from conversations.organise.wave_field import lines as wave_lines
 from conversations.screens import Button, In, Own, Say, Screen, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, HOME, Row, button, enter, meeting, page_buttons, paged, screen, where
 from conversations.similar import meant_name
-from domain.roles import holds
 
 VERSION = 1
 LISTED: Final = 8
@@ -38,20 +38,6 @@ def start(ctx: Context, go: Go, kept: Frame | None) -> Move:
 
 def _one(workshop: WorkshopFact) -> Frame:
     return Frame("manage", VERSION, "one", {}, workshop.id)
-
-
-def mine(ctx: Context) -> tuple[WorkshopFact, ...]:
-    """The workshops this person organises: those to come first, then the others, the newest first."""
-    held = [one for one in ctx.known_workshops() if holds(ctx.person.grants, ROLES, one.id)]
-    coming = [one for one in held if ctx.now < one.ends_at and one.state != "cancelled"]
-    rest = [one for one in held if one not in coming]
-    return (*sorted(coming, key=lambda one: one.starts_at), *sorted(rest, key=lambda one: one.starts_at, reverse=True))
-
-
-def managed(ctx: Context) -> dict[str, Any]:
-    """What the service adds about the workshop: its draft, version, numbers."""
-    found: dict[str, Any] = ctx.facts.extra.get("managed", {})
-    return found
 
 
 # ---- events -----------------------------------------------------------------------------------------------------
@@ -92,7 +78,7 @@ def _begin(ctx: Context, workshop: WorkshopFact, frame: Frame, tap: Tap) -> Move
     about = managed(ctx)
     if not about or workshop.state in ("done", "cancelled"):
         return Move(frame, note=Say("organise-over"))
-    return Move(frame.at("change", draft=about["draft"], version=about["version"]))
+    return Move(frame.at("change", draft=about["draft"], version=about["version"], touched=[]))
 
 
 def _choose(ctx: Context, workshop: WorkshopFact, frame: Frame, tap: Tap) -> Move:
@@ -108,8 +94,10 @@ def _field(ctx: Context, frame: Frame, event: Heard) -> Move:
     if isinstance(found, Again):
         again = form.kept_asking(frame, found)
         return Move(again, note=found.note)
-    after = form.filled(ctx, frame, found.values)
-    return Move(after.at("impact", draft=form.tidy(form.draft_of(after))), note=found.note)
+    before = form.draft_of(frame)
+    draft = form.tidy(form.draft_of(form.filled(ctx, frame, found.values)))
+    touched = {key for key in draft if draft[key] != before.get(key)} | set(frame.data.get("touched", ()))
+    return Move(frame.at("impact", draft=draft, touched=sorted(touched), asking=None), note=found.note)
 
 
 def _language(ctx: Context, frame: Frame, tap: Tap) -> Move:
@@ -124,12 +112,17 @@ def _language(ctx: Context, frame: Frame, tap: Tap) -> Move:
 def _confirm(ctx: Context, workshop: WorkshopFact, frame: Frame, tap: Tap) -> Move:
     about = managed(ctx)
     if about.get("version") != frame.data.get("version"):
-        kept = frame.at("impact", version=about.get("version"))
-        return Move(kept, note=Say("organise-changed-meanwhile"))
+        return Move(_over_theirs(frame, about), note=Say("organise-changed-meanwhile"))
     if is_refused(ctx):
         return Move(frame, note=Say("organise-refused"))
     act = Act("workshop.change", workshop.id, {"draft": form.draft_of(frame), "version": frame.data["version"]})
     return Move(_one(workshop), (act,), note=Say("organise-changed"))
+
+
+def _over_theirs(frame: Frame, about: dict[str, Any]) -> Frame:
+    """One's own changes laid over the workshop as somebody else has changed it meanwhile."""
+    mine = {key: value for key, value in form.draft_of(frame).items() if key in frame.data.get("touched", ())}
+    return frame.at("impact", draft={**about["draft"], **mine}, version=about["version"])
 
 
 def _at(name: str) -> Any:

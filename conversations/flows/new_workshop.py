@@ -10,18 +10,17 @@ from conversations.events import Tap, Text
 from conversations.flow import Flow, Go, Heard, Move
 from conversations.organise import form
 from conversations.organise.fields import Again
+from conversations.organise.own import ROLES
 from conversations.organise.review import as_residents_see, missing_lines, overview
 from conversations.organise.wave_field import waves_of
 from conversations.screens import Button, In, Own, Say, Screen, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, HOME, Row, button, enter, screen
 from domain.languages import pick
-from domain.roles import Role
 from domain.slugs import slug
 from domain.workshop_drafts import lacking, untranslated
 
 VERSION = 1
-ROLES: Final[frozenset[Role]] = frozenset({"owner", "organiser"})
 OUT: Final[Row] = (button("back", "back"), button("organise-leave", "leave"))
 
 

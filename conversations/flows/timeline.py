@@ -14,12 +14,11 @@ from conversations.effects import Act
 from conversations.events import Tap, Text
 from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
-from conversations.flows.manage import mine
-from conversations.flows.new_workshop import ROLES
 from conversations.organise.audience_parts import audience_words
 from conversations.organise.fields import tidied
 from conversations.organise.impact import entry_name
 from conversations.organise.meeting_fields import unclear
+from conversations.organise.own import ROLES, mine
 from conversations.screens import Button, In, Say, Screen, When, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, HOME, Row, button, enter, page_buttons, paged, screen

@@ -22,9 +22,16 @@ from conversations.session import Frame
 from conversations.show import EMPTY, Row, Rows, button, enter, page_buttons, paged, screen
 from domain.audience import ANSWERED, PROFILE, Part
 from domain.instants import parse_instant
+from domain.languages import LANGUAGES
 
 VALUES: Final = 8
 OUT: Final[Row] = (button("back", "back"), button("organise-leave", "leave"))
+
+
+def readers(ctx: Context, frame: Frame) -> list[str]:
+    """The languages in which the message is read: the workshop's, or the one that the audience is narrowed to."""
+    narrowed = [value for kind, value in frame.data["parts"] if kind == "language"]
+    return narrowed or list(ctx.facts.extra.get("languages", LANGUAGES))
 
 
 def counted(ctx: Context) -> Mapping[str, Any]:
@@ -68,7 +75,8 @@ def _audience(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
         if kind not in kinds and _meets(kind, parts) and values_of(ctx, workshop, kind):
             buttons.append(button(f"audience-choose-{kind.replace('_', '-')}", "ask", kind))
     rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
-    ways: Rows = ((button("announce-undo", "undo"), button("next", "next")),) if parts else ()
+    on = () if counted(ctx).get("too_few") else (button("next", "next"),)
+    ways: Rows = ((button("announce-undo", "undo"), *on),) if parts else ()
     head = Say("announce-ask-more" if parts else "announce-ask-audience")
     few = Say("audience-refused-fewer-than-five") if counted(ctx).get("too_few") else None
     return screen([head, *_chosen(ctx, workshop, frame), few], [*rows, *ways, (button("organise-leave", "leave"),)])
@@ -95,7 +103,7 @@ def _value(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
 
 def _text(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
     language, texts = str(frame.data["language"]), frame.data["texts"]
-    codes: list[str] = list(ctx.facts.extra.get("languages", ()))
+    codes = readers(ctx, frame)
     lines: list[Words | None] = [Say("announce-ask-text", {"language": language})]
     if language in texts:
         lines += [Say("announce-text-now"), EMPTY, Marked({language: texts[language]})]
@@ -142,7 +150,7 @@ def _last(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
         Say("announce-lasts", {"seconds": about["seconds"]}) if "seconds" in about else None,
         Say("announce-second-needed") if about.get("second") else None,
         EMPTY,
-        Say("announce-previewed", {"count": len(ctx.facts.extra.get("languages", ()))}),
+        Say("announce-previewed", {"count": len(readers(ctx, frame))}),
         EMPTY,
         Marked(frame.data["texts"]),
     ]

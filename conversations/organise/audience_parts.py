@@ -72,7 +72,7 @@ def values_of(ctx: Context, workshop: WorkshopFact, kind: str) -> list[str]:
 
 def offered(ctx: Context, workshop: WorkshopFact, parts: Sequence[Part]) -> list[Part]:
     """Parts without a value that can be added: not there yet, and of use for this workshop."""
-    there = {part.kind for part in parts}
+    there = {part.kind for part in parts} | ({"everyone"} if parts else set())
     both = workshop.has_room and workshop.has_online
     found = [Part(kind) for kind in PLAIN if kind not in there and (both or kind not in ("in_room", "online"))]
     if workshop.series is not None and "follows" not in there:

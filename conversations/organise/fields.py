@@ -13,6 +13,7 @@ from conversations.folding import cleaned
 from conversations.screens import In, Own, Say, When, Words
 from conversations.show import Row
 from domain.instants import Instant, parse_instant
+from domain.languages import LANGUAGES
 from domain.workshop_drafts import Draft
 
 
@@ -110,7 +111,7 @@ def text_field(
     def ask(asked: Asked) -> Asking:
         texts = asked.draft.get(name) or {}
         about = {"language": asked.language, "several": "yes" if len(asked.draft.get("languages") or ()) > 1 else "no"}
-        others = [Say("organise-other-language", {"text": Own(text)}) for text in texts.values() if text]
+        others = [Say("organise-other-language", {"text": Own(texts[code])}) for code in LANGUAGES if texts.get(code)]
         return Asking((Say(f"organise-ask-{name}", about), *others))
 
     def hear(asked: Asked, event: Tap | Text) -> Filled | Again:

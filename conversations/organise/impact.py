@@ -46,6 +46,8 @@ def impact_lines(ctx: Context, workshop: WorkshopFact) -> list[Words | None]:
     if impact.get("entries"):
         lines += [EMPTY, Say("organise-entries-move", {"count": len(impact["entries"])})]
         lines += [_moved(one, workshop) for one in impact["entries"][:LISTED]]
+        rest = len(impact["entries"]) - LISTED
+        lines.append(Say("organise-entries-more", {"count": rest}) if rest > 0 else None)
     if workshop.state != "draft" and TELLS & set(changed):
         lines += [EMPTY, Say("organise-will-tell", {"people": Say("organise-people", impact["told"])})]
     for kind, count in impact.get("ballots", ()):

@@ -52,11 +52,11 @@ def _now(ctx: Context) -> Mapping[str, Any] | None:
 def step(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard) -> Move | None:
     now = _now(ctx)
     if isinstance(event, Due):
-        return Move(frame.at("sending", looked=ctx.now.isoformat()))
+        return Move(_looked(frame))
     if not isinstance(event, Tap):
         return None
     if event.verb == "refresh":
-        return Move(frame.at("sending", looked=ctx.now.isoformat(), sure=None))
+        return Move(_looked(frame.at("sending", sure=None)))
     if event.verb == "keep":
         return Move(frame.at("sending", sure=None))
     if event.verb == "cancel" and not frame.data.get("sure"):
@@ -65,6 +65,11 @@ def step(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard) -> Mo
         act = Act(ACTS[event.verb], workshop.id, {"announcement": now["id"]})
         return Move(frame.at("sending", sure=None), (act,))
     return None
+
+
+def _looked(frame: Frame) -> Frame:
+    """The same screen, asked for once more: a frame that differs is shown anew, also while civil time stands still."""
+    return frame.at("sending", looked=int(frame.data.get("looked", 0)) + 1)
 
 
 def screen_of(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:

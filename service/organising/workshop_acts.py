@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any, Final
 
 from conversations.effects import Act as Wanted
-from domain.roles import Role, holds
+from conversations.organise.own import ROLES
+from domain.roles import holds
 from domain.survey_files import WorkshopFile
 from domain.workshop_drafts import to_file
 from service import audit, changes, roles, timeline, workshops
@@ -19,7 +20,7 @@ from storage import organising as table
 from storage import roles as role_rows
 from storage import workshop_files as stored
 
-ORGANISERS: Final[frozenset[Role]] = frozenset({"owner", "organiser"})
+ORGANISERS: Final = ROLES
 _CODE_LETTERS: Final = "ABCDEFGHJKLMNPRSTUWXYZ"
 
 

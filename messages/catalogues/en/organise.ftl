@@ -295,6 +295,7 @@ organise-entry =
         [1] { $kind }
        *[other] { $kind } ({ $number })
     }
+organise-entries-more = – and { $count } more
 organise-entry-goes = – { $entry }: will not leave
 organise-entry-moves = – { $entry }: { $new }
 organise-entry-line = – { $when }: { $entry }, { $people }

@@ -161,7 +161,7 @@ announce-lasts = Potrwa ok. { $seconds } s.
 announce-second-needed = Tyle osób: przed wysłaniem potwierdzi to druga osoba organizująca.
 announce-previewed =
     { $count ->
-        [one] <i>Podgląd przyszedł do Ciebie powyżej.</i>
+        [one] <i>Podgląd przyszedł do Ciebie.</i>
         [few] <i>Podgląd przyszedł do Ciebie w { $count } językach.</i>
        *[other] <i>Podgląd przyszedł do Ciebie w { $count } językach.</i>
     }

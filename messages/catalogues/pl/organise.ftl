@@ -301,6 +301,7 @@ organise-entry =
         [1] { $kind }
        *[other] { $kind } ({ $number })
     }
+organise-entries-more = – i jeszcze { $count }
 organise-entry-goes = – { $entry }: nie wyjdzie
 organise-entry-moves = – { $entry }: { $new }
 organise-entry-line = – { $when }: { $entry }, { $people }

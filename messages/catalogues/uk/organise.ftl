@@ -301,6 +301,7 @@ organise-entry =
         [1] { $kind }
        *[other] { $kind } ({ $number })
     }
+organise-entries-more = – і ще { $count }
 organise-entry-goes = – { $entry }: не вийде
 organise-entry-moves = – { $entry }: { $new }
 organise-entry-line = – { $when }: { $entry }, { $people }

@@ -1,0 +1,23 @@
+"""Organisers' conversations are what they were when somebody last read them, on both databases, through the whole service."""
+
+from __future__ import annotations
+
+import pytest
+from organiser_transcript import FOLDER, played
+
+from storage.database import Database
+
+NAMES = sorted(file.stem for file in FOLDER.glob("*.txt"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_organisers_transcript_plays_as_it_is_written(name: str, database: Database) -> None:
+    written = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    assert played(written.splitlines(), database) == written
+
+
+def test_each_wizard_is_left_and_taken_up_again_after_a_restart() -> None:
+    for name, command in (("new_workshop", "/nowy"), ("announcement", "/ogloszenie")):
+        written = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+        after = written.split("given restart", 1)[1]
+        assert command in after
