@@ -43,6 +43,7 @@ def _entry(
 
 
 ORGANISERS: frozenset[Role] = frozenset({"owner", "organiser"})
+ANYBODY_AT_WORK: frozenset[Role] = frozenset({"owner", "organiser", "staff", "facilitator"})
 
 
 COMMANDS: tuple[CommandEntry, ...] = (
@@ -76,6 +77,7 @@ COMMANDS: tuple[CommandEntry, ...] = (
     _entry(
         "announce", "announce", "ogloszenie", "oholoshennia", "оголошення", "ogłoszenie", "wyslij", roles=ORGANISERS
     ),
+    _entry("results", "figures", "wyniki", "rezultaty", "результати", "wynik", roles=ANYBODY_AT_WORK),
     CommandEntry(
         "cancel", aliases=frozenset({"cancel", "anuluj", "skasuj", "скасувати", "wroc", "wróć", "back"}), listed=False
     ),

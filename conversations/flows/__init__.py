@@ -8,6 +8,7 @@ from conversations.flows.afterwards import LATER, RESULTS_FLOW
 from conversations.flows.announce import ANNOUNCE
 from conversations.flows.card import CARD
 from conversations.flows.code import CODE
+from conversations.flows.figures import FIGURES
 from conversations.flows.manage import MANAGE
 from conversations.flows.needs import NEEDS
 from conversations.flows.new_workshop import NEW
@@ -43,6 +44,7 @@ _ALL = (
     MANAGE,
     TIMELINE,
     ANNOUNCE,
+    FIGURES,
 )
 
 FLOWS: dict[str, Flow] = {flow.name: flow for flow in _ALL}

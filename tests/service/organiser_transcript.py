@@ -1,14 +1,15 @@
 """Transcripts of organisers at work: golden files in tests/transcripts/organisers/, played through the service.
 
-    given time 2022-11-10T12:00:00+01:00    civil time from now on; what is due by then happens, and is sent
-    given workshop lublin                   the example workshop is there
-    given people 12                         so many residents who were told the notice; `given going 7` of them come
-    given restart                           the service was killed and runs again, with the same database
-    given Ola organiser                     Ola has a role; `given Ola nothing` takes it away
-    Ola says /new, Ola says [Label]         what somebody does: [Label] taps, <photo> sends media, anything else is typed
-    Ola sees / Ola gets                     the screen, and messages that are no screens
+given time 2022-11-10T12:00:00+01:00    civil time from now on; what is due by then happens, and is sent
+given workshop lublin                   the example workshop is there
+given people 12                         so many residents who were told the notice; `given going 7` of them come
+given votes 23                          so many others answer the open wave
+given restart                           the service was killed and runs again, with the same database
+given Ola organiser                     Ola has a role; `given Ola nothing` takes it away
+Ola says /new, Ola says [Label]         what somebody does: [Label] taps, <photo> sends media, anything else is typed
+Ola sees / Ola gets                     the screen, and messages that are no screens
 
-    PYTHONPATH=.:tests:tests/service python -m organiser_transcript NAME|--all     write anew, after a deliberate change
+PYTHONPATH=.:tests:tests/service python -m organiser_transcript NAME|--all     write anew, after a deliberate change
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from typing import Any
 from lublin import SURVEYS, open_lublin
 from phones import Phone
 from sqlalchemy import delete, insert, select
-from staging import Sender, add_people, register, settle
+from staging import Sender, add_people, register, settle, vote
 
 from conversations.screens import Content
 from domain.instants import parse_instant
@@ -87,10 +88,20 @@ class Player:
         elif what == "going":
             coming = self.people[: int(value)]
             self.do(lambda tx: [register(tx, self.workshop, one) for one in coming])
+        elif what == "votes":
+            self.do(lambda tx: self._votes(tx, int(value)))
         elif what == "restart":
             self.phones = {name: self._again(phone) for name, phone in self.phones.items()}
         else:
             raise ValueError(f"given {what}?")
+
+    def _votes(self, tx: Tx, count: int) -> None:
+        """So many people answer the wave that is open; themes are chosen unevenly, the same ones each time."""
+        wave = tx.execute(select(tables.waves.c.id).where(tables.waves.c.state == "open")).scalar_one()
+        themes = list(tx.execute(select(tables.themes.c.id).order_by(tables.themes.c.id)).scalars())
+        voters = add_people(tx, count, first=5000)
+        for number, voter in enumerate(voters):
+            vote(tx, wave, voter, dict.fromkeys(themes[number * step % (4 + step)] for step in (1, 2, 3)), self.now)
 
     def _again(self, old: Phone) -> Phone:
         """The same phone before a service that remembers nothing but its database."""

@@ -1,0 +1,7 @@
+"""What the office's own people do from the chat: results, roles, the audit log, incoming themes."""
+
+from __future__ import annotations
+
+from service.staffing.results_acts import ACTS as RESULTS_ACTS
+
+ACTS = (*RESULTS_ACTS,)
