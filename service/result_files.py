@@ -1,16 +1,18 @@
-"""Files with the released figures of a wave: spreadsheet, CSV twice, JSON, report."""
+"""Files that staff take away: the released figures of a wave (spreadsheet, CSV twice, JSON, report), and the audit log."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any, Final
 
 from results.words import Say as Sayer
 from service.drawing import Draw, Drawing, Maker, NoSuchFile
 from service.work import Tx
-from storage import releases, timeline
+from storage import audit, releases, timeline
 from storage.releases import Release
 
+MOST_ENTRIES: Final = 100_000
 _ENDINGS: Final[Mapping[str, str]] = {"xlsx": "xlsx", "csv": "csv", "csv-pl": "csv", "json": "json", "html": "html"}
 
 
@@ -51,4 +53,23 @@ def _report(tx: Tx, release: Release, about: Mapping[str, Any]) -> Draw:
     return draw
 
 
-RESULT_FILES: Final[Mapping[str, Maker]] = {"results": _results}
+def _audit(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
+    """The whole log as a table, people by their random ids."""
+    entries = audit.newest(tx, MOST_ENTRIES)
+
+    def draw(say: Sayer, language: str) -> bytes:
+        from results.files.csv_file import csv_of  # loaded when a file is wanted
+        from results.files.tables import Column, Table
+
+        keys = ("at", "actor", "act", "workshop", "about")
+        rows = tuple(
+            (one.at.isoformat(), one.actor, one.act, one.workshop, json.dumps(one.about, ensure_ascii=False))
+            for one in entries
+        )
+        columns = tuple(Column(key, say(f"staff-audit-column-{key}")) for key in keys)
+        return csv_of(Table("audit", "", columns, rows), "", "standard")
+
+    return Drawing("audit.csv", draw)
+
+
+RESULT_FILES: Final[Mapping[str, Maker]] = {"results": _results, "audit": _audit}

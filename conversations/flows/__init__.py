@@ -6,6 +6,7 @@ from conversations.flow import Flow
 from conversations.flows.about import HELP, INVITATION, SERIES
 from conversations.flows.afterwards import LATER, RESULTS_FLOW
 from conversations.flows.announce import ANNOUNCE
+from conversations.flows.audit import AUDIT, ID
 from conversations.flows.card import CARD
 from conversations.flows.code import CODE
 from conversations.flows.figures import FIGURES
@@ -15,6 +16,7 @@ from conversations.flows.new_workshop import NEW
 from conversations.flows.own_affairs import FORGET, MYDATA, PRIVACY
 from conversations.flows.profile import PROFILE
 from conversations.flows.registration import REGISTRATION
+from conversations.flows.roles import ROLES_FLOW
 from conversations.flows.settings import SETTINGS, STOP
 from conversations.flows.survey import SURVEY
 from conversations.flows.timeline import TIMELINE
@@ -45,6 +47,9 @@ _ALL = (
     TIMELINE,
     ANNOUNCE,
     FIGURES,
+    ROLES_FLOW,
+    AUDIT,
+    ID,
 )
 
 FLOWS: dict[str, Flow] = {flow.name: flow for flow in _ALL}

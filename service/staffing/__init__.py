@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from service.staffing.results_acts import ACTS as RESULTS_ACTS
+from service.staffing.roles_acts import ACTS as ROLES_ACTS
 
-ACTS = (*RESULTS_ACTS,)
+ACTS = (*RESULTS_ACTS, *ROLES_ACTS)

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from service.staffing import results_acts
+from service.staffing import results_acts, roles_acts
 
-LOADERS: Final = {"figures": results_acts.facts}
+LOADERS: Final = {"figures": results_acts.facts, "roles": roles_acts.facts, "audit": roles_acts.log}

@@ -41,7 +41,9 @@ FOLDER = Path(__file__).resolve().parent.parent / "transcripts" / "organisers"
 IDS = {"Ola": 901, "Jan": 902, "Eva": 903}
 """Those who speak in transcripts. Eva's phone is English."""
 START = parse_instant("2022-11-10T12:00:00+01:00")
-_SAYS = re.compile(r"(\w+) says (.*)")
+_SAYS = re.compile(r"(\w+) (?:says (.*)|uses the newest link)")
+_RANDOM = re.compile(r"\b[0-9a-f]{32}\b")
+_LINK = re.compile(r"\?start=([\w-]+)")
 
 
 def a_town() -> Town:
@@ -61,12 +63,13 @@ class Player:
         self.people: list[int] = []
         self.workshop = 0
         self.lines: list[str] = []
+        self.link = ""
 
     def play(self, line: str) -> None:
         self.lines.append(line)
         said = _SAYS.fullmatch(line)
         if said is not None:
-            self._act(said[1], said[2])
+            self._act(said[1], said[2] or f"/start {self.link}")
         elif line.startswith("given "):
             self._give(*line.removeprefix("given ").split(" "))
 
@@ -149,9 +152,16 @@ class Player:
         if phone.outcome is None or phone.outcome.show is None:
             self.lines += [f"{name} sees", "  (nothing new)"]
         else:
-            self.lines += [f"{name} sees", *_shown(self.seen(phone))]
+            self.lines += [f"{name} sees", *(self._masked(line) for line in _shown(self.seen(phone)))]
         self._settle()
         self.lines.append("")
+
+    def _masked(self, line: str) -> str:
+        """The line without what is random: somebody's random id, and the secret in a link, which is remembered."""
+        found = _LINK.search(line)
+        if found is not None:
+            self.link = found[1]
+        return _RANDOM.sub("(random id)", _LINK.sub("?start=…", line))
 
     def seen(self, phone: Phone) -> Rendered:
         assert phone.show is not None

@@ -75,3 +75,124 @@ staff-own-merged =
        *[other] зараховано { $count } власних тем
     }
 staff-own-none = Жодної власної теми ще не прийнято й не об’єднано з іншою.
+
+command-roles = Ролі: хто що може, запрошення
+command-audit = Журнал: хто що зробив
+
+your-id = Ваш номер у Telegram: <code>{ $id }</code>
+your-id-what-for = Назвіть його адміністратору, якщо він має дати вам роль. Це не пароль: без цієї людини він нічого не дає.
+
+staff-roles-head = <b>Хто що може</b>
+staff-role-name = { $role ->
+        [owner] відповідальність за бота
+        [organiser] організація воркшопу
+        [staff] команда мерії
+       *[facilitator] ведення воркшопу
+    }
+staff-role-setting = { $who }: відповідальність за бота (з налаштувань OWNER_IDS)
+staff-role-held = { $who }: { $role ->
+        [owner] відповідальність за бота
+        [organiser] організація воркшопу
+        [staff] команда мерії
+       *[facilitator] ведення воркшопу
+    } · { $where }
+staff-role-take = Забрати: { $who } · { $role ->
+        [owner] відповідальність за бота
+        [organiser] організація воркшопу
+        [staff] команда мерії
+       *[facilitator] ведення воркшопу
+    }
+staff-roles-invitations = <b>Запрошення, якими ще ніхто не скористався</b>
+staff-role-open = { $role ->
+        [owner] відповідальність за бота
+        [organiser] організація воркшопу
+        [staff] команда мерії
+       *[facilitator] ведення воркшопу
+    } · { $where } · до { $until }
+staff-role-link = Посилання: { $role ->
+        [owner] відповідальність за бота
+        [organiser] організація воркшопу
+        [staff] команда мерії
+       *[facilitator] ведення воркшопу
+    } · до { $until }
+staff-role-new = Нове запрошення
+staff-role-which = Яка роль?
+staff-role-may-owner = Відповідальність за бота: усе, також надання ролей.
+staff-role-may-organiser = Організація воркшопу: воркшопи, графік, повідомлення людям, результати.
+staff-role-may-staff = Команда мерії: результати й теми, які запропонували мешканці.
+staff-role-may-facilitator = Ведення воркшопу: зала й результати, нічого про окремих людей.
+staff-role-where = { $role ->
+        [owner] відповідальність за бота
+        [organiser] організація воркшопу
+        [staff] команда мерії
+       *[facilitator] ведення воркшопу
+    }: для якого воркшопу?
+staff-role-everywhere = усі воркшопи
+staff-role-invited = Запрошення готове.
+staff-role-link-how = Передайте це посилання одній людині. Воно діє один раз, протягом тижня.
+staff-role-link-elsewhere = Посилання ми показали один раз, коли воно створювалося. Його можна лише скасувати.
+staff-role-invitation-gone = Цим запрошенням уже скористалися або воно втратило чинність.
+staff-role-revoke = Скасувати запрошення
+staff-role-revoked = Запрошення скасовано.
+staff-role-gone = Цієї ролі вже немає.
+staff-role-take-ask = Забрати цю роль? Подіє одразу, також у тому, що ця людина зараз має відкритим.
+staff-role-take-yes = Так, забрати
+staff-role-taken = Роль забрано.
+staff-role-last-owner = Це остання людина, відповідальна за бота. Спершу запросіть наступну.
+staff-role-was-taken = Ця роль вам більше не належить: { $role ->
+        [owner] відповідальність за бота
+        [organiser] організація воркшопу
+        [staff] команда мерії
+       *[facilitator] ведення воркшопу
+    }.
+
+staff-audit-head =
+    { $count ->
+        [0] Журнал порожній.
+       *[other] <b>Журнал</b>: останні записи
+    }
+staff-audit-entry = { $when } · { $who }: { $act }
+staff-audit-by-command = командний рядок
+staff-audit-by-timeline = графік
+staff-audit-act =
+    { $act ->
+        [workshop-created] створює воркшоп
+        [workshop-changed] змінює воркшоп
+        [workshop-announced] публікує воркшоп
+        [workshop-cancelled] скасовує воркшоп
+        [workshop-done] завершує воркшоп
+        [timeline-move] переносить повідомлення
+        [timeline-switch] вмикає або вимикає повідомлення
+        [timeline-text] змінює текст повідомлення
+        [timeline-fire] надсилає повідомлення одразу
+        [announcement-sent] доручає надіслати оголошення
+        [announcement-confirm] підтверджує оголошення
+        [announcement-refuse] відхиляє оголошення
+        [announcement-pause] призупиняє оголошення
+        [announcement-resume] відновлює оголошення
+        [announcement-cancel] скасовує оголошення
+        [announcement-repeat] повторює надсилання оголошення
+        [role-invited] запрошує на роль
+        [role-accepted] приймає роль
+        [role-invitation_revoked] скасовує запрошення
+        [role-taken] забирає роль
+        [results-sent] завантажує результати
+        [audit-sent] завантажує журнал
+        [audit-aged] видаляє найстаріші записи журналу
+        [person-forgotten] дані особи видалено на її прохання
+        [retention-kept] видаляє дані після строку
+        [theme-accept] приймає тему
+        [theme-rename] перейменовує тему
+        [theme-translate] перекладає тему
+        [theme-merge] об’єднує теми
+        [theme-reject] відхиляє тему
+        [theme-undo] скасовує рішення щодо теми
+       *[other] { $act }
+    }
+staff-audit-file = Увесь журнал (CSV)
+staff-audit-file-is = Журнал: хто що зробив. Люди під випадковими позначеннями.
+staff-audit-column-at = Коли
+staff-audit-column-actor = Хто
+staff-audit-column-act = Що
+staff-audit-column-workshop = Воркшоп
+staff-audit-column-about = Подробиці
