@@ -43,6 +43,8 @@ def _entry(
 
 
 ORGANISERS: frozenset[Role] = frozenset({"owner", "organiser"})
+OWNERS: frozenset[Role] = frozenset({"owner"})
+ANYBODY_AT_WORK: frozenset[Role] = frozenset({"owner", "organiser", "staff", "facilitator"})
 
 
 COMMANDS: tuple[CommandEntry, ...] = (
@@ -76,6 +78,10 @@ COMMANDS: tuple[CommandEntry, ...] = (
     _entry(
         "announce", "announce", "ogloszenie", "oholoshennia", "оголошення", "ogłoszenie", "wyslij", roles=ORGANISERS
     ),
+    _entry("results", "figures", "wyniki", "rezultaty", "результати", "wynik", roles=ANYBODY_AT_WORK),
+    _entry("roles", "roles", "role", "roli", "ролі", "uprawnienia", roles=OWNERS),
+    _entry("audit", "audit", "dziennik", "zhurnal", "журнал", "rejestr", roles=OWNERS),
+    _entry("id", "id", "id", "id", "ід", "mojeid", listed=False),
     CommandEntry(
         "cancel", aliases=frozenset({"cancel", "anuluj", "skasuj", "скасувати", "wroc", "wróć", "back"}), listed=False
     ),

@@ -41,6 +41,7 @@ class Person:
     consents: tuple[Consent, ...] = ()
     follows: frozenset[int] = frozenset()
     grants: tuple[Grant, ...] = ()
+    telegram_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Final
 
 from conversations import effects
 from domain.roles import holds
-from service import checkin, organising, roles
+from service import checkin, organising, roles, staffing
 from service.act import Act, NotAllowed
 from service.effects.doing import Doing
 
@@ -44,5 +44,6 @@ ACTS: Final[Mapping[str, Act]] = {
         Act("check_in_online", None, _check_in_online),
         Act("redeem_invitation", None, _redeem_invitation),
         *organising.ACTS,
+        *staffing.ACTS,
     )
 }

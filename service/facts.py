@@ -142,6 +142,7 @@ def _person(row: ParticipantRow, own: people.Belongings, grants: tuple[Grant, ..
         consents=own.consents,
         follows=own.follows,
         grants=grants,
+        telegram_id=row.telegram_id,
     )
 
 

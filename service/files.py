@@ -18,6 +18,7 @@ from results.words import Say
 from service import calendars
 from service.drawing import Draw, Drawing, Maker, NoSuchFile
 from service.personal_files import PERSONAL
+from service.result_files import RESULT_FILES
 from service.work import Tx
 from storage import releases, uploads
 from storage import timeline as table
@@ -115,5 +116,5 @@ def _calendar(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
     return Drawing(f"{meeting.slug}.ics", lambda _say, language: calendars.invitation(meeting, language))
 
 
-MAKERS: dict[str, Maker] = {"summary": _summary, "calendar": _calendar, **PERSONAL}
+MAKERS: dict[str, Maker] = {"summary": _summary, "calendar": _calendar, **PERSONAL, **RESULT_FILES}
 """How each kind of file is made. Other parts of the service add theirs."""

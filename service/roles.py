@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
@@ -39,19 +40,33 @@ class Invited:
     expires_at: Instant
 
 
-def invite(tx: Tx, role: Role, workshop: int | None, by: ParticipantRow | None, now: Instant) -> Invited:
-    """A link that gives `role` to the first who uses it, within a week. `by` None: the command line."""
-    secret = secrets.token_urlsafe(24)
+def invite(
+    tx: Tx,
+    role: Role,
+    workshop: int | None,
+    by: ParticipantRow | None,
+    now: Instant,
+    *,
+    secret: Callable[[int], str] | None = None,
+) -> Invited:
+    """A link that gives `role` to the first who uses it, within a week. `by` None: the command line.
+
+    `secret`: works the secret out of the invitation's number, so that its link can be shown again; else it is random.
+    """
+    chosen = secrets.token_urlsafe(24)
     expires_at = later(now, days=INVITATION_DAYS)
-    number = roles.invite(tx, _hash(secret), role, workshop, None if by is None else by.id, now, expires_at)
+    number = roles.invite(tx, hashed(chosen), role, workshop, None if by is None else by.id, now, expires_at)
+    if secret is not None:
+        chosen = secret(number)
+        roles.set_secret(tx, number, hashed(chosen))
     actor = "command line" if by is None else by.random_id
     audit.record(tx, actor, "role.invited", now, workshop=workshop, about={"role": role, "invitation": number})
-    return Invited(number, secret, expires_at)
+    return Invited(number, chosen, expires_at)
 
 
 def redeem(tx: Tx, secret: str, person: ParticipantRow, now: Instant) -> Grant | None:
     """Use an invitation up. None: unknown, used, revoked or too old."""
-    used = roles.use_invitation(tx, _hash(secret), person.id, now)
+    used = roles.use_invitation(tx, hashed(secret), person.id, now)
     if used is None:
         return None
     roles.give(tx, person.id, used.role, used.workshop, used.created_by, now)
@@ -77,5 +92,6 @@ def take(tx: Tx, participant: int, role: Role, workshop: int | None, actor: str,
     return True
 
 
-def _hash(secret: str) -> str:
+def hashed(secret: str) -> str:
+    """What is stored of an invitation's secret."""
     return sha256(secret.encode()).hexdigest()

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, func, insert, select
 
 from domain.instants import Instant
 from storage.database import Tx
-from storage.tables import releases, waves, workshops
+from storage.tables import ballots, releases, waves, workshops
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,11 @@ def is_waited_for(tx: Tx, workshop: int) -> bool:
 
 def find(tx: Tx, number: int) -> Release | None:
     return _newest(tx, releases.c.id == number)
+
+
+def ballots_in(tx: Tx, wave: int) -> int:
+    """How many ballots a wave has so far. Of an open wave this is said in steps of five alone."""
+    return int(tx.execute(select(func.count()).select_from(ballots).where(ballots.c.wave_id == wave)).scalar_one())
 
 
 def newest(tx: Tx, wave: int) -> Release | None:

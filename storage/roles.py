@@ -54,6 +54,69 @@ def take(tx: Tx, participant: int, role: Role, workshop: int | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A role that somebody has. `random_id` is theirs in the audit log."""
+
+    id: int
+    participant: int
+    telegram_id: int | None
+    random_id: str
+    role: Any
+    workshop: int | None
+    given_at: Instant
+
+
+def held(tx: Tx) -> list[Held]:
+    """Every role that is given, the newest first."""
+    found = tx.execute(
+        select(
+            roles.c.id,
+            participants.c.id,
+            participants.c.telegram_id,
+            participants.c.random_id,
+            roles.c.role,
+            roles.c.workshop_id,
+            roles.c.given_at,
+        )
+        .join(participants, participants.c.id == roles.c.participant_id)
+        .order_by(roles.c.id.desc())
+    )
+    return [Held(*row) for row in found]
+
+
+# ---- invitations ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInvitation:
+    id: int
+    role: Any
+    workshop: int | None
+    expires_at: Instant
+    secret_hash: str
+
+
+def open_invitations(tx: Tx, now: Instant) -> list[OpenInvitation]:
+    """Invitations that can still be used, the newest first."""
+    columns = (
+        invitations.c.id,
+        invitations.c.role,
+        invitations.c.workshop_id,
+        invitations.c.expires_at,
+        invitations.c.secret_hash,
+    )
+    found = select(*columns).where(
+        invitations.c.used_at.is_(None), invitations.c.revoked_at.is_(None), invitations.c.expires_at > now
+    )
+    return [OpenInvitation(*row) for row in tx.execute(found.order_by(invitations.c.id.desc()))]
+
+
+def set_secret(tx: Tx, invitation: int, secret_hash: str) -> None:
+    """Give an invitation that was just made its own secret."""
+    tx.execute(update(invitations).where(invitations.c.id == invitation).values(secret_hash=secret_hash))
+
+
+@dataclass(frozen=True, slots=True)
 class Invitation:
     id: int
     role: Any

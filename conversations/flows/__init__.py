@@ -6,14 +6,17 @@ from conversations.flow import Flow
 from conversations.flows.about import HELP, INVITATION, SERIES
 from conversations.flows.afterwards import LATER, RESULTS_FLOW
 from conversations.flows.announce import ANNOUNCE
+from conversations.flows.audit import AUDIT, ID
 from conversations.flows.card import CARD
 from conversations.flows.code import CODE
+from conversations.flows.figures import FIGURES
 from conversations.flows.manage import MANAGE
 from conversations.flows.needs import NEEDS
 from conversations.flows.new_workshop import NEW
 from conversations.flows.own_affairs import FORGET, MYDATA, PRIVACY
 from conversations.flows.profile import PROFILE
 from conversations.flows.registration import REGISTRATION
+from conversations.flows.roles import ROLES_FLOW
 from conversations.flows.settings import SETTINGS, STOP
 from conversations.flows.survey import SURVEY
 from conversations.flows.timeline import TIMELINE
@@ -43,6 +46,10 @@ _ALL = (
     MANAGE,
     TIMELINE,
     ANNOUNCE,
+    FIGURES,
+    ROLES_FLOW,
+    AUDIT,
+    ID,
 )
 
 FLOWS: dict[str, Flow] = {flow.name: flow for flow in _ALL}

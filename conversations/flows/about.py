@@ -79,7 +79,7 @@ def screen_series(ctx: Context, frame: Frame) -> Screen:
 
 def start_invitation(ctx: Context, go: Go, kept: Frame | None) -> Move:
     """The secret goes to the service at once and is not kept in the session."""
-    return Move(Frame("invitation", VERSION, "answer"), (Act("accept_invitation", args={"secret": go.argument}),))
+    return Move(Frame("invitation", VERSION, "answer"), (Act("redeem_invitation", args={"secret": go.argument}),))
 
 
 def step_invitation(ctx: Context, frame: Frame, event: Heard) -> Move:

@@ -13,6 +13,7 @@ from domain.instants import Instant
 from domain.workshop_drafts import from_file
 from service.organising import broadcast_facts, catalogues, impact, timeline_acts
 from service.organising.descriptions import describe
+from service.staffing.facts import LOADERS as STAFF_LOADERS
 from service.work import Town, Tx
 from storage import organising as table
 from storage import timeline as timeline_table
@@ -84,5 +85,6 @@ LOADERS: Final[Mapping[str, Loader]] = {
     "manage": _manage,
     "timeline": _timeline,
     "announce": broadcast_facts.facts,
+    **STAFF_LOADERS,
 }
 """By flow. A flow that is not here is told no more than residents are."""

@@ -1,0 +1,153 @@
+"""/results for those with a role: a workshop, a wave, then its released figures as text, picture and files.
+
+`extra["figures"]`: {"wave", "state", "lines", "views", "release"}: `state` open, planned, computed or released; `views` the
+closer looks that the release has; `release` its id. All of it is made from the published release alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from conversations.context import Context
+from conversations.effects import Act
+from conversations.events import Tap
+from conversations.facts import WorkshopFact
+from conversations.flow import Flow, Go, Heard, Move
+from conversations.screens import Button, In, Own, Say, Screen, When, Words
+from conversations.session import Frame
+from conversations.show import EMPTY, HOME, Row, button, page_buttons, screen
+from domain.roles import Role, holds
+
+VERSION: Final = 1
+ROLES: Final[frozenset[Role]] = frozenset({"owner", "organiser", "staff", "facilitator"})
+FORMS: Final = ("xlsx", "csv", "csv-pl", "json", "html")
+LISTED: Final = 8
+PAGE: Final = 5
+SUMMARY: Final = "summary"
+
+Figures = Mapping[str, Any]
+
+
+def with_results(ctx: Context) -> tuple[WorkshopFact, ...]:
+    """The workshops whose results this person may see here, the newest first. Nobody answered a draft."""
+    held = [one for one in ctx.known_workshops() if one.state != "draft" and holds(ctx.person.grants, ROLES, one.id)]
+    return tuple(sorted(held, key=lambda one: (one.starts_at, one.id), reverse=True))
+
+
+def figures(ctx: Context) -> Figures:
+    found: Figures = ctx.facts.extra.get("figures", {})
+    return found
+
+
+# ---- events -----------------------------------------------------------------------------------------------------
+
+
+def start(ctx: Context, go: Go, kept: Frame | None) -> Move:
+    listed = with_results(ctx)
+    chosen = next((one for one in listed if one.id == go.workshop), None)
+    if chosen is None and len(listed) == 1:
+        chosen = listed[0]
+    return Move(Frame("figures", VERSION, "choose")) if chosen is None else Move(_into(ctx, chosen))
+
+
+def _into(ctx: Context, workshop: WorkshopFact) -> Frame:
+    """The workshop's waves; at once the one wave that has begun, when no other has."""
+    begun = [wave for wave in workshop.waves if wave.state != "planned"]
+    frame = Frame("figures", VERSION, "waves", {}, workshop.id)
+    return frame.at("shown", wave=begun[0].id, view=SUMMARY) if len(begun) == 1 else frame
+
+
+def step(ctx: Context, frame: Frame, event: Heard) -> Move:
+    if not isinstance(event, Tap):
+        return Move(frame, note=Say("please-tap"))
+    if event.verb == "list":
+        return Move(Frame("figures", VERSION, "choose"))
+    if frame.step == "choose":
+        chosen = next((one for one in with_results(ctx) if str(one.id) == event.argument), None)
+        return Move(_into(ctx, chosen)) if chosen is not None else Move(frame, note=Say("please-tap"))
+    workshop = ctx.workshop(frame.workshop)
+    if workshop is None:
+        return Move(Frame("figures", VERSION, "choose"))
+    if event.verb == "waves":
+        return Move(frame.at("waves", wave=None, view=None, page=None))
+    if event.verb == "wave" and any(str(wave.id) == event.argument for wave in workshop.waves):
+        return Move(frame.at("shown", wave=int(event.argument), view=SUMMARY, page=None))
+    if frame.step == "shown":
+        return _shown(ctx, frame, event)
+    return Move(frame, note=Say("outdated-button"))
+
+
+def _shown(ctx: Context, frame: Frame, tap: Tap) -> Move:
+    known = figures(ctx)
+    if tap.verb == "look":
+        return Move(frame.at("shown", looked=int(frame.data.get("looked", 0)) + 1))
+    if tap.verb == "view" and tap.argument in (SUMMARY, *known.get("views", ())):
+        return Move(frame.at("shown", view=tap.argument, page=None))
+    if tap.verb == "page" and tap.argument.isascii() and tap.argument.isdecimal():
+        return Move(frame.at("shown", page=int(tap.argument[:4])))
+    form = {"picture": "picture"}.get(tap.verb) or (tap.argument if tap.verb == "file" else "")
+    if known.get("release") is not None and form in ("picture", *FORMS):
+        act = Act("results.send", frame.workshop, {"wave": frame.data["wave"], "form": form})
+        return Move(frame, (act,), note=Say("staff-file-comes"))
+    return Move(frame, note=Say("outdated-button"))
+
+
+# ---- screens ----------------------------------------------------------------------------------------------------
+
+
+def screen_of(ctx: Context, frame: Frame) -> Screen:
+    workshop = ctx.workshop(frame.workshop)
+    if workshop is None:
+        rows: list[Row] = [(Button(In(one.title), "open", str(one.id)),) for one in with_results(ctx)[:LISTED]]
+        return screen([Say("staff-results-choose", {"count": len(rows)})], [*rows, (HOME,)])
+    back: Row = (button("to-list", "list"),) if len(with_results(ctx)) > 1 else (HOME,)
+    if frame.step == "waves":
+        waves: list[Row] = [
+            (button("staff-wave", "wave", str(wave.id), wave=wave.kind, state=wave.state),) for wave in workshop.waves
+        ]
+        return screen([Say("title", {"title": In(workshop.title)}), Say("staff-which-wave")], [*waves, back])
+    return _figures_screen(ctx, workshop, frame, back)
+
+
+def _figures_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, back: Row) -> Screen:
+    known = figures(ctx)
+    wave = next((one for one in workshop.waves if one.id == frame.data.get("wave")), None)
+    lines: list[Words] = [Say("title", {"title": In(workshop.title)})]
+    others: Row = (button("staff-other-wave", "waves"),) if len(workshop.waves) > 1 else ()
+    if wave is None or known.get("wave") != wave.id:
+        return screen([*lines, Say("staff-which-wave")], [others, back])
+    rows: list[Row] = []
+    if known["state"] == "planned":
+        lines.append(Say("staff-not-begun", {"when": When(wave.opens_at, workshop.zone)}))
+    elif known["state"] == "computed":
+        lines.append(Say("staff-computed"))
+        rows.append((button("staff-look-again", "look"),))
+    elif known["state"] == "open":
+        lines += [*known["lines"], Say("staff-released-at", {"when": When(wave.closes_at, workshop.zone)})]
+        rows.append((button("staff-look-again", "look"),))
+    else:
+        shown = str(frame.data.get("view", SUMMARY))
+        lines += [Say(f"staff-view-{shown}"), EMPTY, *known["lines"]]
+        rows = _released_rows(known, shown)
+    return screen(lines, [*rows, others, back])
+
+
+def _released_rows(known: Figures, shown: str) -> list[Row]:
+    views = [one for one in (SUMMARY, *known["views"]) if one != shown]
+    buttons = [button(f"staff-to-{one}", "view", one) for one in views]
+    looks = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
+    files = [button(f"staff-file-{form}", "file", form) for form in FORMS]
+    pages = page_buttons(known["page"], known["pages"])
+    return [pages, (button("staff-picture", "picture"),), *looks, tuple(files[:3]), tuple(files[3:])]
+
+
+def with_pauses(items: tuple[tuple[Words, ...], ...]) -> tuple[Words, ...]:
+    """The items' lines with an empty line between items."""
+    lines: list[Words] = []
+    for item in items:
+        lines += [Own(""), *item] if lines else item
+    return tuple(lines)
+
+
+FIGURES: Final = Flow("figures", "fg", VERSION, start, step, screen_of, roles=ROLES)

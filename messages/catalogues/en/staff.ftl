@@ -1,0 +1,193 @@
+# Read by a native speaker of English: not yet.
+
+command-results = Results: text, picture, files
+
+staff-results-choose =
+    { $count ->
+        [0] There is no workshop with results yet.
+       *[other] Which workshop’s results?
+    }
+staff-which-wave = Which questions?
+staff-wave =
+    { $wave ->
+        [before] Before the workshop
+        [after] After the workshop
+       *[other] Some time after the workshop
+    } · { $state ->
+        [planned] not begun yet
+        [open] open now
+       *[other] closed
+    }
+staff-other-wave = Other questions
+staff-not-begun = These questions begin: { $when }.
+staff-computed = The questions are closed and the results are being computed. That usually takes a few seconds.
+staff-look-again = Look again
+staff-released-at = Results are shown once the questions close: { $when }.
+staff-view-summary = <b>Summary</b>
+staff-view-themes = <b>Theme by theme</b>
+staff-view-groups = <b>Groups</b>
+staff-view-change = <b>Change</b> among people who answered twice
+staff-view-own = <b>People’s own themes</b>
+staff-to-summary = Summary
+staff-to-themes = Theme by theme
+staff-to-groups = Groups
+staff-to-change = Change
+staff-to-own = Own themes
+staff-picture = Picture
+staff-file-xlsx = Excel
+staff-file-csv = CSV
+staff-file-csv-pl = CSV (Excel)
+staff-file-json = JSON
+staff-file-html = Report
+staff-file-comes = Coming in a message of its own.
+staff-people-chose =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
+staff-group-people =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }, most often:
+staff-place = Place by points: { $place } (range { $low }–{ $high })
+staff-some-hidden = Some numbers are hidden: too few people.
+staff-before-after =
+    Of { $n ->
+        [one] { $n } person
+       *[other] { $n } people
+    } chose it: before { $before }, later { $after }
+staff-own-few = Own themes that nobody has looked at yet: fewer than 5 people.
+staff-own-waiting =
+    { $count ->
+        [one] { $count } person has an own theme that nobody has looked at yet.
+       *[other] { $count } people have own themes that nobody has looked at yet.
+    }
+staff-own-accepted = Accepted: { $name }
+staff-own-merged =
+    { $name }: { $count ->
+        [one] { $count } own theme counts here
+       *[other] { $count } own themes count here
+    }
+staff-own-none = No own theme has been accepted or merged with another yet.
+
+command-roles = Roles: who may do what, invitations
+command-audit = Log: who did what
+
+your-id = Your number in Telegram: <code>{ $id }</code>
+your-id-what-for = Tell it to the administrator if they are to give you a role. It is no password: without them it opens nothing.
+
+staff-roles-head = <b>Who may do what</b>
+staff-role-name = { $role ->
+        [owner] responsible for the bot
+        [organiser] organising the workshop
+        [staff] staff of the office
+       *[facilitator] facilitating the workshop
+    }
+staff-role-setting = { $who }: responsible for the bot (from the setting OWNER_IDS)
+staff-role-held = { $who }: { $role ->
+        [owner] responsible for the bot
+        [organiser] organising the workshop
+        [staff] staff of the office
+       *[facilitator] facilitating the workshop
+    } · { $where }
+staff-role-take = Take away: { $who } · { $role ->
+        [owner] responsible for the bot
+        [organiser] organising the workshop
+        [staff] staff of the office
+       *[facilitator] facilitating the workshop
+    }
+staff-roles-invitations = <b>Invitations that nobody has used yet</b>
+staff-role-open = { $role ->
+        [owner] responsible for the bot
+        [organiser] organising the workshop
+        [staff] staff of the office
+       *[facilitator] facilitating the workshop
+    } · { $where } · until { $until }
+staff-role-link = Link: { $role ->
+        [owner] responsible for the bot
+        [organiser] organising the workshop
+        [staff] staff of the office
+       *[facilitator] facilitating the workshop
+    } · until { $until }
+staff-role-new = New invitation
+staff-role-which = Which role?
+staff-role-may-owner = Responsible for the bot: everything, giving roles too.
+staff-role-may-organiser = Organising the workshop: workshops, timeline, messages to people, results.
+staff-role-may-staff = Staff of the office: results, and the themes that residents proposed.
+staff-role-may-facilitator = Facilitating the workshop: the room and the results, nothing about single people.
+staff-role-where = { $role ->
+        [owner] responsible for the bot
+        [organiser] organising the workshop
+        [staff] staff of the office
+       *[facilitator] facilitating the workshop
+    }: for which workshop?
+staff-role-everywhere = all workshops
+staff-role-invited = The invitation is ready.
+staff-role-link-how = Pass this link on to one person. It works once, for a week.
+staff-role-link-elsewhere = The link was shown once, when it was made. You can only revoke it.
+staff-role-invitation-gone = Somebody has used this invitation, or it has run out.
+staff-role-revoke = Revoke the invitation
+staff-role-revoked = The invitation is revoked.
+staff-role-gone = Nobody has this role any more.
+staff-role-take-ask = Take this role away? It works at once, also in whatever the person has open now.
+staff-role-take-yes = Yes, take it away
+staff-role-taken = The role is taken away.
+staff-role-last-owner = This is the last person responsible for the bot. Invite the next one first.
+staff-role-was-taken = This role is no longer yours: { $role ->
+        [owner] responsible for the bot
+        [organiser] organising the workshop
+        [staff] staff of the office
+       *[facilitator] facilitating the workshop
+    }.
+
+staff-audit-head =
+    { $count ->
+        [0] The log is empty.
+       *[other] <b>Log</b>: the newest entries
+    }
+staff-audit-entry = { $when } · { $who }: { $act }
+staff-audit-by-command = command line
+staff-audit-by-timeline = timeline
+staff-audit-act =
+    { $act ->
+        [workshop-created] sets up a workshop
+        [workshop-changed] changes a workshop
+        [workshop-announced] publishes a workshop
+        [workshop-cancelled] calls a workshop off
+        [workshop-done] closes a workshop
+        [timeline-move] moves a message
+        [timeline-switch] switches a message on or off
+        [timeline-text] changes the words of a message
+        [timeline-fire] sends a message at once
+        [announcement-sent] has an announcement sent
+        [announcement-confirm] confirms an announcement
+        [announcement-refuse] refuses an announcement
+        [announcement-pause] pauses an announcement
+        [announcement-resume] resumes an announcement
+        [announcement-cancel] cancels an announcement
+        [announcement-repeat] repeats deliveries of an announcement
+        [role-invited] invites to a role
+        [role-accepted] accepts a role
+        [role-invitation_revoked] revokes an invitation
+        [role-taken] takes a role away
+        [results-sent] takes results away
+        [audit-sent] takes the log away
+        [audit-aged] removes the oldest entries of the log
+        [person-forgotten] a person’s data removed at their wish
+        [retention-kept] removes data past their term
+        [theme-accept] accepts a theme
+        [theme-rename] renames a theme
+        [theme-translate] translates a theme
+        [theme-merge] merges themes
+        [theme-reject] rejects a theme
+        [theme-undo] undoes a decision on a theme
+       *[other] { $act }
+    }
+staff-audit-file = The whole log (CSV)
+staff-audit-file-is = The log: who did what. People under random marks.
+staff-audit-column-at = When
+staff-audit-column-actor = Who
+staff-audit-column-act = What
+staff-audit-column-workshop = Workshop
+staff-audit-column-about = Details

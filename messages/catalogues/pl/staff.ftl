@@ -1,0 +1,198 @@
+# Przeczytane przez osobę, dla której polski jest językiem ojczystym: jeszcze nie.
+
+command-results = Wyniki ankiet: tekst, obraz, pliki
+
+staff-results-choose =
+    { $count ->
+        [0] Nie ma jeszcze warsztatu z wynikami.
+       *[other] Którego warsztatu wyniki pokazać?
+    }
+staff-which-wave = Które pytania?
+staff-wave =
+    { $wave ->
+        [before] Przed warsztatem
+        [after] Po warsztacie
+       *[other] Jakiś czas po warsztacie
+    } · { $state ->
+        [planned] jeszcze się nie zaczęły
+        [open] trwają
+       *[other] zakończone
+    }
+staff-other-wave = Inne pytania
+staff-not-begun = Te pytania zaczną się: { $when }.
+staff-computed = Pytania są zakończone, wyniki właśnie się liczą. To zwykle kilka sekund.
+staff-look-again = Sprawdź jeszcze raz
+staff-released-at = Wyniki pokażemy po zakończeniu pytań: { $when }.
+staff-view-summary = <b>Podsumowanie</b>
+staff-view-themes = <b>Temat po temacie</b>
+staff-view-groups = <b>Grupy</b>
+staff-view-change = <b>Zmiana</b> u osób, które odpowiedziały dwa razy
+staff-view-own = <b>Własne tematy</b>
+staff-to-summary = Podsumowanie
+staff-to-themes = Temat po temacie
+staff-to-groups = Grupy
+staff-to-change = Zmiana
+staff-to-own = Własne tematy
+staff-picture = Obraz
+staff-file-xlsx = Excel
+staff-file-csv = CSV
+staff-file-csv-pl = CSV (Excel)
+staff-file-json = JSON
+staff-file-html = Raport
+staff-file-comes = Wysyłamy w osobnej wiadomości.
+staff-people-chose =
+    { $count ->
+        [one] { $count } osoba
+        [few] { $count } osoby
+       *[other] { $count } osób
+    }
+staff-group-people =
+    { $count ->
+        [one] { $count } osoba
+        [few] { $count } osoby
+       *[other] { $count } osób
+    }, najczęściej:
+staff-place = Miejsce według punktów: { $place } (zakres { $low }–{ $high })
+staff-some-hidden = Część liczb jest ukryta: za mało osób.
+staff-before-after =
+    Z { $n ->
+        [one] { $n } osoby
+        [few] { $n } osób
+       *[other] { $n } osób
+    } wybrało: wcześniej { $before }, później { $after }
+staff-own-few = Własne tematy, których nikt jeszcze nie przejrzał: mniej niż 5 osób.
+staff-own-waiting =
+    { $count ->
+        [one] { $count } osoba ma własny temat, którego nikt jeszcze nie przejrzał.
+        [few] { $count } osoby mają własne tematy, których nikt jeszcze nie przejrzał.
+       *[other] { $count } osób ma własne tematy, których nikt jeszcze nie przejrzał.
+    }
+staff-own-accepted = Przyjęty: { $name }
+staff-own-merged =
+    { $name }: liczy się tu { $count ->
+        [one] { $count } własny temat
+        [few] { $count } własne tematy
+       *[other] { $count } własnych tematów
+    }
+staff-own-none = Żaden własny temat nie został jeszcze przyjęty ani połączony z innym.
+
+command-roles = Role: kto co może, zaproszenia
+command-audit = Dziennik: kto co zrobił
+
+your-id = Twój numer w Telegramie: <code>{ $id }</code>
+your-id-what-for = Podaj go administratorowi, jeśli ma Ci dać rolę. To żadne hasło: bez tej osoby nic nie daje.
+
+staff-roles-head = <b>Kto co może</b>
+staff-role-name = { $role ->
+        [owner] odpowiedzialność za bota
+        [organiser] organizacja warsztatu
+        [staff] zespół urzędu
+       *[facilitator] prowadzenie warsztatu
+    }
+staff-role-setting = { $who }: odpowiedzialność za bota (z ustawień OWNER_IDS)
+staff-role-held = { $who }: { $role ->
+        [owner] odpowiedzialność za bota
+        [organiser] organizacja warsztatu
+        [staff] zespół urzędu
+       *[facilitator] prowadzenie warsztatu
+    } · { $where }
+staff-role-take = Odbierz: { $who } · { $role ->
+        [owner] odpowiedzialność za bota
+        [organiser] organizacja warsztatu
+        [staff] zespół urzędu
+       *[facilitator] prowadzenie warsztatu
+    }
+staff-roles-invitations = <b>Zaproszenia, z których nikt jeszcze nie skorzystał</b>
+staff-role-open = { $role ->
+        [owner] odpowiedzialność za bota
+        [organiser] organizacja warsztatu
+        [staff] zespół urzędu
+       *[facilitator] prowadzenie warsztatu
+    } · { $where } · do { $until }
+staff-role-link = Link: { $role ->
+        [owner] odpowiedzialność za bota
+        [organiser] organizacja warsztatu
+        [staff] zespół urzędu
+       *[facilitator] prowadzenie warsztatu
+    } · do { $until }
+staff-role-new = Nowe zaproszenie
+staff-role-which = Jaka rola?
+staff-role-may-owner = Odpowiedzialność za bota: wszystko, także nadawanie ról.
+staff-role-may-organiser = Organizacja warsztatu: warsztaty, harmonogram, wiadomości do ludzi, wyniki.
+staff-role-may-staff = Zespół urzędu: wyniki i tematy zgłoszone przez mieszkańców.
+staff-role-may-facilitator = Prowadzenie warsztatu: sala i wyniki, nic o poszczególnych osobach.
+staff-role-where = { $role ->
+        [owner] odpowiedzialność za bota
+        [organiser] organizacja warsztatu
+        [staff] zespół urzędu
+       *[facilitator] prowadzenie warsztatu
+    }: dla którego warsztatu?
+staff-role-everywhere = wszystkie warsztaty
+staff-role-invited = Zaproszenie gotowe.
+staff-role-link-how = Przekaż ten link jednej osobie. Działa raz, przez tydzień.
+staff-role-link-elsewhere = Link pokazaliśmy raz, gdy powstawał. Możesz go tylko unieważnić.
+staff-role-invitation-gone = Z tego zaproszenia ktoś już skorzystał albo straciło ważność.
+staff-role-revoke = Unieważnij zaproszenie
+staff-role-revoked = Zaproszenie unieważnione.
+staff-role-gone = Tej roli już nie ma.
+staff-role-take-ask = Odebrać tę rolę? Zadziała od razu, także w tym, co ta osoba ma teraz otwarte.
+staff-role-take-yes = Tak, odbierz
+staff-role-taken = Rola odebrana.
+staff-role-last-owner = To ostatnia osoba odpowiedzialna za bota. Najpierw zaproś następną.
+staff-role-was-taken = Ta rola już do Ciebie nie należy: { $role ->
+        [owner] odpowiedzialność za bota
+        [organiser] organizacja warsztatu
+        [staff] zespół urzędu
+       *[facilitator] prowadzenie warsztatu
+    }.
+
+staff-audit-head =
+    { $count ->
+        [0] Dziennik jest pusty.
+       *[other] <b>Dziennik</b>: ostatnie wpisy
+    }
+staff-audit-entry = { $when } · { $who }: { $act }
+staff-audit-by-command = wiersz poleceń
+staff-audit-by-timeline = harmonogram
+staff-audit-act =
+    { $act ->
+        [workshop-created] tworzy warsztat
+        [workshop-changed] zmienia warsztat
+        [workshop-announced] publikuje warsztat
+        [workshop-cancelled] odwołuje warsztat
+        [workshop-done] kończy warsztat
+        [timeline-move] przesuwa wiadomość
+        [timeline-switch] włącza lub wyłącza wiadomość
+        [timeline-text] zmienia treść wiadomości
+        [timeline-fire] wysyła wiadomość od razu
+        [announcement-sent] zleca wysłanie ogłoszenia
+        [announcement-confirm] zatwierdza ogłoszenie
+        [announcement-refuse] odrzuca ogłoszenie
+        [announcement-pause] wstrzymuje ogłoszenie
+        [announcement-resume] wznawia ogłoszenie
+        [announcement-cancel] przerywa ogłoszenie
+        [announcement-repeat] ponawia wysyłkę ogłoszenia
+        [role-invited] zaprasza do roli
+        [role-accepted] przyjmuje rolę
+        [role-invitation_revoked] unieważnia zaproszenie
+        [role-taken] odbiera rolę
+        [results-sent] pobiera wyniki
+        [audit-sent] pobiera dziennik
+        [audit-aged] usuwa najstarsze wpisy dziennika
+        [person-forgotten] dane osoby usunięte na jej życzenie
+        [retention-kept] usuwa dane po terminie
+        [theme-accept] przyjmuje temat
+        [theme-rename] zmienia nazwę tematu
+        [theme-translate] tłumaczy temat
+        [theme-merge] łączy tematy
+        [theme-reject] odrzuca temat
+        [theme-undo] cofa decyzję o temacie
+       *[other] { $act }
+    }
+staff-audit-file = Cały dziennik (CSV)
+staff-audit-file-is = Dziennik: kto co zrobił. Osoby pod losowymi oznaczeniami.
+staff-audit-column-at = Kiedy
+staff-audit-column-actor = Kto
+staff-audit-column-act = Co
+staff-audit-column-workshop = Warsztat
+staff-audit-column-about = Szczegóły

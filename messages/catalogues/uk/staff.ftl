@@ -1,0 +1,198 @@
+# Прочитано людиною, для якої українська рідна: ще ні.
+
+command-results = Результати опитувань: текст, зображення, файли
+
+staff-results-choose =
+    { $count ->
+        [0] Воркшопу з результатами ще немає.
+       *[other] Результати якого воркшопу показати?
+    }
+staff-which-wave = Які запитання?
+staff-wave =
+    { $wave ->
+        [before] Перед воркшопом
+        [after] Після воркшопу
+       *[other] Через деякий час після воркшопу
+    } · { $state ->
+        [planned] ще не почалися
+        [open] тривають
+       *[other] завершені
+    }
+staff-other-wave = Інші запитання
+staff-not-begun = Ці запитання почнуться: { $when }.
+staff-computed = Запитання завершені, результати саме рахуються. Зазвичай це кілька секунд.
+staff-look-again = Перевірити ще раз
+staff-released-at = Результати покажемо після завершення запитань: { $when }.
+staff-view-summary = <b>Підсумок</b>
+staff-view-themes = <b>Тема за темою</b>
+staff-view-groups = <b>Групи</b>
+staff-view-change = <b>Зміна</b> серед тих, хто відповів двічі
+staff-view-own = <b>Власні теми</b>
+staff-to-summary = Підсумок
+staff-to-themes = Тема за темою
+staff-to-groups = Групи
+staff-to-change = Зміна
+staff-to-own = Власні теми
+staff-picture = Зображення
+staff-file-xlsx = Excel
+staff-file-csv = CSV
+staff-file-csv-pl = CSV (Excel)
+staff-file-json = JSON
+staff-file-html = Звіт
+staff-file-comes = Надсилаємо окремим повідомленням.
+staff-people-chose =
+    { $count ->
+        [one] { $count } особа
+        [few] { $count } особи
+       *[other] { $count } осіб
+    }
+staff-group-people =
+    { $count ->
+        [one] { $count } особа
+        [few] { $count } особи
+       *[other] { $count } осіб
+    }, найчастіше:
+staff-place = Місце за балами: { $place } (межі { $low }–{ $high })
+staff-some-hidden = Частину чисел приховано: замало людей.
+staff-before-after =
+    Із { $n ->
+        [one] { $n } особи
+        [few] { $n } осіб
+       *[other] { $n } осіб
+    } обрали: раніше { $before }, пізніше { $after }
+staff-own-few = Власні теми, яких ще ніхто не переглянув: менше ніж 5 осіб.
+staff-own-waiting =
+    { $count ->
+        [one] { $count } особа має власну тему, якої ще ніхто не переглянув.
+        [few] { $count } особи мають власні теми, яких ще ніхто не переглянув.
+       *[other] { $count } осіб мають власні теми, яких ще ніхто не переглянув.
+    }
+staff-own-accepted = Прийнята: { $name }
+staff-own-merged =
+    { $name }: сюди { $count ->
+        [one] зараховано { $count } власну тему
+        [few] зараховано { $count } власні теми
+       *[other] зараховано { $count } власних тем
+    }
+staff-own-none = Жодної власної теми ще не прийнято й не об’єднано з іншою.
+
+command-roles = Ролі: хто що може, запрошення
+command-audit = Журнал: хто що зробив
+
+your-id = Ваш номер у Telegram: <code>{ $id }</code>
+your-id-what-for = Назвіть його адміністратору, якщо він має дати вам роль. Це не пароль: без цієї людини він нічого не дає.
+
+staff-roles-head = <b>Хто що може</b>
+staff-role-name = { $role ->
+        [owner] відповідальність за бота
+        [organiser] організація воркшопу
+        [staff] команда мерії
+       *[facilitator] ведення воркшопу
+    }
+staff-role-setting = { $who }: відповідальність за бота (з налаштувань OWNER_IDS)
+staff-role-held = { $who }: { $role ->
+        [owner] відповідальність за бота
+        [organiser] організація воркшопу
+        [staff] команда мерії
+       *[facilitator] ведення воркшопу
+    } · { $where }
+staff-role-take = Забрати: { $who } · { $role ->
+        [owner] відповідальність за бота
+        [organiser] організація воркшопу
+        [staff] команда мерії
+       *[facilitator] ведення воркшопу
+    }
+staff-roles-invitations = <b>Запрошення, якими ще ніхто не скористався</b>
+staff-role-open = { $role ->
+        [owner] відповідальність за бота
+        [organiser] організація воркшопу
+        [staff] команда мерії
+       *[facilitator] ведення воркшопу
+    } · { $where } · до { $until }
+staff-role-link = Посилання: { $role ->
+        [owner] відповідальність за бота
+        [organiser] організація воркшопу
+        [staff] команда мерії
+       *[facilitator] ведення воркшопу
+    } · до { $until }
+staff-role-new = Нове запрошення
+staff-role-which = Яка роль?
+staff-role-may-owner = Відповідальність за бота: усе, також надання ролей.
+staff-role-may-organiser = Організація воркшопу: воркшопи, графік, повідомлення людям, результати.
+staff-role-may-staff = Команда мерії: результати й теми, які запропонували мешканці.
+staff-role-may-facilitator = Ведення воркшопу: зала й результати, нічого про окремих людей.
+staff-role-where = { $role ->
+        [owner] відповідальність за бота
+        [organiser] організація воркшопу
+        [staff] команда мерії
+       *[facilitator] ведення воркшопу
+    }: для якого воркшопу?
+staff-role-everywhere = усі воркшопи
+staff-role-invited = Запрошення готове.
+staff-role-link-how = Передайте це посилання одній людині. Воно діє один раз, протягом тижня.
+staff-role-link-elsewhere = Посилання ми показали один раз, коли воно створювалося. Його можна лише скасувати.
+staff-role-invitation-gone = Цим запрошенням уже скористалися або воно втратило чинність.
+staff-role-revoke = Скасувати запрошення
+staff-role-revoked = Запрошення скасовано.
+staff-role-gone = Цієї ролі вже немає.
+staff-role-take-ask = Забрати цю роль? Подіє одразу, також у тому, що ця людина зараз має відкритим.
+staff-role-take-yes = Так, забрати
+staff-role-taken = Роль забрано.
+staff-role-last-owner = Це остання людина, відповідальна за бота. Спершу запросіть наступну.
+staff-role-was-taken = Ця роль вам більше не належить: { $role ->
+        [owner] відповідальність за бота
+        [organiser] організація воркшопу
+        [staff] команда мерії
+       *[facilitator] ведення воркшопу
+    }.
+
+staff-audit-head =
+    { $count ->
+        [0] Журнал порожній.
+       *[other] <b>Журнал</b>: останні записи
+    }
+staff-audit-entry = { $when } · { $who }: { $act }
+staff-audit-by-command = командний рядок
+staff-audit-by-timeline = графік
+staff-audit-act =
+    { $act ->
+        [workshop-created] створює воркшоп
+        [workshop-changed] змінює воркшоп
+        [workshop-announced] публікує воркшоп
+        [workshop-cancelled] скасовує воркшоп
+        [workshop-done] завершує воркшоп
+        [timeline-move] переносить повідомлення
+        [timeline-switch] вмикає або вимикає повідомлення
+        [timeline-text] змінює текст повідомлення
+        [timeline-fire] надсилає повідомлення одразу
+        [announcement-sent] доручає надіслати оголошення
+        [announcement-confirm] підтверджує оголошення
+        [announcement-refuse] відхиляє оголошення
+        [announcement-pause] призупиняє оголошення
+        [announcement-resume] відновлює оголошення
+        [announcement-cancel] скасовує оголошення
+        [announcement-repeat] повторює надсилання оголошення
+        [role-invited] запрошує на роль
+        [role-accepted] приймає роль
+        [role-invitation_revoked] скасовує запрошення
+        [role-taken] забирає роль
+        [results-sent] завантажує результати
+        [audit-sent] завантажує журнал
+        [audit-aged] видаляє найстаріші записи журналу
+        [person-forgotten] дані особи видалено на її прохання
+        [retention-kept] видаляє дані після строку
+        [theme-accept] приймає тему
+        [theme-rename] перейменовує тему
+        [theme-translate] перекладає тему
+        [theme-merge] об’єднує теми
+        [theme-reject] відхиляє тему
+        [theme-undo] скасовує рішення щодо теми
+       *[other] { $act }
+    }
+staff-audit-file = Увесь журнал (CSV)
+staff-audit-file-is = Журнал: хто що зробив. Люди під випадковими позначеннями.
+staff-audit-column-at = Коли
+staff-audit-column-actor = Хто
+staff-audit-column-act = Що
+staff-audit-column-workshop = Воркшоп
+staff-audit-column-about = Подробиці

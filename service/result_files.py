@@ -1,0 +1,75 @@
+"""Files that staff take away: the released figures of a wave (spreadsheet, CSV twice, JSON, report), and the audit log."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+from results.words import Say as Sayer
+from service.drawing import Draw, Drawing, Maker, NoSuchFile
+from service.work import Tx
+from storage import audit, releases, timeline
+from storage.releases import Release
+
+MOST_ENTRIES: Final = 100_000
+_ENDINGS: Final[Mapping[str, str]] = {"xlsx": "xlsx", "csv": "csv", "csv-pl": "csv", "json": "json", "html": "html"}
+
+
+def _results(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
+    release, form = releases.find(tx, int(about["release"])), str(about["form"])
+    if release is None or form not in _ENDINGS:
+        raise NoSuchFile(f"no release {about['release']} as {form}")
+    figures = release.figures
+    name = f"{figures['workshop']}-{figures['wave']['kind']}.{_ENDINGS[form]}"
+    if form == "html":
+        return Drawing(name, _report(tx, release, about))
+
+    def draw(say: Sayer, language: str) -> bytes:
+        from results.files.csv_file import csv_file  # what writes files is slow to import and seldom needed
+        from results.files.json_file import json_file
+        from results.files.xlsx_file import xlsx_file
+
+        if form == "json":
+            return json_file(figures)
+        if form == "xlsx":
+            return xlsx_file(figures, say, language)
+        return csv_file(figures, say, language, "excel" if form == "csv-pl" else "standard")
+
+    return Drawing(name, draw)
+
+
+def _report(tx: Tx, release: Release, about: Mapping[str, Any]) -> Draw:
+    meeting = timeline.meeting(tx, release.workshop)
+    place = meeting.place if meeting is not None and meeting.place else {}
+
+    def draw(say: Sayer, language: str) -> bytes:
+        from results.files.report import report_html  # jinja and matplotlib: slow to import, seldom needed
+        from results.files.report_parts import ReportFrame
+
+        office, contact = dict(about.get("office", {})), str(about.get("contact", ""))
+        return report_html(release.figures, ReportFrame(office=office, place=place, contact=contact), say, language)
+
+    return draw
+
+
+def _audit(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
+    """The whole log as a table, people by their random ids."""
+    entries = audit.newest(tx, MOST_ENTRIES)
+
+    def draw(say: Sayer, language: str) -> bytes:
+        from results.files.csv_file import csv_of  # loaded when a file is wanted
+        from results.files.tables import Column, Table
+
+        keys = ("at", "actor", "act", "workshop", "about")
+        rows = tuple(
+            (one.at.isoformat(), one.actor, one.act, one.workshop, json.dumps(one.about, ensure_ascii=False))
+            for one in entries
+        )
+        columns = tuple(Column(key, say(f"staff-audit-column-{key}")) for key in keys)
+        return csv_of(Table("audit", "", columns, rows), "", "standard")
+
+    return Drawing("audit.csv", draw)
+
+
+RESULT_FILES: Final[Mapping[str, Maker]] = {"results": _results, "audit": _audit}

@@ -1,0 +1,82 @@
+"""/results: what is shown of a wave, and its figures sent as picture or file. Every sending is written into the audit log."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from conversations.effects import Act as Wanted
+from conversations.flows.figures import FORMS, PAGE, ROLES, SUMMARY, with_pauses
+from conversations.screens import Content, FileRef, In, Joined, Say, Words
+from conversations.session import Frame
+from domain.instants import Instant
+from results import views
+from results.text import open_wave_lines, staff_lines
+from service import audit
+from service.act import Act, NotAllowed
+from service.effects.doing import Doing
+from service.work import Town, Tx
+from storage import releases, timeline
+from storage.releases import Release
+
+# ---- facts ------------------------------------------------------------------------------------------------------
+
+
+def facts(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[str, Any]:
+    """What the conversation shows of its wave; nothing while none is chosen."""
+    wave = timeline.wave(tx, int(frame.data["wave"])) if frame.data.get("wave") else None
+    if wave is None or wave.workshop != frame.workshop:
+        return {}
+    if wave.state == "planned":
+        return {"figures": {"wave": wave.id, "state": "planned"}}
+    if wave.state == "open":
+        lines = open_wave_lines(releases.ballots_in(tx, wave.id))
+        return {"figures": {"wave": wave.id, "state": "open", "lines": lines}}
+    release = releases.newest(tx, wave.id)
+    if release is None:
+        return {"figures": {"wave": wave.id, "state": "computed"}}
+    return {"figures": {"wave": wave.id, "state": "released", **_shown(release, frame)}}
+
+
+def _shown(release: Release, frame: Frame) -> dict[str, Any]:
+    there = views.available(release.figures)
+    chosen = str(frame.data.get("view", SUMMARY))
+    page, pages = 0, 1
+    if chosen in there:
+        items = views.view(release.figures, chosen)
+        pages = max(1, -(-len(items) // PAGE))
+        page = min(int(frame.data.get("page", 0)), pages - 1)
+        lines: tuple[Words, ...] = with_pauses(items[page * PAGE : (page + 1) * PAGE])
+    else:
+        lines = staff_lines(release.figures)
+    return {"lines": lines, "views": there, "release": release.id, "page": page, "pages": pages}
+
+
+# ---- acts -------------------------------------------------------------------------------------------------------
+
+
+def _send(doing: Doing, wanted: Wanted) -> None:
+    """The newest release of a wave of that workshop, as picture or file, to whoever asked."""
+    wave = timeline.wave(doing.tx, int(wanted.args["wave"]))
+    if wave is None or wanted.workshop is None or wave.workshop != wanted.workshop:
+        raise NotAllowed(f"{wanted.name}: the wave is of another workshop")
+    release, form = releases.newest(doing.tx, wave.id), str(wanted.args["form"])
+    if release is None or form not in ("picture", *FORMS):
+        raise NotAllowed(f"{wanted.name}: there is no such file")
+    title = Say("title", {"title": In(release.figures["title"])})
+    about = Joined((title, Say("results-wave", {"wave": wave.kind})), " · ")
+    doing.deliver(Content("figures", (about,), file=_file(doing.town, release, form)))
+    what = {"release": release.id, "number": release.number, "form": form}
+    audit.record(doing.tx, doing.person.random_id, "results.sent", doing.now, workshop=wave.workshop, about=what)
+
+
+def _file(town: Town, release: Release, form: str) -> FileRef:
+    """Each is made and uploaded once for a release and language."""
+    if form == "picture":
+        return FileRef("summary", {"release": release.id}, key=f"summary:{release.id}", as_photo=True)
+    about: dict[str, object] = {"release": release.id, "form": form}
+    if form == "html":
+        about |= {"office": dict(town.office.name), "contact": town.office.contact}
+    return FileRef("results", about, key=f"results:{release.id}:{form}")
+
+
+ACTS: Final = (Act("results.send", ROLES, _send),)
