@@ -14,7 +14,7 @@ from domain.instants import Instant
 from domain.survey_files import SurveyError, WorkshopFile
 from errors import OperatorError
 from messages.catalogue import plain
-from service import announcements, changes, incoming, releases, workshops
+from service import changes, incoming, releases, workshops
 from service.work import Tx
 from settings import Settings, read_settings
 from storage import migrate as versions
@@ -27,7 +27,8 @@ WAVES: Final = ("before", "after", "follow_up")
 
 
 @contextmanager
-def _database() -> Iterator[tuple[Settings, Database]]:
+def opened() -> Iterator[tuple[Settings, Database]]:
+    """Settings and the database at this code's version, for as long as one command needs it. Raises OperatorError."""
     settings = read_settings()
     database = installation.open_database(settings)
     try:
@@ -36,7 +37,8 @@ def _database() -> Iterator[tuple[Settings, Database]]:
         database.close()
 
 
-def _now() -> Instant:
+def right_now() -> Instant:
+    """Civil time, for commands; the service has a clock of its own."""
     from app import SystemClock
 
     return SystemClock().now()
@@ -68,8 +70,8 @@ def load_workshop(path: Path, *, announce: bool = False, now: Instant | None = N
         raise OperatorError(str(error)) from None
     if announce:
         described = replace(described, state="announced")
-    with _database() as (_, database):
-        moment = now or _now()
+    with opened() as (_, database):
+        moment = now or right_now()
         done = database.write(lambda tx: _load(tx, described, moment)).result()
     if done.refusals:
         raise OperatorError("nothing was changed: " + " ".join(done.refusals))
@@ -88,14 +90,14 @@ def export_results(workshop: str, wave: str, form: str, language: str) -> bytes:
     """The newest release of a closed wave as a file. Raises OperatorError that says why there is none."""
     if form not in FORMATS:
         raise OperatorError(f"--format: one of {', '.join(FORMATS)} is expected, not {form}.")
-    with _database() as (_, database):
+    with opened() as (_, database):
         release = database.read(lambda tx: _release(tx, workshop, wave)).result()
     return _as_file(form, release.figures, language)
 
 
 def show_release(workshop: str, wave: str, number: int) -> bytes:
     """Release `number` of a wave again, to the digit, as JSON."""
-    with _database() as (_, database):
+    with opened() as (_, database):
         release = database.read(lambda tx: _release(tx, workshop, wave, number)).result()
     return _as_file("json", release.figures, "en")
 
@@ -139,15 +141,6 @@ def _as_file(form: str, figures: dict[str, Any], language: str) -> bytes:
 
 def retry_dead() -> str:
     """Take every dead row of the inbox up again. Returns how many."""
-    with _database() as (_, database):
+    with opened() as (_, database):
         count = database.write(incoming.retry).result()
     return f"{count} taken up again." if count else "Nothing is dead."
-
-
-def announcement_report(number: int) -> str:
-    """Recipients and deliveries by final state, for a terminal."""
-    with _database() as (_, database):
-        report = database.read(lambda tx: announcements.report(tx, number)).result()
-    if report is None:
-        raise OperatorError(f"there is no announcement {number}.")
-    return str(report)
