@@ -76,9 +76,7 @@ def test_a_restored_backup_forgets_again_whoever_was_forgotten_after_it(
 
     target = f"sqlite:///{tmp_path / 'again.sqlite3'}"
     kept = erasure_list.read(listing)
-    count = backups.restore(
-        made, target, None, lambda tx: forget.replay(tx, kept.items(), town, later(NOW, days=2))
-    )
+    count = backups.restore(made, target, None, lambda tx: forget.replay(tx, kept.items(), town, later(NOW, days=2)))
     assert count == 1
     restored = Database(target)
     try:
@@ -101,9 +99,7 @@ def test_a_backup_of_sqlite_goes_into_postgresql_row_by_row_and_the_numbers_go_o
 
     def merged_backwards(tx: Tx) -> None:
         first, *_, last = tx.execute(select(tables.themes.c.id).order_by(tables.themes.c.id)).scalars()
-        tx.execute(
-            update(tables.themes).where(tables.themes.c.id == first).values(merged_into=last, state="merged")
-        )
+        tx.execute(update(tables.themes).where(tables.themes.c.id == first).values(merged_into=last, state="merged"))
 
     source.write(merged_backwards).result()
     made = tmp_path / "to-postgresql.backup"
@@ -128,7 +124,9 @@ def test_a_backup_of_sqlite_goes_into_postgresql_row_by_row_and_the_numbers_go_o
         target.close()
 
 
-def test_a_backup_made_while_others_write_is_of_one_moment(database: Database, database_url: str, tmp_path: Path) -> None:
+def test_a_backup_made_while_others_write_is_of_one_moment(
+    database: Database, database_url: str, tmp_path: Path
+) -> None:
     """A writer adds two rows in each transaction: a copy of one moment always has an even number of them."""
     stop = threading.Event()
     written = threading.Event()
@@ -160,7 +158,9 @@ def test_a_backup_made_while_others_write_is_of_one_moment(database: Database, d
             backups.backup(database_url, made)
             copy = Database(f"sqlite:///{made}")
             counts.append(
-                copy.read(lambda tx: tx.execute(select(func.count()).select_from(tables.erasures)).scalar_one()).result()
+                copy.read(
+                    lambda tx: tx.execute(select(func.count()).select_from(tables.erasures)).scalar_one()
+                ).result()
             )
             copy.close()
     finally:
