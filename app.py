@@ -16,6 +16,7 @@ from typing import Any, Final
 
 import installation
 import logs
+import watchdog
 from bot import ways_in
 from bot.client import Client, TokenRefused
 from bot.pace import pause
@@ -24,14 +25,17 @@ from domain.instants import Instant
 from errors import OperatorError
 from scheduler.clockwork import Clockwork
 from scheduler.tenure import Tenure
-from service import deliveries, files, incoming, releases, sweep, turn
+from service import deliveries, files, forget, incoming, releases, sweep, turn
 from service.work import Clock
 from settings import Settings, read_settings
+from storage import erasure_list
 from storage.trouble import is_trouble
 
 log = logging.getLogger("wspolnie.app")
 
 WEBHOOK_PATH: Final = "/telegram"
+STUCK_SECONDS: Final = 180.0
+"""A sweep that takes longer than this without a sign of progress hangs: systemd may start the service again."""
 
 
 class SystemClock:
@@ -76,6 +80,8 @@ class Running:
         self.ended = asyncio.Event()
         self.failure: str | None = None
         self._swept_at = clock.machine()
+        self._looked_at = clock.machine()
+        self._erasures: dict[str, Instant] = {}
         self._parts: list[Callable[[], Awaitable[None]]] = []
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -107,10 +113,13 @@ class Running:
         self.clockwork.start()
         self._parts.append(self.clockwork.stop)
         self._keep("menus", self._register_menus())
+        watchdog.tell("READY=1")
+        self._keep("watchdog", watchdog.keep_telling(self._is_stuck))
         log.info("serving as @%s", me.username)
 
     async def stop(self) -> None:
         """End what was started, the last first; what is in hand is finished, within five seconds."""
+        watchdog.tell("STOPPING=1")
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -205,6 +214,7 @@ class Running:
 
     async def _sweep(self) -> Instant | None:
         """One look at what is due, in steps of bounded work. Only the holder of the bulk lease sweeps."""
+        self._looked_at = self.clock.machine()
         if self.tenure.bulk is None:
             return None
         while True:
@@ -217,7 +227,24 @@ class Running:
             if swept.worked:
                 self.bot.look()
             elif not (swept.figures_due and await self._release_figures()):
+                await self._keep_erasures()
                 return swept.next_due
+
+    async def _keep_erasures(self) -> None:
+        """The list of erasures outlives the database: a restored backup forgets the same people again."""
+        listed = dict(await asyncio.wrap_future(self.database.read(forget.erasures)))
+        if listed == self._erasures:
+            return
+        path = installation.erasure_list(self.settings)
+        try:
+            await asyncio.to_thread(erasure_list.keep, path, listed.items())
+            self._erasures = listed
+        except (OSError, erasure_list.NoErasureList) as error:
+            log.error("the list of erasures cannot be kept (%s); a restored backup would not know it", error)
+
+    def _is_stuck(self) -> bool:
+        """No look at what is due for minutes, though the clockwork makes one every half a minute."""
+        return self.clock.machine() - max(self._looked_at, self._swept_at) > STUCK_SECONDS
 
     async def _release_figures(self) -> bool:
         """Compute the figures of a wave that has closed, beside everything else. False: it failed and is said."""

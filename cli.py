@@ -8,6 +8,8 @@ from typing import Annotated, Final
 
 import typer
 
+import cli_operating
+from cli_operating import inbox, workshop
 from errors import OperatorError
 
 LUBLIN: Final = Path(__file__).resolve().parent / "surveys" / "lublin.toml"
@@ -19,8 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Wspólnie: a town asks its residents before and after a workshop. Start with: ./wspolnie demo",
 )
-workshop = typer.Typer(no_args_is_help=True, help="Create or update workshops from files.")
-inbox = typer.Typer(no_args_is_help=True, help="Look after what came in and could not be handled.")
+app.add_typer(cli_operating.app)
 app.add_typer(workshop, name="workshop")
 app.add_typer(inbox, name="inbox")
 

@@ -93,6 +93,11 @@ def data_folder(settings: Settings) -> Path:
     return file.resolve().parent if file is not None else ROOT / "data"
 
 
+def erasure_list(settings: Settings) -> Path:
+    """Where the list of erasures is kept, outside the database, for restoring older backups."""
+    return data_folder(settings) / "erasures.list"
+
+
 def may_have_several_processes(settings: Settings) -> None:
     """Raises OperatorError when the database or the way in allows one process only."""
     if settings.database_url.get_secret_value().startswith("sqlite"):
@@ -110,7 +115,7 @@ def open_database(settings: Settings, *, exclusive: bool = False) -> Database:
     try:
         file = sqlite_file(url)
         if exclusive and file is not None:
-            _hold_alone(file)
+            hold_alone(file)
         found = migrate.state(url)
         if isinstance(found, migrate.Empty):
             migrate.upgrade(url)
@@ -139,7 +144,8 @@ _held: list[object] = []
 """Open lock files: the system lets go of them when the process ends, however it ends."""
 
 
-def _hold_alone(database: Path) -> None:
+def hold_alone(database: Path) -> None:
+    """Keep this SQLite file from every other process that serves or restores it. Raises OperatorError."""
     database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     file = open(database.with_suffix(".lock"), "a+")  # noqa: SIM115 - held as long as the process lives
     try:

@@ -16,7 +16,7 @@ from domain.office import Office
 from domain.survey_files import SurveyError, WorkshopFile
 from errors import OperatorError
 from messages.catalogue import plain
-from service import announcements, changes, incoming, releases, workshops
+from service import changes, incoming, releases, workshops
 from service.work import Tx
 from settings import Settings, read_settings
 from storage import migrate as versions
@@ -29,7 +29,8 @@ WAVES: Final = ("before", "after", "follow_up")
 
 
 @contextmanager
-def _database() -> Iterator[tuple[Settings, Database]]:
+def opened() -> Iterator[tuple[Settings, Database]]:
+    """Settings and the database at this code's version, for as long as one command needs it. Raises OperatorError."""
     settings = read_settings()
     database = installation.open_database(settings)
     try:
@@ -38,7 +39,8 @@ def _database() -> Iterator[tuple[Settings, Database]]:
         database.close()
 
 
-def _now() -> Instant:
+def right_now() -> Instant:
+    """Civil time, for commands; the service has a clock of its own."""
     from app import SystemClock
 
     return SystemClock().now()
@@ -70,8 +72,8 @@ def load_workshop(path: Path, *, announce: bool = False, now: Instant | None = N
         raise OperatorError(str(error)) from None
     if announce:
         described = replace(described, state="announced")
-    with _database() as (_, database):
-        moment = now or _now()
+    with opened() as (_, database):
+        moment = now or right_now()
         done = database.write(lambda tx: _load(tx, described, moment)).result()
     if done.refusals:
         raise OperatorError("nothing was changed: " + " ".join(done.refusals))
@@ -92,7 +94,7 @@ def export_results(workshop: str, wave: str, form: str, language: str) -> bytes:
         raise OperatorError(f"--format: one of {', '.join(SUFFIXES)} is expected, not {form}.")
     if not is_language(language):
         raise OperatorError(f"--language: one of {', '.join(LANGUAGES)} is expected, not {language}.")
-    with _database() as (settings, database):
+    with opened() as (settings, database):
         release = database.read(lambda tx: _release(tx, workshop, wave)).result()
         office = installation.office(settings)
     return _as_file(form, release.figures, language, office)
@@ -100,7 +102,7 @@ def export_results(workshop: str, wave: str, form: str, language: str) -> bytes:
 
 def export_everything(workshop: str, wave: str, folder: Path, language: str) -> list[Path]:
     """Every file of the newest release of a wave into `folder`; returns what was written."""
-    with _database() as (settings, database):
+    with opened() as (settings, database):
         release = database.read(lambda tx: _release(tx, workshop, wave)).result()
         office = installation.office(settings)
     try:
@@ -117,7 +119,7 @@ def export_everything(workshop: str, wave: str, folder: Path, language: str) -> 
 
 def show_release(workshop: str, wave: str, number: int) -> bytes:
     """Release `number` of a wave again, to the digit, as JSON."""
-    with _database() as (settings, database):
+    with opened() as (settings, database):
         release = database.read(lambda tx: _release(tx, workshop, wave, number)).result()
         office = installation.office(settings)
     return _as_file("json", release.figures, "en", office)
@@ -162,15 +164,6 @@ def _as_file(form: str, figures: dict[str, Any], language: str, office: Office) 
 
 def retry_dead() -> str:
     """Take every dead row of the inbox up again. Returns how many."""
-    with _database() as (_, database):
+    with opened() as (_, database):
         count = database.write(incoming.retry).result()
     return f"{count} taken up again." if count else "Nothing is dead."
-
-
-def announcement_report(number: int) -> str:
-    """Recipients and deliveries by final state, for a terminal."""
-    with _database() as (_, database):
-        report = database.read(lambda tx: announcements.report(tx, number)).result()
-    if report is None:
-        raise OperatorError(f"there is no announcement {number}.")
-    return str(report)

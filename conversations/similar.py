@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from conversations.facts import ThemeFact
 from conversations.folding import folded
 from conversations.stems import LEAST, stem
@@ -61,7 +59,7 @@ def score(text: str, theme: ThemeFact) -> float:
 def _whole(text: str, theme: ThemeFact) -> float:
     """Likeness letter by letter, for typos in a whole name."""
     wanted = folded(text)
-    return max((fuzz.ratio(wanted, folded(name)) / 100 for name in theme.names.values()), default=0.0)
+    return max((_ratio(wanted, folded(name)) for name in theme.names.values()), default=0.0)
 
 
 @lru_cache(maxsize=2048)
@@ -100,7 +98,7 @@ def _alike(one: str, other: str) -> float:
         return 0.0
     if one.startswith(other) or other.startswith(one):
         return 0.9
-    likeness = fuzz.ratio(one, other) / 100
+    likeness = _ratio(one, other)
     return likeness if likeness >= SAME_WORD and one[0] == other[0] else 0.0
 
 
@@ -111,3 +109,9 @@ def meant_name(text: str, names: Sequence[tuple[int, tuple[str, ...]]]) -> int |
     ]
     found = meant(text, themes)
     return found.id if found is not None else None
+
+
+def _ratio(one: str, other: str) -> float:
+    from rapidfuzz import fuzz  # loaded when somebody writes a theme of their own: an idle bot does without it
+
+    return fuzz.ratio(one, other) / 100

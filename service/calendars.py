@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-from icalendar import Alarm, Calendar, Event
 
 from domain.languages import pick
 from storage.timeline import Meeting
+
+if TYPE_CHECKING:
+    from icalendar import Alarm
 
 
 def invitation(meeting: Meeting, language: str) -> bytes:
     """The calendar file of a workshop. The same for the same version of it: the uid stays, the sequence grows."""
     zone = ZoneInfo(meeting.zone)
+    from icalendar import Calendar, Event  # an idle bot does without it
+
     event = Event()
     event.add("uid", f"workshop-{meeting.slug}@wspolnie")
     event.add("sequence", meeting.version)
@@ -40,6 +44,8 @@ def invitation(meeting: Meeting, language: str) -> bytes:
 
 
 def _alarm(title: str) -> Alarm:
+    from icalendar import Alarm
+
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", title)

@@ -14,6 +14,7 @@ from domain.instants import Instant
 from service import audit, ballots, registrations
 from service.work import Town, Tx
 from storage import forgetting, inbox
+from storage.erasure_list import together
 from storage.people import ParticipantRow
 
 Erasure = tuple[str, Instant]
@@ -47,7 +48,8 @@ def replay(tx: Tx, listed: Iterable[Erasure], town: Town, now: Instant) -> int:
 
     Somebody who came back after having been forgotten stays.
     """
-    erased_at = dict(listed)
+    known = dict(erasures(tx))
+    erased_at = together(known, listed)
     forgotten = 0
     for person in forgetting.everybody(tx):
         assert person.telegram_id is not None, "everybody() lists those who have one"
@@ -57,6 +59,6 @@ def replay(tx: Tx, listed: Iterable[Erasure], town: Town, now: Instant) -> int:
             forgotten += 1
     known = dict(erasures(tx))
     for key, at in erased_at.items():
-        if key not in known:
+        if known.get(key) != at:  # the list keeps the time at which they asked: who came back after it stays
             forgetting.add_erasure(tx, key, at)
     return forgotten

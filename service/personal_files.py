@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import Any, Final
 
-import segno
-
 from domain.languages import pick
 from results.words import Say
 from service import mydata
@@ -40,6 +38,8 @@ def _ticket(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
 
     def draw(_say: Say, _language: str) -> bytes:
         picture = BytesIO()
+        import segno  # an idle bot does without it
+
         segno.make(link, error="m", micro=False).save(picture, kind="png", scale=_DOT, border=4)
         return picture.getvalue()
 

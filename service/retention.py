@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Literal
 
+from domain.audience import Shown, shown_count
 from domain.instants import Instant, later
 from service import audit
 from service.work import Town, Tx
@@ -24,3 +26,35 @@ def keep_promises(tx: Tx, town: Town, now: Instant) -> bool:
     if any(gone.values()):
         audit.record(tx, "timeline", "retention.kept", now, about={key: count for key, count in gone.items() if count})
     return any(gone.values()) or audit.age(tx, now) > 0
+
+
+What = Literal["needs", "names", "links"]
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """What goes when. `at` None: some days after the figures of the workshop's last wave, which are not released yet."""
+
+    workshop: str
+    what: What
+    count: Shown
+    at: Instant | None
+
+
+def plan(tx: Tx, town: Town) -> list[Going]:
+    """What `keep_promises` will delete and when, the soonest first; nothing is changed. Needs are counted coarsely."""
+    promised = town.office.retention
+    found = []
+    for one in retention.kept(tx):
+        cut = None if one.last_release is None else later(one.last_release, days=promised.unlink_ballots_days)
+        entries: tuple[tuple[What, int, Instant | None], ...] = (
+            ("needs", one.needs, later(one.ends_at, days=promised.needs_days)),
+            ("names", one.names, later(one.ends_at, days=promised.registration_names_days)),
+            ("links", one.linked_ballots, cut),
+        )
+        found += [
+            Going(one.slug, what, shown_count(count, None, coarse=what == "needs"), at)
+            for what, count, at in entries
+            if count
+        ]
+    return sorted(found, key=lambda going: (going.at is None, str(going.at), going.workshop))

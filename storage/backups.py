@@ -1,35 +1,30 @@
 """Backups: one SQLite file whatever the database, consistent while the service runs, and the way back.
 
-The same format serves both databases, so a backup is also the way from SQLite to PostgreSQL. A passphrase encrypts it
-(scrypt and Fernet). A restore forgets again everybody who was forgotten after the backup was made: a keyed list of
-erasures is kept outside the database and replayed.
+The same format serves both databases, so a backup is also the way from SQLite to PostgreSQL. A restore works on a copy of
+the backup first: it is brought to this version there, and whoever was forgotten meanwhile is forgotten there, so that
+nothing of them ever reaches the new database.
 """
 
 from __future__ import annotations
 
-import base64
-import json
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
-from cryptography.fernet import Fernet, InvalidToken
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Column, Connection, Engine, Table, bindparam, func, insert, select
 
-from domain.instants import parse_instant
-from storage import migrate, tables
-from storage.database import make_engine
+from domain.instants import Instant
+from storage import migrate, sealing, tables
+from storage.database import Tx, make_engine
 
-MAGIC: Final = b"wspolnie-backup-1\n"
-SALT_BYTES: Final = 16
+T = TypeVar("T")
+SQLITE: Final = b"SQLite format 3\0"
 CHUNK: Final = 5000
 """Rows copied at a time: a backup of a large database never sits in memory."""
-
-Erasures = list[dict[str, object]]
 
 
 class BackupError(Exception):
@@ -39,48 +34,82 @@ class BackupError(Exception):
 def backup(url: str, path: Path, passphrase: str | None = None) -> None:
     """Write a consistent copy of the database at `url` to `path` (0600), replacing it only when the copy is whole.
 
-    Raises BackupError when the database is not at this code's version.
+    Raises BackupError when the database cannot be copied by this code, or `path` cannot be written.
     """
-    if not isinstance(migrate.state(url), migrate.Current):
-        raise BackupError("the database is not at this version's tables; run ./wspolnie migrate first.")
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".backup-") as folder:
-        copy = Path(folder) / "copy.sqlite3"
-        engine = make_engine(url)
-        try:
-            if engine.dialect.name == "sqlite":
-                _copy_sqlite(engine, copy)
-            else:
-                _copy_rows_out(engine, copy)
-        finally:
-            engine.dispose()
-        whole = copy if passphrase is None else _encrypt(copy, passphrase)
-        whole.chmod(0o600)
-        os.replace(whole, path)
+    state = migrate.state(url)
+    if isinstance(state, migrate.Empty):
+        raise BackupError("the database is empty: there is nothing to back up.")
+    try:
+        with tempfile.TemporaryDirectory(dir=path.resolve().parent, prefix=".backup-") as folder:
+            copy = Path(folder) / "copy.sqlite3"
+            engine = make_engine(url)
+            try:
+                if engine.dialect.name == "sqlite":
+                    _copy_sqlite(engine, copy)
+                elif isinstance(state, migrate.Current):
+                    _copy_rows_out(engine, copy)
+                else:
+                    raise BackupError(
+                        "the database is not of this code's version. Make the backup with the version that it is of, "
+                        "or with pg_dump."
+                    )
+            finally:
+                engine.dispose()
+            whole = copy
+            if passphrase is not None:
+                whole = copy.with_suffix(".sealed")
+                sealing.seal(copy, whole, passphrase)
+            whole.chmod(0o600)
+            _to_disk(whole)
+            os.replace(whole, path)
+    except OSError as error:
+        raise BackupError(f"{path} cannot be written: {error.strerror}.") from None
 
 
-def restore(
-    path: Path, url: str, passphrase: str | None, erasures: Path | None, forget_again: Callable[[Connection], int]
-) -> int:
-    """Fill the empty database at `url` from the backup at `path`, bring it to this version, and forget again.
+def restore(path: Path, url: str, passphrase: str | None, first: Callable[[Tx], T]) -> T:
+    """Fill the empty database at `url` from the backup at `path`, at this code's version.
 
-    `erasures` is the list kept by `write_erasures` beside the old database; `forget_again` erases everybody on it and
-    returns how many it was. Raises BackupError for a file that is no backup, a wrong passphrase, or a database in use.
+    `first` is done in the copy, before anything reaches the database: forgetting again whoever was forgotten since. What
+    it returns is returned. Raises BackupError for a file that is no backup, a wrong passphrase, or a database in use.
     """
-    later = _read_erasures(erasures)
     _must_be_empty(url)
     with tempfile.TemporaryDirectory(prefix="wspolnie-restore-") as folder:
         copy = _opened(path, passphrase, Path(folder))
-        migrate.upgrade(url, _version(copy))
-        engine = make_engine(url)
+        copy_url = f"sqlite:///{copy}"
+        if isinstance(migrate.state(copy_url), migrate.Ahead | migrate.Empty):
+            raise BackupError("the backup is of a newer version than this code, or holds no tables of Wspólnie.")
+        migrate.upgrade(copy_url)
+        source = make_engine(copy_url)
+        target = make_engine(url)
         try:
-            with engine.begin() as connection:
-                _copy_rows_in(copy, connection)
+            with source.begin() as tx:
+                done = first(tx)
             migrate.upgrade(url)
-            with engine.begin() as connection:
-                _add_erasures(connection, later)
-                return forget_again(connection)
+            with source.connect() as out, target.begin() as into:
+                _copy_rows(out, into)
         finally:
-            engine.dispose()
+            source.dispose()
+            target.dispose()
+        return done
+
+
+def doubt(tx: Tx, now: Instant) -> int:
+    """For a restored state that the town has lived on from: what may have been sent since is not sent again by itself.
+
+    Messages in hand become `unknown`, planned ones that fell due by `now` expire, half-prepared ones are paused; each is
+    repeated on an organiser's word. Returns how many it was.
+    """
+    deliveries, timeline, announcements = tables.deliveries, tables.timeline, tables.announcements
+    waiting = deliveries.c.state.in_(("queued", "claimed", "sending")) & (deliveries.c.not_before <= now)
+    due = (timeline.c.state == "planned") & (timeline.c.due_at <= now)
+    return sum(
+        tx.execute(statement).rowcount
+        for statement in (
+            deliveries.update().where(waiting).values(state="unknown", why="restored", lease=None, held=None),
+            timeline.update().where(due).values(state="expired"),
+            announcements.update().where(announcements.c.state == "preparing").values(state="paused"),
+        )
+    )
 
 
 def _copy_sqlite(engine: Engine, copy: Path) -> None:
@@ -97,123 +126,85 @@ def _copy_sqlite(engine: Engine, copy: Path) -> None:
 
 def _copy_rows_out(engine: Engine, copy: Path) -> None:
     """All tables as they were at one moment (REPEATABLE READ)."""
-    target_url = f"sqlite:///{copy}"
-    migrate.upgrade(target_url)
-    target = make_engine(target_url)
+    migrate.upgrade(f"sqlite:///{copy}")
+    target = make_engine(f"sqlite:///{copy}")
     try:
-        with (
-            engine.connect().execution_options(isolation_level="REPEATABLE READ") as source,
-            target.begin() as sink,
-        ):
-            for table in tables.metadata.sorted_tables:
-                sink.execute(table.delete())
-                rows = source.execution_options(yield_per=CHUNK).execute(select(table)).mappings()
-                for part in rows.partitions(CHUNK):
-                    sink.execute(insert(table), [dict(row) for row in part])
-        with target.connect().execution_options(sqlite_begin="DEFERRED") as connection:
-            raw = connection.connection.driver_connection
-            assert isinstance(raw, sqlite3.Connection)
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with engine.connect().execution_options(isolation_level="REPEATABLE READ") as source, target.begin() as sink:
+            _copy_rows(source, sink)
     finally:
-        target.dispose()
+        target.dispose()  # the last connection empties the write-ahead log into the file
 
 
-def _copy_rows_in(copy: Path, connection: Connection) -> None:
-    source_engine = make_engine(f"sqlite:///{copy}")
-    try:
-        with source_engine.connect().execution_options(sqlite_begin="DEFERRED") as source:
-            if connection.dialect.name == "sqlite":
-                connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-            for table in tables.metadata.sorted_tables:
-                connection.execute(table.delete())
-                rows = source.execution_options(yield_per=CHUNK).execute(select(table)).mappings()
-                for part in rows.partitions(CHUNK):
-                    connection.execute(insert(table), [dict(row) for row in part])
-                if connection.dialect.name == "postgresql" and "id" in table.c:
-                    newest = select(func.coalesce(func.max(table.c.id), 0) + 1).scalar_subquery()
-                    sequence = func.pg_get_serial_sequence(table.name, "id")
-                    connection.execute(select(func.setval(sequence, newest, False)))
-    finally:
-        source_engine.dispose()
+def _copy_rows(source: Connection, sink: Connection) -> None:
+    for table in tables.metadata.sorted_tables:
+        sink.execute(table.delete())
+        within = _points_within(table)
+        rows = source.execution_options(yield_per=CHUNK).execute(select(table)).mappings()
+        for part in rows.partitions(CHUNK):
+            sink.execute(insert(table), [{**row, **dict.fromkeys(column.name for column in within)} for row in part])
+        for column in within:
+            _copy_column(source, sink, table, column)
+        if sink.dialect.name == "postgresql" and "id" in table.c:
+            _go_on_counting(sink, table)
 
 
-def _version(copy: Path) -> str:
-    state = migrate.state(f"sqlite:///{copy}")
-    if isinstance(state, migrate.Current):
-        return state.version
-    if isinstance(state, migrate.Behind):
-        return state.found
-    raise BackupError("the backup is of a newer version than this code, or holds no tables of Wspólnie.")
+def _points_within(table: Table) -> list[Column[int]]:
+    """Columns that point at rows of the same table, which may come later: they are filled once all rows are there."""
+    return [column for column in table.c if any(key.column.table is table for key in column.foreign_keys)]
+
+
+def _copy_column(source: Connection, sink: Connection, table: Table, column: Column[int]) -> None:
+    pairs = source.execute(select(table.c.id, column).where(column.is_not(None))).all()
+    if pairs:
+        statement = table.update().where(table.c.id == bindparam("row")).values({column: bindparam("points_at")})
+        sink.execute(statement, [{"row": row, "points_at": points_at} for row, points_at in pairs])
+
+
+def _go_on_counting(sink: Connection, table: Table) -> None:
+    sequence = func.pg_get_serial_sequence(table.name, "id")
+    has_one = sink.execute(select(sequence)).scalar_one()
+    if has_one is not None:
+        newest = select(func.coalesce(func.max(table.c.id), 0) + 1).scalar_subquery()
+        sink.execute(select(func.setval(sequence, newest, False)))
 
 
 def _must_be_empty(url: str) -> None:
     state = migrate.state(url)
     if isinstance(state, migrate.Empty):
         return
+    if not isinstance(state, migrate.Current):
+        raise BackupError("the database holds tables of another version. Set DATABASE_URL to a new, empty one.")
     engine = make_engine(url)
     try:
         with engine.connect() as connection:
-            if connection.execute(select(func.count()).select_from(tables.participants)).scalar_one():
-                raise BackupError("the database is not empty. Set DATABASE_URL to a new one and restore into that.")
+            for table in (tables.participants, tables.workshops):
+                if connection.execute(select(func.count()).select_from(table)).scalar_one():
+                    raise BackupError("the database is not empty. Set DATABASE_URL to a new one and restore into that.")
     finally:
         engine.dispose()
 
 
-def write_erasures(connection: Connection, path: Path) -> None:
-    """Keep the list of erasures outside the database (0600), one JSON object a line: keyed hashes, no ids."""
-    rows = connection.execute(select(tables.erasures.c.key_hash, tables.erasures.c.at).order_by(tables.erasures.c.id))
-    lines = [json.dumps({"key_hash": key_hash, "at": at.isoformat()}) for key_hash, at in rows]
-    fresh = path.with_suffix(".new")
-    with os.fdopen(os.open(fresh, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:
-        file.write("".join(f"{line}\n" for line in lines))
-    os.replace(fresh, path)
-
-
-def _read_erasures(path: Path | None) -> Erasures:
-    if path is None or not path.exists():
-        return []
-    try:
-        kept = [json.loads(line) for line in path.read_text().splitlines()]
-        return [{"key_hash": str(row["key_hash"]), "at": parse_instant(row["at"])} for row in kept]
-    except (ValueError, KeyError, TypeError) as error:
-        raise BackupError(f"{path} is no list of erasures.") from error
-
-
-def _add_erasures(connection: Connection, later: Erasures) -> None:
-    known = set(connection.execute(select(tables.erasures.c.key_hash)).scalars())
-    new = [erasure for erasure in later if erasure["key_hash"] not in known]
-    if new:
-        connection.execute(insert(tables.erasures), new)
-
-
-def _encrypt(copy: Path, passphrase: str) -> Path:
-    salt = os.urandom(SALT_BYTES)
-    sealed = copy.with_suffix(".sealed")
-    sealed.write_bytes(MAGIC + salt + Fernet(_key(passphrase, salt)).encrypt(copy.read_bytes()))
-    return sealed
-
-
 def _opened(path: Path, passphrase: str | None, folder: Path) -> Path:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise BackupError(f"{path} cannot be read: {error.strerror}.") from error
-    if content.startswith(MAGIC):
-        if passphrase is None:
-            raise BackupError("the backup is encrypted; its passphrase is needed.")
-        salt, sealed = content[len(MAGIC) :][:SALT_BYTES], content[len(MAGIC) + SALT_BYTES :]
-        try:
-            content = Fernet(_key(passphrase, salt)).decrypt(sealed)
-        except InvalidToken:
-            raise BackupError("the passphrase does not open this backup.") from None
-    if not content.startswith(b"SQLite format 3\0"):
-        raise BackupError(f"{path} is no backup of Wspólnie.")
+    """A copy of the backup in clear, in `folder`."""
     copy = folder / "copy.sqlite3"
-    copy.write_bytes(content)
+    try:
+        if not sealing.is_sealed(path):
+            shutil.copyfile(path, copy)
+        elif passphrase is None:
+            raise BackupError("the backup is encrypted; its passphrase is needed (--passphrase-file).")
+        else:
+            sealing.unseal(path, copy, passphrase)
+        with copy.open("rb") as file:
+            if file.read(len(SQLITE)) != SQLITE:
+                raise BackupError(f"{path} is no backup of Wspólnie.")
+    except sealing.Sealed:
+        raise BackupError("the passphrase does not open this backup, or the file is damaged.") from None
+    except OSError as error:
+        raise BackupError(f"{path} cannot be read: {error.strerror}.") from None
     copy.chmod(0o600)
     return copy
 
 
-def _key(passphrase: str, salt: bytes) -> bytes:
-    derived = Scrypt(salt=salt, length=32, n=2**15, r=8, p=1).derive(passphrase.encode())
-    return base64.urlsafe_b64encode(derived)
+def _to_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 
 from domain.instants import Instant
 from storage.database import SCRUB, Tx
-from storage.tables import ballots, registrations, releases, sessions, themes, waves, workshops
+from storage.tables import ballots, needs, registrations, releases, sessions, themes, waves, workshops
 
 
 def remove_names(tx: Tx, ended_before: Instant, limit: int) -> int:
@@ -79,3 +80,47 @@ def _scrubbed(tx: Tx, statement: object) -> int:
     if changed:
         tx.info[SCRUB] = True
     return changed
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What of a workshop is still there to go. `last_release`: when its last wave was first released, None: not yet."""
+
+    slug: str
+    ends_at: Instant
+    needs: int
+    names: int
+    linked_ballots: int
+    last_release: Instant | None
+
+
+def kept(tx: Tx) -> list[Kept]:
+    """Every workshop of which something will go, the oldest first."""
+    found = []
+    for number, slug, ends_at in tx.execute(
+        select(workshops.c.id, workshops.c.slug, workshops.c.ends_at).order_by(workshops.c.ends_at, workshops.c.id)
+    ).all():
+        of_waves = waves.c.workshop_id == number
+        told = _count(tx, needs.c.workshop_id == number)
+        named = _count(tx, (registrations.c.workshop_id == number) & registrations.c.name.is_not(None))
+        in_waves = ballots.c.wave_id.in_(select(waves.c.id).where(of_waves))
+        linked = _count(tx, in_waves & ballots.c.participant_id.is_not(None))
+        if told or named or linked:
+            found.append(Kept(slug, ends_at, told, named, linked, _last_release(tx, number)))
+    return found
+
+
+def _last_release(tx: Tx, workshop: int) -> Instant | None:
+    first = func.min(releases.c.at)
+    rows = tx.execute(
+        select(waves.c.state, first)
+        .select_from(waves.outerjoin(releases, (releases.c.wave_id == waves.c.id) & (releases.c.kind != "live")))
+        .where(waves.c.workshop_id == workshop)
+        .group_by(waves.c.id, waves.c.state)
+    ).all()
+    moments = [at for state, at in rows if state == "closed" and at is not None]
+    return max(moments) if moments and len(moments) == len(rows) else None
+
+
+def _count(tx: Tx, where: ColumnElement[bool]) -> int:
+    return tx.execute(select(func.count()).where(where)).scalar_one()

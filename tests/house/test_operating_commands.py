@@ -1,0 +1,73 @@
+"""The operator's commands as they are typed, on a SQLite installation of their own: one sentence for what went wrong."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("installation")
+    assert typed(folder, "workshop", "load", "surveys/lublin.toml", "--announce").returncode == 0
+    return folder
+
+
+def typed(folder: Path, *arguments: str, database: str = "main") -> subprocess.CompletedProcess[str]:
+    environment = {
+        **os.environ,
+        "WSPOLNIE_WITHOUT_DOTENV": "1",
+        "DATABASE_URL": f"sqlite:///{folder}/{database}.sqlite3",
+        "OFFICE_FILE": str(ROOT / "surveys" / "office.example.toml"),
+    }
+    return subprocess.run(
+        [sys.executable, "cli.py", *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120
+    )
+
+
+def test_a_backup_goes_into_a_new_database_and_not_into_one_in_use(installation: Path) -> None:
+    made = installation / "made.backup"
+    assert typed(installation, "backup", str(made)).returncode == 0
+    again = typed(installation, "restore", str(made), database="other")
+    assert again.returncode == 0, again.stderr
+    assert "No list of erasures was found" in again.stdout
+    assert "lublin-ramy-strategii" in typed(installation, "workshop", "list", database="other").stdout
+    refused = typed(installation, "restore", str(made))
+    assert refused.returncode == 1
+    assert refused.stderr == (
+        "wspolnie: the database is not empty. Set DATABASE_URL to a new one and restore into that.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("announcement", "7"), "there is no announcement 7."),
+        (("announcement", "7", "--follow"), "there is no announcement 7."),
+        (("restore", "nothing.backup"), "nothing.backup cannot be read: No such file or directory."),
+        (("restore", "x", "--erasures", "nowhere.list"), "--erasures: there is no file nowhere.list."),
+        (
+            ("backup", "x", "--passphrase-file", "nowhere"),
+            "--passphrase-file: nowhere cannot be read (FileNotFoundError).",
+        ),
+        (
+            ("results", "lublin-ramy-strategii", "--wave", "before", "--release", "3"),
+            "lublin-ramy-strategii has no released results of the wave before: they are released when it closes.",
+        ),
+    ],
+)
+def test_what_went_wrong_is_one_sentence(installation: Path, arguments: tuple[str, ...], sentence: str) -> None:
+    new = "empty" if arguments[0] == "restore" else "main"
+    done = typed(installation, *arguments, database=new)
+    assert (done.returncode, done.stderr) == (1, f"wspolnie: {sentence}\n")
+
+
+def test_what_waits_is_said_in_a_line(installation: Path) -> None:
+    assert typed(installation, "retention", "--dry-run").stdout == "Nothing waits to be deleted.\n"
+    assert typed(installation, "inbox", "retry").stdout == "Nothing is dead.\n"
