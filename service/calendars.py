@@ -1,4 +1,7 @@
-"""A workshop as a calendar file (RFC 5545) that phones open: its time with the zone's rules, its place, its link."""
+"""A workshop as a calendar file (RFC 5545) that phones open: its time with the zone's rules, its place, its map.
+
+Everybody who comes gets the same file; the call's link is only for those online, who find it with their registration.
+"""
 
 from __future__ import annotations
 
@@ -27,9 +30,8 @@ def invitation(meeting: Meeting, language: str) -> bytes:
     event.add("dtend", meeting.ends_at.astimezone(zone))
     if meeting.place:
         event.add("location", pick(meeting.place, language))
-    link = meeting.online_link or meeting.map_link
-    if link:
-        event.add("url", link)
+    if meeting.map_link:
+        event.add("url", meeting.map_link)
     if meeting.state == "cancelled":
         event.add("status", "CANCELLED")
     event.add_component(_alarm(pick(meeting.title, language)))

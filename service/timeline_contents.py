@@ -53,12 +53,12 @@ def meeting_lines(meeting: Meeting) -> tuple[Words, ...]:
 
 
 def way_there(meeting: Meeting) -> tuple[Row, ...]:
-    """Links to the map and to the online meeting."""
-    row = []
+    """The map; and for those online the way to their registration, which alone shows the call's link."""
+    row: list[Button] = []
     if meeting.map_link:
         row.append(Button(Say("timeline-button-map"), url=meeting.map_link))
     if meeting.online_link:
-        row.append(Button(Say("timeline-button-online"), url=meeting.online_link))
+        row.append(Button(Say("timeline-button-online"), "state", str(meeting.id), place="reg"))
     return (tuple(row),) if row else ()
 
 

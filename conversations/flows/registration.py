@@ -136,6 +136,12 @@ def _online_now(ctx: Context, workshop: WorkshopFact, mine: RegistrationFact) ->
     return mine.state == "going" and mine.online and later(workshop.starts_at, hours=-1) <= ctx.now < workshop.ends_at
 
 
+def _call(workshop: WorkshopFact, mine: RegistrationFact) -> str | None:
+    """The call's link: only for those who come online."""
+    link: str | None = workshop.extra.get("online_link")
+    return link if mine.online and mine.state == "going" else None
+
+
 def _state_line(ctx: Context, workshop: WorkshopFact, mine: RegistrationFact) -> Words:
     if mine.state == "offered" and mine.offered_until is not None:
         return Say("reg-state-offered", {"until": When(mine.offered_until, workshop.zone, "deadline")})
@@ -181,7 +187,7 @@ def _state_screen(
         lines.append(Say("reg-checked-in"))
     elif _online_now(ctx, workshop, mine):
         lines.append(Say("reg-code-ask"))
-    elif mine.online and mine.state == "going":
+    elif mine.online and mine.state == "going" and _call(workshop, mine) is None:
         lines.append(Say("reg-link-later"))
     return screen(lines, [*_state_rows(ctx, workshop, mine), (HOME,)])
 
@@ -195,6 +201,9 @@ def _state_rows(ctx: Context, workshop: WorkshopFact, mine: RegistrationFact) ->
         rows.append((button("reg-change", "ask"),))
     if mine.state == "going":
         rows.append((button("reg-calendar", "calendar"), button("reg-ticket", "ticket")))
+        call = _call(workshop, mine)
+        if call is not None:
+            rows.append((Button(Say("reg-call"), url=call, style="primary"),))
         if workshop.map_link and not mine.online:
             rows.append((Button(Say("reg-map"), url=workshop.map_link),))
         if workshop.asks_needs:

@@ -50,6 +50,7 @@ reg-file-ticket = This is your ticket. Please show it at the entrance.
 reg-ticket-code = Ticket code: <code>{ $ticket }</code>
 reg-file-comes = We send it in a separate message.
 reg-link-later = You will get the link before the workshop.
+reg-call = Join the online meeting
 reg-code-ask = Are you in the call? Write the code that is shown there.
 reg-code-wrong = That code does not fit. Please check it on the screen of the call.
 reg-checked-in = Your presence is confirmed.

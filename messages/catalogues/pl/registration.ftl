@@ -52,6 +52,7 @@ reg-file-ticket = To Twój bilet. Pokaż go przy wejściu.
 reg-ticket-code = Kod biletu: <code>{ $ticket }</code>
 reg-file-comes = Wysyłamy w osobnej wiadomości.
 reg-link-later = Link do spotkania dostaniesz przed warsztatem.
+reg-call = Wejdź na spotkanie online
 reg-code-ask = Jesteś już na spotkaniu? Napisz kod, który widać w rozmowie.
 reg-code-wrong = Ten kod nie pasuje. Sprawdź go na ekranie rozmowy.
 reg-checked-in = Obecność potwierdzona.
