@@ -11,14 +11,14 @@ RESIDENT, ORGANISER, STAFF = 900_003, 900_001, 900_002
 """Telegram ids of the page's three phones; a demo gives the latter two their roles. Further residents count on from there."""
 
 _PHONES = (
-    {"id": RESIDENT, "name": "Ola", "language": "pl", "role": "resident"},
-    {"id": ORGANISER, "name": "Kasia", "language": "pl", "role": "organiser"},
-    {"id": STAFF, "name": "Marek", "language": "pl", "role": "staff"},
+    {"id": RESIDENT, "name": "Mieszkanka", "language": "pl", "role": "resident"},
+    {"id": ORGANISER, "name": "Organizatorka", "language": "pl", "role": "organiser"},
+    {"id": STAFF, "name": "Pracownik urzędu", "language": "pl", "role": "staff"},
 )
 _OTHERS = (
-    {"name": "Оксана", "language": "uk"},
-    {"name": "Amy", "language": "en"},
-    {"name": "Jan", "language": "pl"},
+    {"name": "Мешканка", "language": "uk"},
+    {"name": "Resident", "language": "en"},
+    {"name": "Mieszkaniec", "language": "pl"},
 )
 _NO_CACHE = {"Cache-Control": "no-cache"}
 _POLICY = {"Content-Security-Policy": "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'"}

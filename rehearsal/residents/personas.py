@@ -106,9 +106,9 @@ REASONS: Mapping[str, Sequence[str]] = {
 }
 NONSENSE = ("asdf qwer", "🙂🙂🙂", "zadzwońcie do mnie", "<b>?</b> & =1+1", "ale o co chodzi z tym wszystkim")
 NAMES: Mapping[str, Sequence[str]] = {
-    "pl": ("Ala", "Bartek", "Celina", "Darek", "Ewa", "Filip", "Gosia", "Hubert", "Iga", "Jacek", "Kasia", "Leon"),
-    "uk": ("Оля", "Тарас", "Леся", "Богдан"),
-    "en": ("Amy", "Ben", "Chris", "Dana"),
+    "pl": ("Mieszkanka", "Mieszkaniec"),
+    "uk": ("Мешканка", "Мешканець"),
+    "en": ("Resident",),
 }
 ARRIVALS = ((1.0, 18), (2.0, 20), (4.0, 16), (8.0, 12), (11.0, 8), (26.0, 10), (30.0, 6), (50.0, 5), (80.0, 3))
 DELAYS = ((1.0, 5), (2.0, 4), (4.0, 2))

@@ -12,24 +12,24 @@ from hypothesis import strategies as st
 from bot.updates import Reading, is_blank, read, tidy
 
 BOT, NAME = 99, "wspolnie_bot"
-ANNA = {"id": 5, "is_bot": False, "first_name": "Anna", "last_name": "Nowak", "language_code": "pl"}
-PRIVATE = {"id": 5, "type": "private", "first_name": "Anna"}
+RESIDENT = {"id": 5, "is_bot": False, "first_name": "Jedna", "last_name": "Mieszkanka", "language_code": "pl"}
+PRIVATE = {"id": 5, "type": "private", "first_name": "Jedna"}
 GROUP = {"id": -100, "type": "supergroup", "title": "Osiedle"}
 
 
 def message(**content: Any) -> dict[str, Any]:
-    return {"update_id": 7, "message": {"message_id": 1, "date": 0, "from": ANNA, "chat": PRIVATE, **content}}
+    return {"update_id": 7, "message": {"message_id": 1, "date": 0, "from": RESIDENT, "chat": PRIVATE, **content}}
 
 
 def in_group(**content: Any) -> dict[str, Any]:
-    return {"update_id": 7, "message": {"message_id": 1, "date": 0, "from": ANNA, "chat": GROUP, **content}}
+    return {"update_id": 7, "message": {"message_id": 1, "date": 0, "from": RESIDENT, "chat": GROUP, **content}}
 
 
 def tapped(data: str = "1|1|sv.pick|put|3", **more: Any) -> dict[str, Any]:
     shown = {"message_id": 31, "date": 0, "chat": PRIVATE}
     return {
         "update_id": 7,
-        "callback_query": {"id": "c1", "from": ANNA, "chat_instance": "x", "message": shown, "data": data, **more},
+        "callback_query": {"id": "c1", "from": RESIDENT, "chat_instance": "x", "message": shown, "data": data, **more},
     }
 
 
@@ -119,7 +119,7 @@ def test_a_tap_keeps_what_its_answer_needs_and_no_name() -> None:
 
 
 def test_only_a_tap_that_registers_brings_the_name() -> None:
-    assert event_of(tapped("1|0|reg.ask|going|4"))["name"] == "Anna Nowak"
+    assert event_of(tapped("1|0|reg.ask|going|4"))["name"] == "Jedna Mieszkanka"
     assert "name" not in event_of(tapped("1|0|reg.ask|declined|4"))
     assert "name" not in event_of(tapped("1|0|survey.ask|going|4"))
 
@@ -145,7 +145,7 @@ def test_a_tap_in_a_group_is_answered_and_ignored() -> None:
 
 @pytest.mark.parametrize(("status", "said"), [("kicked", "blocked"), ("member", "member"), ("left", "blocked")])
 def test_blocking_and_letting_in(status: str, said: str) -> None:
-    raw = {"update_id": 7, "my_chat_member": {"chat": PRIVATE, "from": ANNA, "new_chat_member": {"status": status}}}
+    raw = {"update_id": 7, "my_chat_member": {"chat": PRIVATE, "from": RESIDENT, "new_chat_member": {"status": status}}}
     reading = read(raw, BOT, NAME)
     assert reading.incoming is not None
     assert reading.incoming.lane == 5
@@ -169,7 +169,7 @@ def test_a_group_is_heard_when_it_speaks_to_the_bot(content: dict[str, Any]) -> 
 
 
 @pytest.mark.parametrize(
-    "content", [{"text": "cześć"}, {"text": "/start"}, {"text": "@wspolnie_bot_2"}, {"new_chat_members": [ANNA]}]
+    "content", [{"text": "cześć"}, {"text": "/start"}, {"text": "@wspolnie_bot_2"}, {"new_chat_members": [RESIDENT]}]
 )
 def test_a_group_that_talks_among_itself_is_left_alone(content: dict[str, Any]) -> None:
     assert read(in_group(**content), BOT, NAME) == Reading(7, None, None, "group")
@@ -189,7 +189,7 @@ def test_a_group_that_talks_among_itself_is_left_alone(content: dict[str, Any]) 
         (message(text="x", **{"from": {"id": -5}}), "malformed"),
         (message(text="x", chat={}), "malformed"),
         ({"update_id": 7, "message": []}, "malformed"),
-        ({"update_id": 7, "callback_query": {"from": ANNA}}, "malformed"),
+        ({"update_id": 7, "callback_query": {"from": RESIDENT}}, "malformed"),
         ({"update_id": 7, "my_chat_member": {"chat": PRIVATE}}, "malformed"),
     ],
 )

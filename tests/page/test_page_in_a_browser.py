@@ -169,7 +169,7 @@ def test_the_road_can_be_walked_by_keyboard_and_focus_stays_on_the_glass(desk: P
     chosen = resident.get_by_role("button", name="1 · Sport")
     expect(chosen).to_be_visible()
     assert desk.evaluate("document.activeElement.classList.contains('key')")
-    box = resident.get_by_role("textbox", name="Napisz wiadomość (Ola)")
+    box = resident.get_by_role("textbox", name="Napisz wiadomość (Mieszkanka)")
     box.focus()
     desk.keyboard.type("edukacja")
     desk.keyboard.press("Enter")
@@ -251,7 +251,7 @@ def test_the_page_breaks_no_rule_of_wcag_2_1_aa(size: str, request: pytest.Fixtu
 def test_a_narrow_screen_shows_one_phone_and_nothing_sticks_out(narrow: Page) -> None:
     expect(phone(narrow, 0)).to_be_visible()
     expect(phone(narrow, 1)).to_be_hidden()
-    narrow.get_by_role("button", name="Kasia").click()
+    narrow.get_by_role("button", name="Organizatorka").click()
     expect(phone(narrow, 1)).to_be_visible()
     expect(phone(narrow, 0)).to_be_hidden()
     assert narrow.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]

@@ -50,5 +50,5 @@ async def make_inside() -> AsyncIterator[Make]:
 async def inside(make_inside: Make) -> Inside:
     """A server with one phone, 1, that has started the bot."""
     made = await make_inside()
-    await made.post("/phones", id=1, name="Ola", started=True)
+    await made.post("/phones", id=1, name="Resident", started=True)
     return made

@@ -106,7 +106,7 @@ async def test_a_tap_carries_message_person_and_data(inside: Inside) -> None:
     assert query.pop("chat_instance")
     assert query == {
         "id": tapped["callback_id"],
-        "from": {"id": 1, "is_bot": False, "first_name": "Ola", "language_code": "pl"},
+        "from": {"id": 1, "is_bot": False, "first_name": "Resident", "language_code": "pl"},
         "message": sent,
         "data": "1|x",
     }
@@ -142,7 +142,7 @@ async def test_everything_else_a_person_can_send_arrives_as_it_was_given(inside:
         {"voice": {"file_id": "v", "file_unique_id": "u", "duration": 3}},
         {"sticker": {"file_id": "s"}},
         {"location": {"latitude": 51.25, "longitude": 22.57}},
-        {"contact": {"phone_number": "+48", "first_name": "Ola"}},
+        {"contact": {"phone_number": "+48", "first_name": "Resident"}},
         {"poll": {"id": "1", "question": "?"}},
     ]
     for fields in given:
@@ -231,8 +231,8 @@ async def hook() -> AsyncIterator[Hook]:
 @pytest.fixture
 async def pushing(make_inside: Make) -> Inside:
     made = await make_inside(webhook_pause=0.01)
-    await made.post("/phones", id=1, name="Ola", started=True)
-    await made.post("/phones", id=2, name="Jan", started=True)
+    await made.post("/phones", id=1, name="Resident", started=True)
+    await made.post("/phones", id=2, name="Neighbour", started=True)
     return made
 
 

@@ -25,7 +25,7 @@ from telegram.request import HTTPXRequest
 
 @pytest.fixture
 async def bot(telegram: LocalTelegram) -> AsyncIterator[Bot]:
-    telegram.phone(1, name="Ola", started=True)
+    telegram.phone(1, name="Resident", started=True)
     made = Bot(
         telegram.token,
         base_url=telegram.bot_url,
@@ -143,4 +143,4 @@ async def test_menus_names_webhook_and_deletion(bot: Bot, telegram: LocalTelegra
     assert await bot.delete_webhook()
     sent = await bot.send_message(1, "x")
     assert await bot.delete_message(1, sent.message_id)
-    assert (await bot.get_chat(1)).first_name == "Ola"
+    assert (await bot.get_chat(1)).first_name == "Resident"

@@ -126,7 +126,7 @@ async def test_time_waits_for_a_busy_service_for_unread_messages_and_for_unconfi
         stage.service.idle = False
         await stage.plan(START + HOUR, 0)
         await comes_true(lambda: _waits_for(stage, "service"))
-        await stage.post("/phones", id=7, name="Ola")
+        await stage.post("/phones", id=7, name="Resident")
         stage.service.idle = True
         await comes_true(lambda: _waits_for(stage, "residents"))
         await stage.post("/phones/7/start", payload="")
