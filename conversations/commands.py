@@ -43,6 +43,8 @@ def _entry(
 
 
 ORGANISERS: frozenset[Role] = frozenset({"owner", "organiser"})
+ROOM: frozenset[Role] = frozenset({"owner", "organiser", "facilitator"})
+"""Who runs the room on the day."""
 
 
 COMMANDS: tuple[CommandEntry, ...] = (
@@ -75,6 +77,10 @@ COMMANDS: tuple[CommandEntry, ...] = (
     _entry("timeline", "timeline", "harmonogram", "hrafik", "графік", "oś", "plan", roles=ORGANISERS),
     _entry(
         "announce", "announce", "ogloszenie", "oholoshennia", "оголошення", "ogłoszenie", "wyslij", roles=ORGANISERS
+    ),
+    _entry("today", "today", "dzisiaj", "sohodni", "сьогодні", "dzis", "dziś", roles=ROOM),
+    _entry(
+        "checkin", "checkin", "obecnosc", "prysutnist", "присутність", "obecność", "lista_obecnosci", roles=ORGANISERS
     ),
     CommandEntry(
         "cancel", aliases=frozenset({"cancel", "anuluj", "skasuj", "скасувати", "wroc", "wróć", "back"}), listed=False

@@ -7,6 +7,7 @@ from conversations.flows.about import HELP, INVITATION, SERIES
 from conversations.flows.afterwards import LATER, RESULTS_FLOW
 from conversations.flows.announce import ANNOUNCE
 from conversations.flows.card import CARD
+from conversations.flows.checkin import CHECKIN
 from conversations.flows.code import CODE
 from conversations.flows.manage import MANAGE
 from conversations.flows.needs import NEEDS
@@ -17,6 +18,7 @@ from conversations.flows.registration import REGISTRATION
 from conversations.flows.settings import SETTINGS, STOP
 from conversations.flows.survey import SURVEY
 from conversations.flows.timeline import TIMELINE
+from conversations.flows.today import TODAY
 from conversations.flows.welcome import WELCOME
 from conversations.flows.workshops import WORKSHOPS
 
@@ -43,6 +45,8 @@ _ALL = (
     MANAGE,
     TIMELINE,
     ANNOUNCE,
+    CHECKIN,
+    TODAY,
 )
 
 FLOWS: dict[str, Flow] = {flow.name: flow for flow in _ALL}
