@@ -45,6 +45,8 @@ def _entry(
 ORGANISERS: frozenset[Role] = frozenset({"owner", "organiser"})
 OWNERS: frozenset[Role] = frozenset({"owner"})
 ANYBODY_AT_WORK: frozenset[Role] = frozenset({"owner", "organiser", "staff", "facilitator"})
+ROOM: frozenset[Role] = frozenset({"owner", "organiser", "facilitator"})
+"""Who runs the room on the day."""
 
 
 COMMANDS: tuple[CommandEntry, ...] = (
@@ -82,6 +84,10 @@ COMMANDS: tuple[CommandEntry, ...] = (
     _entry("roles", "roles", "role", "roli", "ролі", "uprawnienia", roles=OWNERS),
     _entry("audit", "audit", "dziennik", "zhurnal", "журнал", "rejestr", roles=OWNERS),
     _entry("id", "id", "id", "id", "ід", "mojeid", listed=False),
+    _entry("today", "today", "dzisiaj", "sohodni", "сьогодні", "dzis", "dziś", roles=ROOM),
+    _entry(
+        "checkin", "checkin", "obecnosc", "prysutnist", "присутність", "obecność", "lista_obecnosci", roles=ORGANISERS
+    ),
     CommandEntry(
         "cancel", aliases=frozenset({"cancel", "anuluj", "skasuj", "скасувати", "wroc", "wróć", "back"}), listed=False
     ),

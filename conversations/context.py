@@ -45,7 +45,7 @@ class Context:
         return (about, *rest) if about is not None else rest
 
     def is_open(self, wave: WaveFact) -> bool:
-        return wave.state == "open" and self.now < wave.closes_at
+        return (wave.state == "open" and self.now < wave.closes_at) or wave.takes_late(self.now)
 
     def open_wave(self, workshop: WorkshopFact) -> WaveFact | None:
         if workshop.state == "cancelled":

@@ -62,6 +62,16 @@ class WaveFact:
     closes_at: Instant
     state: Literal["planned", "open", "closed"]
     released: bool = False
+    late_until: Instant | None = None
+
+    def takes_late(self, now: Instant) -> bool:
+        """True in the minutes after the closing in which people in the room may still answer, marked late."""
+        return self.late_until is not None and self.closes_at <= now < self.late_until
+
+    @property
+    def until(self) -> Instant:
+        """Until when answers are taken."""
+        return self.closes_at if self.late_until is None else max(self.closes_at, self.late_until)
 
 
 @dataclass(frozen=True, slots=True)

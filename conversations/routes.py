@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from conversations.commands import ORGANISERS
 from conversations.context import Context
 from conversations.events import Command, Event, Tap
 from conversations.facts import WorkshopFact
 from conversations.flow import Go
 from conversations.session import Session
+from domain.roles import holds
 
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
-WORKSHOP, SERIES, INVITATION = "w-", "s-", "i-"
-"""How a deep link's payload begins: a workshop's slug (also without it), a series' slug, a role's secret."""
+WORKSHOP, SERIES, INVITATION, TICKET = "w-", "s-", "i-", "t-"
+"""How a deep link's payload begins: a workshop's slug (also without it), a series' slug, a role's secret, a ticket."""
 
 
 def home(ctx: Context) -> Go:
@@ -61,12 +63,32 @@ def payload(ctx: Context, argument: str) -> Go | None:
         return None
     if argument.startswith(INVITATION):
         return Go("invitation", argument=argument.removeprefix(INVITATION))
+    if argument.startswith(TICKET):
+        return _ticket(ctx, argument.removeprefix(TICKET))
     if argument.startswith(SERIES):
         slug = argument.removeprefix(SERIES)
         series = next((one for one in ctx.facts.series if slug in (one.slug, str(one.id))), None)
         return Go("series", argument=str(series.id)) if series is not None else None
     workshop = by_slug(ctx, argument)
     return of_workshop(ctx, workshop) if workshop is not None else None
+
+
+def _ticket(ctx: Context, ticket: str) -> Go | None:
+    """One's own ticket: the registration. An organiser's phone at the door: the list there. To others it says nothing."""
+    own = next((one for one in ctx.facts.registrations if one.ticket == ticket), None)
+    if own is not None:
+        return Go("reg", own.workshop)
+    scanned = ctx.facts.extra.get("scanned")
+    if scanned is None or not holds(ctx.person.grants, ORGANISERS, scanned["workshop"]):
+        return None
+    return Go("checkin", scanned["workshop"], verb="scan")
+
+
+def ticket_in(event: Event | None) -> str | None:
+    """The ticket whose code was scanned, if that is what came in."""
+    if isinstance(event, Command) and event.name == "start" and event.argument.startswith(TICKET):
+        return event.argument.removeprefix(TICKET) if _PAYLOAD.fullmatch(event.argument) else None
+    return None
 
 
 def slug_in(argument: str) -> str:
@@ -84,7 +106,7 @@ def about(session: Session, event: Event) -> int | str | None:
     For the service, before the step: what the event names comes before what the session is about.
     """
     if isinstance(event, Command) and event.name == "start" and _PAYLOAD.fullmatch(event.argument):
-        return None if event.argument.startswith((SERIES, INVITATION)) else slug_in(event.argument)
+        return None if event.argument.startswith((SERIES, INVITATION, TICKET)) else slug_in(event.argument)
     if isinstance(event, Tap) and "." not in event.place:
         number, _, _ = event.argument.partition(":")
         if number.isascii() and number.isdecimal():

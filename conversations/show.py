@@ -41,7 +41,7 @@ def where(workshop: WorkshopFact) -> Words:
 
 
 def deadline(wave: WaveFact, workshop: WorkshopFact) -> When:
-    return When(wave.closes_at, workshop.zone, "deadline")
+    return When(wave.until if wave.state == "closed" else wave.closes_at, workshop.zone, "deadline")
 
 
 def about_office(ctx: Context) -> In:

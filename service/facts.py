@@ -18,6 +18,7 @@ from conversations.facts import Facts, Person, SeriesFact, WorkshopFact
 from conversations.session import Session
 from domain.instants import Instant, later
 from domain.roles import Grant
+from service.organising import checkin_acts
 from service.organising import facts as organising_facts
 from service.work import Town, Tx
 from storage import ballots, people, workshops
@@ -80,6 +81,10 @@ def load(tx: Tx, row: ParticipantRow, session: Session, town: Town, now: Instant
     if row.telegram_id in town.owner_ids:
         grants = (Grant("owner", None), *grants)
     wanted = None if event is None else routes.about(session, event)
+    ticket = routes.ticket_in(event)
+    scanned = checkin_acts.scanned(tx, ticket) if grants and ticket is not None else None
+    if scanned is not None:
+        wanted = scanned["workshop"]
     if wanted is None and session.frame is not None:
         wanted = session.frame.workshop
     mentioned = {frame.workshop for frame in session.frames if frame.workshop is not None}
@@ -104,6 +109,7 @@ def load(tx: Tx, row: ParticipantRow, session: Session, town: Town, now: Instant
         series=_series(tx, listed, own),
         extra={
             "open_waves": tuple(wave.id for one in listed for wave in one.waves if wave.state == "open"),
+            "scanned": scanned,
             **(organising_facts.more(tx, session.frame, town, now, row.random_id) if grants else {}),
         },
     )

@@ -49,6 +49,7 @@ _WAVE = (
     waves.c.closes_at,
     waves.c.state.label("wave_state"),
     _RELEASED.label("released"),
+    waves.c.late_until,
 )
 
 
@@ -90,9 +91,9 @@ def _gathered(rows: Any) -> list[Moving]:
     by_id: dict[int, tuple[Row[Any], list[WaveFact]]] = {}
     for row in rows:
         of_workshop = by_id.setdefault(row[0], (row, []))[1]
-        number, kind, opens_at, closes_at, state, released = row[7:]
+        number, kind, opens_at, closes_at, state, released, late_until = row[7:]
         if number is not None:
-            of_workshop.append(WaveFact(number, kind, opens_at, closes_at, state, bool(released)))
+            of_workshop.append(WaveFact(number, kind, opens_at, closes_at, state, bool(released), late_until))
     return [
         Moving(
             id=row.id,

@@ -8,6 +8,7 @@ from conversations.flows.afterwards import LATER, RESULTS_FLOW
 from conversations.flows.announce import ANNOUNCE
 from conversations.flows.audit import AUDIT, ID
 from conversations.flows.card import CARD
+from conversations.flows.checkin import CHECKIN
 from conversations.flows.code import CODE
 from conversations.flows.figures import FIGURES
 from conversations.flows.manage import MANAGE
@@ -20,6 +21,7 @@ from conversations.flows.roles import ROLES_FLOW
 from conversations.flows.settings import SETTINGS, STOP
 from conversations.flows.survey import SURVEY
 from conversations.flows.timeline import TIMELINE
+from conversations.flows.today import TODAY
 from conversations.flows.welcome import WELCOME
 from conversations.flows.workshops import WORKSHOPS
 
@@ -50,6 +52,8 @@ _ALL = (
     ROLES_FLOW,
     AUDIT,
     ID,
+    CHECKIN,
+    TODAY,
 )
 
 FLOWS: dict[str, Flow] = {flow.name: flow for flow in _ALL}

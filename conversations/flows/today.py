@@ -1,0 +1,162 @@
+"""/today: the workshop while it takes place. Who is there, how many answered, and the survey in the room.
+
+`extra["today"]`: numbers of people, `ballots` by wave in steps of five, the timeline's next entries.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from conversations.commands import ORGANISERS, ROOM
+from conversations.context import Context
+from conversations.effects import Act
+from conversations.events import Tap
+from conversations.facts import WaveFact, WorkshopFact
+from conversations.flow import Flow, Go, Heard, Move
+from conversations.organise.day import choose_screen, chosen, is_today, meant
+from conversations.organise.impact import entry_name
+from conversations.screens import In, Say, Screen, When, Words
+from conversations.session import Frame
+from conversations.show import EMPTY, HOME, Row, button, enter, screen
+from domain.instants import later
+from domain.roles import holds
+
+VERSION: Final = 1
+ROOM_MINUTES: Final = 15
+
+
+def start(ctx: Context, go: Go, kept: Frame | None) -> Move:
+    workshop = meant(ctx, go.workshop, ROOM)
+    return Move(_at(workshop) if workshop is not None else Frame("today", VERSION, "choose"))
+
+
+def _at(workshop: WorkshopFact) -> Frame:
+    return Frame("today", VERSION, "one", {}, workshop.id)
+
+
+# ---- events -----------------------------------------------------------------------------------------------------
+
+
+def step(ctx: Context, frame: Frame, event: Heard) -> Move:
+    workshop = ctx.workshop(frame.workshop)
+    if workshop is None or frame.step == "choose":
+        found = chosen(ctx, event, ROOM)
+        return Move(_at(found)) if found is not None else Move(frame, note=Say("please-tap"))
+    if not isinstance(event, Tap):
+        return Move(frame, note=Say("please-tap"))
+    if event.verb in ("again", "one"):
+        return Move(frame.at("one", looked=int(ctx.now.timestamp())))
+    if event.verb == "sure" and event.argument in ("close", "after") and event.argument in _offered(ctx, workshop):
+        return Move(frame.at(event.argument))
+    if event.verb not in _offered(ctx, workshop):
+        return Move(frame.at("one"), note=Say("outdated-button"))
+    act = Act(f"day.{event.verb}", workshop.id, _args(workshop, event.verb))
+    return Move(frame.at("one"), (act,), note=Say(f"day-{event.verb}-done"))
+
+
+def _args(workshop: WorkshopFact, verb: str) -> dict[str, Any]:
+    """What the screen showed, so that a second organiser's tap does not add a second time."""
+    before = _wave(workshop, "before")
+    if verb == "longer" and before is not None:
+        return {"expected": before.until.isoformat()}
+    return {"expected": workshop.ends_at.isoformat()} if verb == "overrun" else {}
+
+
+def _wave(workshop: WorkshopFact, kind: str) -> WaveFact | None:
+    return next((one for one in workshop.waves if one.kind == kind), None)
+
+
+def _offered(ctx: Context, workshop: WorkshopFact) -> frozenset[str]:
+    """What can be done now."""
+    if not is_today(ctx, workshop):
+        return frozenset()
+    before, after = _wave(workshop, "before"), _wave(workshop, "after")
+    planned = after is not None and after.state == "planned"
+    found: set[str] = set()
+    if before is not None and (after is None or planned):
+        if ctx.is_open(before):
+            found |= {"longer", "close"}
+        elif ctx.now < workshop.ends_at:
+            found.add("room" if ctx.now < later(workshop.starts_at, minutes=ROOM_MINUTES) else "longer")
+    if before is not None and before.state == "open" and before.late_until is None:
+        found.add("room")
+    if ctx.now >= workshop.starts_at and planned:
+        found.add("after")
+    if workshop.starts_at <= ctx.now < workshop.ends_at:
+        found.add("overrun")
+    return frozenset(found)
+
+
+# ---- screens ----------------------------------------------------------------------------------------------------
+
+
+def screen_of(ctx: Context, frame: Frame) -> Screen:
+    workshop = ctx.workshop(frame.workshop)
+    if workshop is None or frame.step == "choose":
+        return choose_screen(ctx, ROOM)
+    if frame.step in ("close", "after"):
+        return _sure_screen(workshop, frame.step)
+    return _one_screen(ctx, workshop)
+
+
+def _sure_screen(workshop: WorkshopFact, verb: str) -> Screen:
+    lines = [Say("title", {"title": In(workshop.title)}), Say(f"day-{verb}-ask")]
+    return screen(lines, [(button(f"day-{verb}", verb), button("back", "one"))])
+
+
+def _one_screen(ctx: Context, workshop: WorkshopFact) -> Screen:
+    told: dict[str, Any] = ctx.facts.extra.get("today", {})
+    numbers = told.get("numbers")
+    lines: list[Words | None] = [
+        Say("title", {"title": In(workshop.title)}),
+        Say("day-when", {"when": When(workshop.starts_at, workshop.zone, "span", workshop.ends_at)}),
+        None if is_today(ctx, workshop) else Say("day-not-today"),
+        EMPTY,
+        Say("checkin-numbers", {"present": numbers.present, "expected": numbers.expected}) if numbers else None,
+        *(_wave_line(ctx, workshop, one, told) for one in workshop.waves if one.kind != "follow_up"),
+    ]
+    entries = told.get("entries", ())
+    if entries:
+        lines += [EMPTY, Say("day-next")]
+    for one in entries:
+        due = When(one["due"], workshop.zone, "stamp")
+        lines.append(Say("day-entry", {"entry": entry_name(one["kind"], one["number"]), "when": due}))
+    return screen(lines, _rows(ctx, workshop))
+
+
+def _wave_line(ctx: Context, workshop: WorkshopFact, wave: WaveFact, told: dict[str, Any]) -> Words:
+    late = wave.takes_late(ctx.now)
+    state = "late" if late else ("open" if ctx.is_open(wave) else ("planned" if wave.state == "planned" else "closed"))
+    moment = wave.opens_at if state == "planned" else wave.until
+    return Say(
+        "day-wave",
+        {
+            "kind": wave.kind,
+            "state": state,
+            "ballots": int(told.get("ballots", {}).get(wave.id, 0)),
+            "when": When(moment, workshop.zone, "stamp"),
+        },
+    )
+
+
+def _rows(ctx: Context, workshop: WorkshopFact) -> list[Row]:
+    offered, number = _offered(ctx, workshop), str(workshop.id)
+    rows: list[Row] = [
+        (button("day-room", "room"),) if "room" in offered else (),
+        tuple(
+            made
+            for verb, made in (
+                ("longer", button("day-longer", "longer")),
+                ("close", button("day-close", "sure", "close")),
+            )
+            if verb in offered
+        ),
+        (button("day-after", "sure", "after"),) if "after" in offered else (),
+        (button("day-overrun", "overrun"),) if "overrun" in offered else (),
+    ]
+    if holds(ctx.person.grants, ORGANISERS, workshop.id):
+        rows.append((enter("day-to-checkin", "checkin", "open", number),))
+    return [*rows, (button("day-again", "again"), HOME)]
+
+
+TODAY: Final = Flow("today", "td", VERSION, start, step, screen_of, roles=ROOM)

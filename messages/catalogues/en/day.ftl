@@ -1,0 +1,91 @@
+# Read by a native speaker of English: not yet.
+
+command-today = Today’s workshop: the room and the survey
+command-checkin = Who is here
+
+day-choose =
+    { $count ->
+        [0] There is no workshop that you run.
+       *[other] Which workshop?
+    }
+day-when = { $when }
+day-not-today = This workshop is not today.
+day-wave =
+    { $kind ->
+        [before] Questions before the workshop
+       *[after] Questions after the workshop
+    }: { day-wave-state }; { day-ballots }
+day-wave-state =
+    { $state ->
+        [open] open until { $when }
+        [late] open in the room until { $when }
+        [planned] from { $when }
+       *[closed] closed
+    }
+day-ballots =
+    { $ballots ->
+        [0] fewer than 5 answers
+       *[other] at least { $ballots } answers
+    }
+day-next = Next on the timeline:
+day-entry = { $when } · { $entry }
+day-room = Open the “before” questions in the room
+day-room-done = The questions are open in the room. Those present get a message.
+day-room-message = We are starting. Tell us still which themes matter most to you. It takes about 2 minutes.
+day-longer = Open 10 minutes longer
+day-longer-done = Ten minutes added.
+day-close = Close the “before” questions
+day-close-ask = Close the questions before the workshop? Nobody will be able to answer them any more.
+day-close-done = The questions before the workshop are closed.
+day-after = Open the “after” questions
+day-after-ask = Open the questions after the workshop? Those before the workshop will be closed.
+day-after-done = The questions after the workshop are open.
+day-overrun = We end 15 minutes later
+day-overrun-done = The end, and all that follows it, moved by 15 minutes.
+day-again = Look again
+day-to-checkin = Who is here
+day-to-today = ‹ Today
+
+checkin-numbers = Here: { $present }. With a place: { $expected }.
+checkin-unregistered = Of them without a phone: { $count }.
+checkin-how = Tap whoever came. Type the first letters to find somebody.
+checkin-found =
+    { $count ->
+        [0] Nobody for “{ $letters }”.
+       *[other] For “{ $letters }”: { $count }.
+    }
+checkin-line =
+    { $in ->
+        [yes] ✓
+       *[no] ○
+    } { $name }{ $state ->
+        [going] { "" }
+       *[other] { " " }(no place)
+    }
+checkin-nameless = person no. { $number }
+checkin-who = <b>{ $name }</b>
+checkin-state =
+    { $state ->
+        [going] { $way ->
+            [online] Has a place online.
+           *[room] Has a place in the room.
+        }
+        [waiting] Is on the waiting list.
+        [offered] Was offered a place.
+       *[other] Has no place.
+    }
+checkin-since = Here since { $when }.
+checkin-in = Check in
+checkin-undo = Undo
+checkin-done = Checked in.
+checkin-undone = No longer checked in.
+checkin-already = This person is checked in already.
+checkin-no-place = This person has no place. You can let them in all the same.
+checkin-other-day = People are checked in on the day of the workshop.
+checkin-gone = This registration is gone.
+checkin-to-list = ‹ List
+checkin-everybody = Show everybody
+checkin-add = + person without a phone
+checkin-add-done = One person without a phone added.
+checkin-remove = − person without a phone
+checkin-remove-done = One person without a phone less.

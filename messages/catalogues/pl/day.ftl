@@ -1,0 +1,91 @@
+# Read by a native speaker of Polish: not yet.
+
+command-today = Dzisiejszy warsztat: sala i ankieta
+command-checkin = Lista obecności
+
+day-choose =
+    { $count ->
+        [0] Nie ma warsztatu, który prowadzisz.
+       *[other] Który warsztat?
+    }
+day-when = { $when }
+day-not-today = Ten warsztat nie odbywa się dzisiaj.
+day-wave =
+    { $kind ->
+        [before] Pytania przed warsztatem
+       *[after] Pytania po warsztacie
+    }: { day-wave-state }; { day-ballots }
+day-wave-state =
+    { $state ->
+        [open] otwarte do { $when }
+        [late] otwarte na sali do { $when }
+        [planned] od { $when }
+       *[closed] zamknięte
+    }
+day-ballots =
+    { $ballots ->
+        [0] mniej niż 5 odpowiedzi
+       *[other] co najmniej { $ballots } odpowiedzi
+    }
+day-next = Dalej w harmonogramie:
+day-entry = { $when } · { $entry }
+day-room = Otwórz na sali pytania sprzed warsztatu
+day-room-done = Pytania są otwarte na sali. Osoby obecne dostają wiadomość.
+day-room-message = Zaczynamy. Powiedz jeszcze, które tematy są dla Ciebie najważniejsze. To około 2 minut.
+day-longer = Otwarte 10 minut dłużej
+day-longer-done = Dodane 10 minut.
+day-close = Zamknij pytania sprzed warsztatu
+day-close-ask = Zamknąć pytania sprzed warsztatu? Nikt już na nie nie odpowie.
+day-close-done = Pytania sprzed warsztatu są zamknięte.
+day-after = Otwórz pytania po warsztacie
+day-after-ask = Otworzyć pytania po warsztacie? Pytania sprzed warsztatu zostaną zamknięte.
+day-after-done = Pytania po warsztacie są otwarte.
+day-overrun = Kończymy 15 minut później
+day-overrun-done = Koniec i wszystko, co po nim, przesunięte o 15 minut.
+day-again = Odśwież
+day-to-checkin = Lista obecności
+day-to-today = ‹ Dzisiaj
+
+checkin-numbers = Na miejscu: { $present }. Z miejscem: { $expected }.
+checkin-unregistered = W tym bez telefonu: { $count }.
+checkin-how = Wybierz osobę, która przyszła. Napisz pierwsze litery, żeby ją znaleźć.
+checkin-found =
+    { $count ->
+        [0] Nikogo na „{ $letters }”.
+       *[other] Na „{ $letters }”: { $count }.
+    }
+checkin-line =
+    { $in ->
+        [yes] ✓
+       *[no] ○
+    } { $name }{ $state ->
+        [going] { "" }
+       *[other] { " " }(bez miejsca)
+    }
+checkin-nameless = osoba nr { $number }
+checkin-who = <b>{ $name }</b>
+checkin-state =
+    { $state ->
+        [going] { $way ->
+            [online] Ma miejsce online.
+           *[room] Ma miejsce na sali.
+        }
+        [waiting] Jest na liście oczekujących.
+        [offered] Ma zaproponowane miejsce.
+       *[other] Nie ma miejsca.
+    }
+checkin-since = Na miejscu od { $when }.
+checkin-in = Zaznacz obecność
+checkin-undo = Cofnij obecność
+checkin-done = Obecność zaznaczona.
+checkin-undone = Obecność cofnięta.
+checkin-already = Ta osoba jest już zaznaczona.
+checkin-no-place = Ta osoba nie ma miejsca. Możesz ją jednak wpuścić.
+checkin-other-day = Obecność zaznacza się w dniu warsztatu.
+checkin-gone = Tego zapisu już nie ma.
+checkin-to-list = ‹ Lista
+checkin-everybody = Pokaż wszystkich
+checkin-add = + osoba bez telefonu
+checkin-add-done = Dodana osoba bez telefonu.
+checkin-remove = − osoba bez telefonu
+checkin-remove-done = Odjęta osoba bez telefonu.

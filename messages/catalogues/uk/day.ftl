@@ -1,0 +1,91 @@
+# Read by a native speaker of Ukrainian: not yet.
+
+command-today = Сьогоднішній воркшоп: зала й анкета
+command-checkin = Список присутніх
+
+day-choose =
+    { $count ->
+        [0] Немає воркшопу, який ви ведете.
+       *[other] Який воркшоп?
+    }
+day-when = { $when }
+day-not-today = Цей воркшоп не сьогодні.
+day-wave =
+    { $kind ->
+        [before] Питання перед воркшопом
+       *[after] Питання після воркшопу
+    }: { day-wave-state }; { day-ballots }
+day-wave-state =
+    { $state ->
+        [open] відкриті до { $when }
+        [late] відкриті в залі до { $when }
+        [planned] з { $when }
+       *[closed] закриті
+    }
+day-ballots =
+    { $ballots ->
+        [0] менше ніж 5 відповідей
+       *[other] щонайменше { $ballots } відповідей
+    }
+day-next = Далі у графіку:
+day-entry = { $when } · { $entry }
+day-room = Відкрити в залі питання перед воркшопом
+day-room-done = Питання відкриті в залі. Присутні отримують повідомлення.
+day-room-message = Починаємо. Скажіть ще, які теми для вас найважливіші. Це близько 2 хвилин.
+day-longer = Відкрито на 10 хвилин довше
+day-longer-done = Додано 10 хвилин.
+day-close = Закрити питання перед воркшопом
+day-close-ask = Закрити питання перед воркшопом? На них більше ніхто не відповість.
+day-close-done = Питання перед воркшопом закриті.
+day-after = Відкрити питання після воркшопу
+day-after-ask = Відкрити питання після воркшопу? Питання перед воркшопом буде закрито.
+day-after-done = Питання після воркшопу відкриті.
+day-overrun = Закінчуємо на 15 хвилин пізніше
+day-overrun-done = Кінець і все, що після нього, перенесено на 15 хвилин.
+day-again = Оновити
+day-to-checkin = Список присутніх
+day-to-today = ‹ Сьогодні
+
+checkin-numbers = Присутні: { $present }. З місцем: { $expected }.
+checkin-unregistered = З них без телефону: { $count }.
+checkin-how = Виберіть людину, яка прийшла. Напишіть перші літери, щоб її знайти.
+checkin-found =
+    { $count ->
+        [0] Нікого на «{ $letters }».
+       *[other] На «{ $letters }»: { $count }.
+    }
+checkin-line =
+    { $in ->
+        [yes] ✓
+       *[no] ○
+    } { $name }{ $state ->
+        [going] { "" }
+       *[other] { " " }(без місця)
+    }
+checkin-nameless = особа № { $number }
+checkin-who = <b>{ $name }</b>
+checkin-state =
+    { $state ->
+        [going] { $way ->
+            [online] Має місце онлайн.
+           *[room] Має місце в залі.
+        }
+        [waiting] У списку очікування.
+        [offered] Має запропоноване місце.
+       *[other] Не має місця.
+    }
+checkin-since = На місці з { $when }.
+checkin-in = Позначити присутність
+checkin-undo = Скасувати присутність
+checkin-done = Присутність позначено.
+checkin-undone = Присутність скасовано.
+checkin-already = Цю людину вже позначено.
+checkin-no-place = Ця людина не має місця. Її все ж можна впустити.
+checkin-other-day = Присутність позначають у день воркшопу.
+checkin-gone = Цього запису вже немає.
+checkin-to-list = ‹ Список
+checkin-everybody = Показати всіх
+checkin-add = + людина без телефону
+checkin-add-done = Додано людину без телефону.
+checkin-remove = − людина без телефону
+checkin-remove-done = Відняно людину без телефону.
