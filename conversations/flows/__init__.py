@@ -19,6 +19,7 @@ from conversations.flows.registration import REGISTRATION
 from conversations.flows.roles import ROLES_FLOW
 from conversations.flows.settings import SETTINGS, STOP
 from conversations.flows.survey import SURVEY
+from conversations.flows.themes import THEMES
 from conversations.flows.timeline import TIMELINE
 from conversations.flows.welcome import WELCOME
 from conversations.flows.workshops import WORKSHOPS
@@ -49,6 +50,7 @@ _ALL = (
     FIGURES,
     ROLES_FLOW,
     AUDIT,
+    THEMES,
     ID,
 )
 
