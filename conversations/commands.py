@@ -44,6 +44,7 @@ def _entry(
 
 ORGANISERS: frozenset[Role] = frozenset({"owner", "organiser"})
 OWNERS: frozenset[Role] = frozenset({"owner"})
+STAFF: frozenset[Role] = frozenset({"owner", "staff"})
 ANYBODY_AT_WORK: frozenset[Role] = frozenset({"owner", "organiser", "staff", "facilitator"})
 ROOM: frozenset[Role] = frozenset({"owner", "organiser", "facilitator"})
 """Who runs the room on the day."""
@@ -81,6 +82,7 @@ COMMANDS: tuple[CommandEntry, ...] = (
         "announce", "announce", "ogloszenie", "oholoshennia", "оголошення", "ogłoszenie", "wyslij", roles=ORGANISERS
     ),
     _entry("results", "figures", "wyniki", "rezultaty", "результати", "wynik", roles=ANYBODY_AT_WORK),
+    _entry("themes", "themes", "tematy", "temy", "теми", "propozycje", roles=STAFF),
     _entry("roles", "roles", "role", "roli", "ролі", "uprawnienia", roles=OWNERS),
     _entry("audit", "audit", "dziennik", "zhurnal", "журнал", "rejestr", roles=OWNERS),
     _entry("id", "id", "id", "id", "ід", "mojeid", listed=False),

@@ -20,6 +20,7 @@ from conversations.flows.registration import REGISTRATION
 from conversations.flows.roles import ROLES_FLOW
 from conversations.flows.settings import SETTINGS, STOP
 from conversations.flows.survey import SURVEY
+from conversations.flows.themes import THEMES
 from conversations.flows.timeline import TIMELINE
 from conversations.flows.today import TODAY
 from conversations.flows.welcome import WELCOME
@@ -51,6 +52,7 @@ _ALL = (
     FIGURES,
     ROLES_FLOW,
     AUDIT,
+    THEMES,
     ID,
     CHECKIN,
     TODAY,

@@ -1,6 +1,7 @@
 """/audit for the owner: who did what, the newest first, and the whole log as a file. /id: anybody's own Telegram id.
 
-`extra["audit"]`: [{"at", "who", "act", "workshop", "role", "form"}]; `who` is a Telegram id of somebody with a role, or a random id.
+`extra["audit"]`: [{"at", "who", "act", "workshop", "role", "form"}];
+`who` is a Telegram id of somebody with a role, or a random id.
 """
 
 from __future__ import annotations

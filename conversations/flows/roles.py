@@ -150,7 +150,7 @@ def _until(ctx: Context, one: Held) -> When:
 
 
 def _role_screen(ctx: Context, frame: Frame) -> Screen:
-    lines = [Say("staff-role-which"), EMPTY, *(Say(f"staff-role-may-{role}") for role in ROLES)]
+    lines: list[Words] = [Say("staff-role-which"), EMPTY, *(Say(f"staff-role-may-{role}") for role in ROLES)]
     rows: list[Row] = [(button("staff-role-name", "role", role, role=role),) for role in ROLES]
     return screen(lines, [*rows, (button("back", "back"),)])
 
@@ -173,7 +173,7 @@ def _link_screen(ctx: Context, frame: Frame) -> Screen:
         return screen([Say("staff-role-invitation-gone")], [(button("back", "back"),)])
     about = {"role": one["role"], "where": _place(ctx, one), "until": _until(ctx, one)}
     link = Own(one["link"]) if one["link"] is not None else Say("staff-role-link-elsewhere")
-    lines = [Say("staff-role-open", about), EMPTY, link, EMPTY, Say("staff-role-link-how")]
+    lines: list[Words] = [Say("staff-role-open", about), EMPTY, link, EMPTY, Say("staff-role-link-how")]
     return screen(lines, [(button("staff-role-revoke", "revoke"),), (button("back", "back"),)])
 
 

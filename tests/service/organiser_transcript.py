@@ -4,6 +4,7 @@ given time 2022-11-10T12:00:00+01:00    civil time from now on; what is due by t
 given workshop lublin                   the example workshop is there
 given people 12                         so many residents who were told the notice; `given going 7` of them come
 given votes 23                          so many others answer the open wave
+given words …                           somebody proposes a theme in these words
 given restart                           the service was killed and runs again, with the same database
 given Ola organiser                     Ola has a role; `given Ola nothing` takes it away
 Ola says /new, Ola says [Label]         what somebody does: [Label] taps, <photo> sends media, anything else is typed
@@ -28,13 +29,14 @@ from staging import Sender, add_people, register, settle, vote
 
 from conversations.screens import Content
 from domain.instants import parse_instant
+from domain.own_words import proposal_key
 from messages.catalogue import unmarked
 from messages.render import Key, Rendered, render
 from service import timeline
 from service.deliveries import Outgoing
 from service.work import Town, Tx
 from service.workshops import read_office
-from storage import migrate, tables
+from storage import ballots, migrate, tables
 from storage.database import Database
 
 FOLDER = Path(__file__).resolve().parent.parent / "transcripts" / "organisers"
@@ -64,6 +66,7 @@ class Player:
         self.workshop = 0
         self.lines: list[str] = []
         self.link = ""
+        self.writers = 0
 
     def play(self, line: str) -> None:
         self.lines.append(line)
@@ -75,7 +78,7 @@ class Player:
 
     # ---- given ----------------------------------------------------------------------------------------------------
 
-    def _give(self, what: str, value: str = "") -> None:
+    def _give(self, what: str, value: str = "", *more: str) -> None:
         if what in IDS:
             self._role(what, value)
         elif what == "time":
@@ -93,6 +96,8 @@ class Player:
             self.do(lambda tx: [register(tx, self.workshop, one) for one in coming])
         elif what == "votes":
             self.do(lambda tx: self._votes(tx, int(value)))
+        elif what == "words":
+            self.do(lambda tx: self._words(tx, " ".join([value, *more])))
         elif what == "restart":
             self.phones = {name: self._again(phone) for name, phone in self.phones.items()}
         else:
@@ -105,6 +110,14 @@ class Player:
         voters = add_people(tx, count, first=5000)
         for number, voter in enumerate(voters):
             vote(tx, wave, voter, dict.fromkeys(themes[number * step % (4 + step)] for step in (1, 2, 3)), self.now)
+
+    def _words(self, tx: Tx, words: str) -> None:
+        """One person answers with nothing but own words."""
+        wave = tx.execute(select(tables.waves.c.id).where(tables.waves.c.state == "open")).scalar_one()
+        self.writers += 1
+        [writer] = add_people(tx, 1, first=7000 + self.writers)
+        theme = ballots.proposal(tx, self.workshop, proposal_key(words), {"pl": words}, writer, 1000, self.now)
+        vote(tx, wave, writer, [theme], self.now)
 
     def _again(self, old: Phone) -> Phone:
         """The same phone before a service that remembers nothing but its database."""

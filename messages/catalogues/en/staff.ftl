@@ -191,3 +191,67 @@ staff-audit-column-actor = Who
 staff-audit-column-act = What
 staff-audit-column-workshop = Workshop
 staff-audit-column-about = Details
+
+command-themes = Themes that residents proposed
+
+staff-themes-choose =
+    { $count ->
+        [0] There is no workshop with proposals yet.
+       *[other] Which workshop’s themes?
+    }
+staff-themes-head =
+    { $count ->
+        [0] No proposed theme is waiting.
+        [one] { $count } proposed theme is waiting.
+       *[other] { $count } proposed themes are waiting, those most similar to others first.
+    }
+staff-themes-accepted = Those accepted earlier are at the end of the list: { $count }.
+staff-theme-ballots =
+    { $count ->
+        [0] On the lists of fewer than 5 people.
+       *[other] On the lists of at least { $count } people.
+    }
+staff-theme-in =
+    { $language ->
+        [pl] In Polish
+        [uk] In Ukrainian
+       *[en] In English
+    }: { $name }
+staff-theme-accept = Accept as a theme of its own
+staff-theme-into = Merge into: { $theme }
+staff-theme-merge = Merge into another…
+staff-theme-merge-which = Which theme should it count with?
+staff-theme-name =
+    Name { $language ->
+        [pl] in Polish
+        [uk] in Ukrainian
+       *[en] in English
+    }
+staff-theme-ask-name =
+    Write the name { $language ->
+        [pl] in Polish
+        [uk] in Ukrainian
+       *[en] in English
+    }, up to { $most } characters. Ballots keep the words somebody wrote.
+staff-theme-reject = Reject…
+staff-theme-ask-reason = Why? Write one sentence. It stays in the workshop’s records.
+staff-theme-accepted = Accepted: residents can choose it now.
+staff-theme-merged = Merged.
+staff-theme-rejected = Rejected.
+staff-theme-named = The name is kept.
+staff-theme-undone = Undone.
+staff-theme-too-late = Somebody has decided on this meanwhile. The list is up to date.
+staff-theme-to-undo = Undo a decision…
+staff-theme-undo-head =
+    { $count ->
+        [0] There is nothing to undo.
+       *[other] Which decision should be undone?
+    }
+staff-theme-undo =
+    { $kind ->
+        [accept] accepted
+        [rename] new name
+        [translate] translation
+        [merge] merged
+       *[reject] rejected
+    }: { $theme }

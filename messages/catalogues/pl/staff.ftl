@@ -196,3 +196,68 @@ staff-audit-column-actor = Kto
 staff-audit-column-act = Co
 staff-audit-column-workshop = Warsztat
 staff-audit-column-about = Szczegóły
+
+command-themes = Tematy zgłoszone przez mieszkańców
+
+staff-themes-choose =
+    { $count ->
+        [0] Nie ma jeszcze warsztatu ze zgłoszeniami.
+       *[other] Którego warsztatu tematy przejrzeć?
+    }
+staff-themes-head =
+    { $count ->
+        [0] Żaden zgłoszony temat nie czeka.
+        [one] Czeka { $count } zgłoszony temat.
+        [few] Czekają { $count } zgłoszone tematy, najpierw te najbardziej podobne do innych.
+       *[other] Czeka { $count } zgłoszonych tematów, najpierw te najbardziej podobne do innych.
+    }
+staff-themes-accepted = Przyjęte wcześniej są na końcu listy: { $count }.
+staff-theme-ballots =
+    { $count ->
+        [0] Na listach: mniej niż 5 osób.
+       *[other] Na listach: co najmniej { $count } osób.
+    }
+staff-theme-in =
+    { $language ->
+        [pl] Po polsku
+        [uk] Po ukraińsku
+       *[en] Po angielsku
+    }: { $name }
+staff-theme-accept = Przyjmij jako osobny temat
+staff-theme-into = Połącz z: { $theme }
+staff-theme-merge = Połącz z innym…
+staff-theme-merge-which = Z którym tematem ma się liczyć razem?
+staff-theme-name =
+    Nazwa { $language ->
+        [pl] po polsku
+        [uk] po ukraińsku
+       *[en] po angielsku
+    }
+staff-theme-ask-name =
+    Napisz nazwę { $language ->
+        [pl] po polsku
+        [uk] po ukraińsku
+       *[en] po angielsku
+    }, do { $most } znaków. Na listach zostają słowa, którymi ktoś to napisał.
+staff-theme-reject = Odrzuć…
+staff-theme-ask-reason = Dlaczego? Napisz jedno zdanie. Zostanie w dokumentacji warsztatu.
+staff-theme-accepted = Przyjęty: mieszkańcy mogą go teraz wybierać.
+staff-theme-merged = Połączone.
+staff-theme-rejected = Odrzucony.
+staff-theme-named = Nazwa zapisana.
+staff-theme-undone = Cofnięte.
+staff-theme-too-late = W międzyczasie ktoś już o tym zdecydował. Lista jest aktualna.
+staff-theme-to-undo = Cofnij decyzję…
+staff-theme-undo-head =
+    { $count ->
+        [0] Nie ma czego cofać.
+       *[other] Którą decyzję cofnąć?
+    }
+staff-theme-undo =
+    { $kind ->
+        [accept] przyjęty
+        [rename] nowa nazwa
+        [translate] tłumaczenie
+        [merge] połączony
+       *[reject] odrzucony
+    }: { $theme }

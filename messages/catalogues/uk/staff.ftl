@@ -196,3 +196,68 @@ staff-audit-column-actor = Хто
 staff-audit-column-act = Що
 staff-audit-column-workshop = Воркшоп
 staff-audit-column-about = Подробиці
+
+command-themes = Теми, які запропонували мешканці
+
+staff-themes-choose =
+    { $count ->
+        [0] Воркшопу з пропозиціями ще немає.
+       *[other] Теми якого воркшопу переглянути?
+    }
+staff-themes-head =
+    { $count ->
+        [0] Жодна запропонована тема не чекає.
+        [one] Чекає { $count } запропонована тема.
+        [few] Чекають { $count } запропоновані теми, спершу найбільш схожі на інші.
+       *[other] Чекає { $count } запропонованих тем, спершу найбільш схожі на інші.
+    }
+staff-themes-accepted = Прийняті раніше — наприкінці списку: { $count }.
+staff-theme-ballots =
+    { $count ->
+        [0] У списках: менше ніж 5 осіб.
+       *[other] У списках: щонайменше { $count } осіб.
+    }
+staff-theme-in =
+    { $language ->
+        [pl] Польською
+        [uk] Українською
+       *[en] Англійською
+    }: { $name }
+staff-theme-accept = Прийняти як окрему тему
+staff-theme-into = Об’єднати з: { $theme }
+staff-theme-merge = Об’єднати з іншою…
+staff-theme-merge-which = З якою темою рахувати разом?
+staff-theme-name =
+    Назва { $language ->
+        [pl] польською
+        [uk] українською
+       *[en] англійською
+    }
+staff-theme-ask-name =
+    Напишіть назву { $language ->
+        [pl] польською
+        [uk] українською
+       *[en] англійською
+    }, до { $most } знаків. У списках лишаються слова, якими це написали.
+staff-theme-reject = Відхилити…
+staff-theme-ask-reason = Чому? Напишіть одне речення. Воно залишиться в документації воркшопу.
+staff-theme-accepted = Прийнято: мешканці тепер можуть її обирати.
+staff-theme-merged = Об’єднано.
+staff-theme-rejected = Відхилено.
+staff-theme-named = Назву збережено.
+staff-theme-undone = Скасовано.
+staff-theme-too-late = Тим часом хтось уже вирішив щодо цього. Список актуальний.
+staff-theme-to-undo = Скасувати рішення…
+staff-theme-undo-head =
+    { $count ->
+        [0] Скасовувати нічого.
+       *[other] Яке рішення скасувати?
+    }
+staff-theme-undo =
+    { $kind ->
+        [accept] прийнята
+        [rename] нова назва
+        [translate] переклад
+        [merge] об’єднана
+       *[reject] відхилена
+    }: { $theme }
