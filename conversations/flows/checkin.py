@@ -13,8 +13,8 @@ from conversations.effects import Act
 from conversations.events import Tap, Text
 from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
-from conversations.flows.new_workshop import ROLES
 from conversations.organise.day import choose_screen, chosen, is_today, meant
+from conversations.organise.own import ROLES
 from conversations.screens import Button, In, Own, Say, Screen, When, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, HOME, Row, button, enter, page_buttons, screen

@@ -191,7 +191,8 @@ def _saved(sheet: Sheet, form: Literal["png", "svg"], metadata: dict[str, None])
     for mark in sheet.marks:
         _draw(axes, mark)
     stream = io.BytesIO()
-    options: dict[str, Any] = {"pil_kwargs": {"compress_level": 3}} if form == "png" else {}  # a third of the time of 6, a tenth larger
+    # compression 3 takes a third of the time of 6 for a tenth more bytes: every resident has a card of their own
+    options: dict[str, Any] = {"pil_kwargs": {"compress_level": 3}} if form == "png" else {}
     figure.savefig(stream, format=form, metadata=metadata, **options)
     return stream.getvalue()
 
