@@ -9,6 +9,7 @@ from results.pictures.card import card_sheet
 from results.pictures.change import change_sheet, shown_changes
 from results.pictures.flow import flow_sheet
 from results.pictures.groups import groups_sheet
+from results.pictures.painter import paint
 from results.pictures.ranking import ranking_sheet
 from results.pictures.sheet import Sheet
 from results.pictures.shortlist import shortlist_sheet
@@ -47,4 +48,4 @@ def summary_png(release: dict[str, Any], words: PictureWords) -> bytes:
 
 def card_png(before: Sequence[str], after: Sequence[str], words: PictureWords) -> bytes:
     """A resident's own lists (theme names in their language, first place first) as PNG."""
-    return card_sheet(before, after, words).png()
+    return paint(card_sheet(before, after, words))
