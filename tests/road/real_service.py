@@ -1,8 +1,8 @@
 """The real service as a process of its own against the local Telegram: started, killed, stopped, started again.
 
-    with LocalTelegram.start(rate=0) as telegram, RealService(telegram, url, folder).running() as service:
-        service.kill()
-        service.start()
+with LocalTelegram.start(rate=0) as telegram, RealService(telegram, url, folder).running() as service:
+    service.kill()
+    service.start()
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ class RealService:
         code = self._process.wait(within)
         return code, time.monotonic() - began
 
-    def until_logged(self, words: str, within: float = 60.0) -> None:
+    def until_logged(self, words: str, within: float = 150.0) -> None:
         """Wait until these words stand in the log of this or an earlier start."""
         deadline = time.monotonic() + within
         while words not in self.last_words(1000):
@@ -114,7 +114,7 @@ class RealService:
             self._process.wait(within)
         return not self.alive
 
-    def until_idle(self, within: float = 60.0) -> None:
+    def until_idle(self, within: float = 150.0) -> None:
         """Wait until nothing is in hand. Raises AssertionError with the end of the log."""
         deadline = time.monotonic() + within
         busy: object = "does not answer"
