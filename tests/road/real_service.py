@@ -1,8 +1,8 @@
 """The real service as a process of its own against the local Telegram: started, killed, stopped, started again.
 
-    with LocalTelegram.start(rate=0) as telegram, RealService(telegram, url, folder).running() as service:
-        service.kill()
-        service.start()
+with LocalTelegram.start(rate=0) as telegram, RealService(telegram, url, folder).running() as service:
+    service.kill()
+    service.start()
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,20 +84,28 @@ class RealService:
     def kill(self) -> None:
         """SIGKILL."""
         if self.alive:
-            self.signal(signal.SIGKILL)
+            self.send(signal.SIGKILL)
         if self._process is not None:
             self._process.wait(10)
 
-    def signal(self, number: signal.Signals) -> None:
+    def send(self, number: signal.Signals) -> None:
         os.kill(self.pid, number)
 
-    def stop(self, within: float) -> tuple[int, float]:
+    def stop(self, within: float, number: signal.Signals = signal.SIGTERM) -> tuple[int, float]:
         """SIGTERM. Returns the exit code and the seconds until the end; raises subprocess.TimeoutExpired."""
         assert self._process is not None
         began = time.monotonic()
-        self.signal(signal.SIGTERM)
+        self.send(number)
         code = self._process.wait(within)
         return code, time.monotonic() - began
+
+    def until_logged(self, words: str, within: float = 150.0) -> None:
+        """Wait until these words stand in the log of this or an earlier start."""
+        deadline = time.monotonic() + within
+        while words not in self.last_words(1000):
+            assert self.alive, self.last_words()
+            assert time.monotonic() < deadline, f"{words!r} was never logged: {self.last_words()}"
+            time.sleep(0.05)
 
     def died(self, within: float = 0.0) -> bool:
         """Whether the process has ended, or does so within some seconds."""
@@ -106,7 +114,7 @@ class RealService:
             self._process.wait(within)
         return not self.alive
 
-    def until_idle(self, within: float = 60.0) -> None:
+    def until_idle(self, within: float = 150.0) -> None:
         """Wait until nothing is in hand. Raises AssertionError with the end of the log."""
         deadline = time.monotonic() + within
         busy: object = "does not answer"
@@ -123,12 +131,6 @@ class RealService:
         return "\n".join(self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])
 
 
-def lines_in(log: Path, words: Sequence[str]) -> list[str]:
-    """The lines of a log in which one of the words stands."""
-    found = log.read_text(encoding="utf-8", errors="replace").splitlines()
-    return [line for line in found if any(word in line for word in words)]
-
-
 def _environment(telegram: str, database_url: str) -> dict[str, str]:
     return {
         **os.environ,
@@ -136,6 +138,7 @@ def _environment(telegram: str, database_url: str) -> dict[str, str]:
         "TELEGRAM_API_URL": telegram,
         "DATABASE_URL": database_url,
         "TIME_ZONE": "Europe/Warsaw",
+        "PYTHONUNBUFFERED": "1",
         "OWNER_IDS": "900001",
         "OFFICE_FILE": str(ROOT / "surveys" / "office.example.toml"),
         "SEND_RATE": "30",

@@ -63,19 +63,19 @@ class Resident:
     def _act(self, place: str, buttons: list[Button]) -> None:
         match place:
             case "wl.notice":
-                self._tap(buttons, "|agree|", then="sv.intro")
+                self._tap(buttons, "agree|", then="sv.intro")
             case "sv.intro":
-                self._tap(buttons, "|begin|", then="sv.q0")
+                self._tap(buttons, "begin|", then="sv.q0")
             case "sv.q0":
                 self._choose(buttons)
             case "sv.q1":
                 self._say(self.reason, then="sv.q2")
             case "sv.q2":
-                self._tap(buttons, f"|put|{self.scale}", then="sv.q3")
+                self._tap(buttons, f"put|{self.scale}", then="sv.q3")
             case "sv.q3":
-                self._tap(buttons, f"|put|{self.option}", then="sv.review")
+                self._tap(buttons, f"put|{self.option}", then="sv.review")
             case "sv.review":
-                self._tap(buttons, "|send|", then="sv.sent")
+                self._tap(buttons, "send|", then="sv.sent")
             case "sv.sent":
                 self.finished = True
             case _:
@@ -88,15 +88,15 @@ class Resident:
         if missing:
             assert not chosen, f"resident {self.phone}: {chosen} stands there, {missing} does not"
             for theme in missing:
-                self._tap(buttons, f"|put|{theme}", then="sv.q0", chosen=2)
+                self._tap(buttons, f"put|{theme}", then="sv.q0", chosen=2)
         elif len(chosen) == 2:
             self._say(self.own, then="sv.q0", chosen=3)
         else:
-            self._tap(buttons, "|next|", then="sv.q1")
+            self._tap(buttons, "next|", then="sv.q1")
 
     def _tap(self, buttons: list[Button], what: str, *, then: str, chosen: int | None = None) -> None:
         assert self.screen is not None
-        data = next(key["data"] for key in buttons if what in key["data"])
+        data = next(key["data"] for key in buttons if key["data"].split("|", 3)[3] == what)
         self._expect(then, chosen)
         self.telegram.tap(self.phone, self.screen["id"], data)
         self.did += 1
