@@ -32,8 +32,9 @@ from service.work import Clock, Town, Tx, Work
 
 log = logging.getLogger("wspolnie.bot")
 
-STOP_WITHIN = 4.0
-"""Seconds that a polite stop may take before the rest is left to the next start."""
+STOP_WITHIN = 2.5
+"""Seconds that a polite stop may take before the rest is left to the next start: the web server and the interpreter need theirs
+of the five in which the whole process ends."""
 
 
 class Inbox(Protocol):
@@ -157,7 +158,7 @@ class TownBot:
             async with asyncio.timeout(STOP_WITHIN):
                 await self._finish()
         except TimeoutError:
-            log.warning("not everything in hand was finished within %.0f s", STOP_WITHIN)
+            log.warning("not everything in hand was finished within %.1f s", STOP_WITHIN)
         rest = [*self._tasks, *self._errands]
         for task in rest:
             task.cancel()

@@ -218,7 +218,7 @@ def test_no_answer_is_lost_at_any_named_point(database_url: str, tmp_path: Path,
     ("broken", "kill", "seen"),
     [
         ("confirm_before_commit", ("inbox", "before"), "residents wait"),
-        ("turns_taken_apart", ("reason", "after"), r"\d+ did \d+"),
+        ("turns_taken_apart", ("reason", "after"), r"did|residents wait"),
         ("shown_before_sent", ("editMessageText", "before"), "residents wait"),
     ],
 )
