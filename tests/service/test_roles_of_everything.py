@@ -25,11 +25,46 @@ from storage import people, tables
 from storage.database import Database, Tx
 
 FLOWS_FOR_EVERYBODY: Final = frozenset(
-    ["welcome", "workshops", "survey", "reg", "needs", "profile", "card", "mydata", "forget", "privacy", "settings", "stop", "help", "series", "code", "results", "later", "invitation", "id"]
+    {
+        "welcome",
+        "workshops",
+        "survey",
+        "reg",
+        "needs",
+        "profile",
+        "card",
+        "mydata",
+        "forget",
+        "privacy",
+        "settings",
+        "stop",
+        "help",
+        "series",
+        "code",
+        "results",
+        "later",
+        "invitation",
+        "id",
+    }
 )
 ACTS_FOR_EVERYBODY: Final = frozenset({"check_in_online", "redeem_invitation"})
 COMMANDS_FOR_EVERYBODY: Final = frozenset(
-    ["start", "survey", "workshops", "join", "card", "settings", "language", "mydata", "privacy", "forget", "stop", "help", "cancel", "id"]
+    {
+        "start",
+        "survey",
+        "workshops",
+        "join",
+        "card",
+        "settings",
+        "language",
+        "mydata",
+        "privacy",
+        "forget",
+        "stop",
+        "help",
+        "cancel",
+        "id",
+    }
 )
 STAFF_FLOWS: Final = sorted(name for name, flow in FLOWS.items() if flow.roles is not None)
 STAFF_COMMANDS: Final = [entry for entry in COMMANDS if entry.roles is not None]
