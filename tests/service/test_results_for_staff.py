@@ -55,7 +55,8 @@ def test_each_form_is_a_file_of_its_own(closed: Any) -> None:
         about = {"release": release.id, "form": form, "office": {"pl": "Urząd"}, "contact": "x"}
         found = database.read(partial(files.find, bot=1, ref=FileRef("results", about), language="pl")).result()
         data = files.make(found, words).data
-        assert data is not None and data.lstrip().startswith(beginning), form
+        assert data is not None
+        assert data.lstrip().startswith(beginning), form
         if form == "json":
             assert json.loads(data)["n"] == 12
 
