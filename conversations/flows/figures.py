@@ -150,4 +150,4 @@ def with_pauses(items: tuple[tuple[Words, ...], ...]) -> tuple[Words, ...]:
     return tuple(lines)
 
 
-FIGURES: Final = Flow("figures", "fg", VERSION, start, step, screen_of, roles=ROLES)
+FIGURES: Final = Flow("figures", "fig", VERSION, start, step, screen_of, roles=ROLES)

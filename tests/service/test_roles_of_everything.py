@@ -26,6 +26,7 @@ from storage.database import Database, Tx
 
 FLOWS_FOR_EVERYBODY: Final = frozenset(
     [
+    {
         "welcome",
         "workshops",
         "survey",
@@ -50,6 +51,11 @@ FLOWS_FOR_EVERYBODY: Final = frozenset(
 ACTS_FOR_EVERYBODY: Final = frozenset({"check_in_online", "redeem_invitation"})
 COMMANDS_FOR_EVERYBODY: Final = frozenset(
     [
+    }
+)
+ACTS_FOR_EVERYBODY: Final = frozenset({"check_in_online", "redeem_invitation"})
+COMMANDS_FOR_EVERYBODY: Final = frozenset(
+    {
         "start",
         "survey",
         "workshops",
@@ -65,6 +71,7 @@ COMMANDS_FOR_EVERYBODY: Final = frozenset(
         "cancel",
         "id",
     ]
+    }
 )
 STAFF_FLOWS: Final = sorted(name for name, flow in FLOWS.items() if flow.roles is not None)
 STAFF_COMMANDS: Final = [entry for entry in COMMANDS if entry.roles is not None]
