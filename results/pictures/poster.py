@@ -19,8 +19,8 @@ DOTS: Final[dict[Shape, int]] = {"a4": 300, "phone": 150}
 _UNITS_AN_INCH: Final = 100
 LARGEST: Final = 84
 SMALLEST_TITLE: Final = 48
-TITLE_PART: Final = 0.34
 CODE_PART: Final = 0.34
+GAP: Final = 30
 SMALL_PRINT: Final = 24
 
 
@@ -43,30 +43,40 @@ def poster(words: PosterWords, code: Sequence[Sequence[int]], shape: Shape, form
 
 
 def _marks(words: PosterWords, code: Sequence[Sequence[int]], height: int) -> list[Mark]:
-    side = min(height * CODE_PART, INNER)
     small = wrap(words.funding, SMALL_PRINT, INNER)
     small_top = height - MARGIN - len(small) * SMALL_PRINT * 1.3
-    code_top = small_top - MARGIN / 2 - 56 - side
-    marks: list[Mark] = [Bar(0, 0, WIDTH, 18, BLUE)]
-    y, size = float(MARGIN + 18), _title_size(words.title, height)
-    y = _block(marks, words.office, 36, y, colour=GREY)
-    y = _block(marks, words.title, size, y + 18, bold=True)
-    y = _block(marks, words.when, 48, y + 30, bold=True, colour=BLUE)
-    y = _block(marks, words.where, 42, y + 8)
-    _block(marks, words.call, 38, max(y + 24, code_top - 130))
-    marks += _modules(code, (WIDTH - side) / 2, code_top, side)
-    marks.append(Text(WIDTH / 2, code_top + side + 36, words.link, 32, True, INK, "center"))
+    bottom = small_top - MARGIN / 2 - 56
+    wanted = min(height * CODE_PART, INNER)
+    marks, ends = _words_above(words, bottom - wanted - GAP)
+    side = min(wanted, bottom - ends - GAP)
+    top = bottom - side
+    marks += _modules(code, (WIDTH - side) / 2, top, side)
+    marks.append(Text(WIDTH / 2, bottom + 36, words.link, _one_line(words.link), True, INK, "center"))
     for number, line in enumerate(small, start=1):
         marks.append(Text(MARGIN, small_top + number * SMALL_PRINT * 1.3, line, SMALL_PRINT, False, GREY))
     return marks
 
 
-def _title_size(title: str, height: int) -> int:
-    """The largest letters in which the title leaves room for the rest."""
-    for size in range(LARGEST, SMALLEST_TITLE, -4):
-        if len(wrap(title, size, INNER, bold=True)) * size * 1.3 <= height * TITLE_PART:
-            return size
-    return SMALLEST_TITLE
+def _words_above(words: PosterWords, lowest: float) -> tuple[list[Mark], float]:
+    """What stands above the code, and where it ends: in the largest letters that end above `lowest`, or the smallest."""
+    marks: list[Mark] = []
+    y = 0.0
+    for size in range(LARGEST, SMALLEST_TITLE - 1, -4):
+        part = size / LARGEST
+        marks = [Bar(0, 0, WIDTH, 18, BLUE)]
+        y = _block(marks, words.office, round(36 * part), MARGIN + 18, colour=GREY)
+        y = _block(marks, words.title, size, y + 18, bold=True)
+        y = _block(marks, words.when, round(48 * part), y + 30, bold=True, colour=BLUE)
+        y = _block(marks, words.where, round(42 * part), y + 8)
+        y = _block(marks, words.call, round(38 * part), y + 24)
+        if y <= lowest:
+            break
+    return marks, y
+
+
+def _one_line(link: str) -> int:
+    """The largest letters in which the link is one line."""
+    return next((size for size in range(32, 14, -2) if len(wrap(link, size, INNER, bold=True)) == 1), 14)
 
 
 def _block(marks: list[Mark], text: str, size: int, y: float, *, bold: bool = False, colour: str = INK) -> float:
