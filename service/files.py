@@ -15,7 +15,7 @@ from typing import Any
 from conversations.screens import FileRef
 from domain.instants import Instant
 from results.words import Say
-from service import calendars
+from service import calendars, posters
 from service.drawing import Draw, Drawing, Maker, NoSuchFile
 from service.personal_files import PERSONAL
 from service.result_files import RESULT_FILES
@@ -116,5 +116,11 @@ def _calendar(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
     return Drawing(f"{meeting.slug}.ics", lambda _say, language: calendars.invitation(meeting, language))
 
 
-MAKERS: dict[str, Maker] = {"summary": _summary, "calendar": _calendar, **PERSONAL, **RESULT_FILES}
+MAKERS: dict[str, Maker] = {
+    "summary": _summary,
+    "calendar": _calendar,
+    "poster": posters.poster,
+    **PERSONAL,
+    **RESULT_FILES,
+}
 """How each kind of file is made. Other parts of the service add theirs."""

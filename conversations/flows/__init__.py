@@ -15,6 +15,7 @@ from conversations.flows.manage import MANAGE
 from conversations.flows.needs import NEEDS
 from conversations.flows.new_workshop import NEW
 from conversations.flows.own_affairs import FORGET, MYDATA, PRIVACY
+from conversations.flows.poster import POSTER
 from conversations.flows.profile import PROFILE
 from conversations.flows.registration import REGISTRATION
 from conversations.flows.roles import ROLES_FLOW
@@ -56,6 +57,7 @@ _ALL = (
     ID,
     CHECKIN,
     TODAY,
+    POSTER,
 )
 
 FLOWS: dict[str, Flow] = {flow.name: flow for flow in _ALL}

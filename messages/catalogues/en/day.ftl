@@ -89,3 +89,13 @@ checkin-add = + person without a phone
 checkin-add-done = One person without a phone added.
 checkin-remove = − person without a phone
 checkin-remove-done = One person without a phone less.
+
+command-poster = A workshop’s poster
+poster-ask = Which poster?
+poster-a4-pdf = A4, PDF
+poster-a4-png = A4, picture
+poster-phone-png = Phone, picture
+poster-phone-pdf = Phone, PDF
+poster-comes = Poster: { $title }
+poster-when = { $when }
+poster-call = Scan the code and say which themes matter most to you.

@@ -89,3 +89,13 @@ checkin-add = + osoba bez telefonu
 checkin-add-done = Dodana osoba bez telefonu.
 checkin-remove = − osoba bez telefonu
 checkin-remove-done = Odjęta osoba bez telefonu.
+
+command-poster = Plakat warsztatu
+poster-ask = Jaki plakat?
+poster-a4-pdf = A4, PDF
+poster-a4-png = A4, obraz
+poster-phone-png = Telefon, obraz
+poster-phone-pdf = Telefon, PDF
+poster-comes = Plakat: { $title }
+poster-when = { $when }
+poster-call = Zeskanuj kod i powiedz, które tematy są dla Ciebie najważniejsze.

@@ -89,3 +89,13 @@ checkin-add = + людина без телефону
 checkin-add-done = Додано людину без телефону.
 checkin-remove = − людина без телефону
 checkin-remove-done = Відняно людину без телефону.
+
+command-poster = Плакат воркшопу
+poster-ask = Який плакат?
+poster-a4-pdf = A4, PDF
+poster-a4-png = A4, зображення
+poster-phone-png = Телефон, зображення
+poster-phone-pdf = Телефон, PDF
+poster-comes = Плакат: { $title }
+poster-when = { $when }
+poster-call = Відскануйте код і скажіть, які теми для вас найважливіші.

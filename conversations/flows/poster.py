@@ -1,0 +1,73 @@
+"""/poster: a workshop's poster, as PDF or picture, for paper or a phone, in the organiser's own language."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from conversations.context import Context
+from conversations.effects import Deliver
+from conversations.events import Tap
+from conversations.facts import WorkshopFact
+from conversations.flow import Flow, Go, Heard, Move
+from conversations.flows.new_workshop import ROLES
+from conversations.organise.day import choose_screen, chosen, meant
+from conversations.screens import Content, FileRef, In, Say, Screen
+from conversations.session import Frame
+from conversations.show import EMPTY, HOME, button, meeting, screen, where
+
+VERSION: Final = 1
+KINDS: Final = ("a4:pdf", "a4:png", "phone:png", "phone:pdf")
+
+
+def start(ctx: Context, go: Go, kept: Frame | None) -> Move:
+    workshop = meant(ctx, go.workshop, ROLES)
+    return Move(_at(workshop) if workshop is not None else Frame("poster", VERSION, "choose"))
+
+
+def _at(workshop: WorkshopFact) -> Frame:
+    return Frame("poster", VERSION, "one", {}, workshop.id)
+
+
+def step(ctx: Context, frame: Frame, event: Heard) -> Move:
+    workshop = ctx.workshop(frame.workshop)
+    if workshop is None or frame.step == "choose":
+        found = chosen(ctx, event, ROLES)
+        return Move(_at(found)) if found is not None else Move(frame, note=Say("please-tap"))
+    if not isinstance(event, Tap):
+        return Move(frame, note=Say("please-tap"))
+    if event.argument not in KINDS:
+        return Move(frame, note=Say("outdated-button"))
+    return Move(frame, (Deliver(_content(ctx, workshop, event.argument)),), note=Say("reg-file-comes"))
+
+
+def _content(ctx: Context, workshop: WorkshopFact, kind: str) -> Content:
+    shape, _, form = kind.partition(":")
+    about = {
+        "workshop": workshop.id,
+        "bot": ctx.facts.bot_name,
+        "office": dict(ctx.office.name),
+        "shape": shape,
+        "form": form,
+    }
+    return Content("poster", (Say("poster-comes", {"title": In(workshop.title)}),), file=FileRef("poster", about))
+
+
+def screen_of(ctx: Context, frame: Frame) -> Screen:
+    workshop = ctx.workshop(frame.workshop)
+    if workshop is None or frame.step == "choose":
+        return choose_screen(ctx, ROLES)
+    lines = [
+        Say("title", {"title": In(workshop.title)}),
+        Say("meeting-line", {"when": meeting(workshop), "where": where(workshop)}),
+        EMPTY,
+        Say("poster-ask"),
+    ]
+    rows = [
+        (button("poster-a4-pdf", "make", "a4:pdf"), button("poster-a4-png", "make", "a4:png")),
+        (button("poster-phone-png", "make", "phone:png"), button("poster-phone-pdf", "make", "phone:pdf")),
+        (HOME,),
+    ]
+    return screen(lines, rows)
+
+
+POSTER: Final = Flow("poster", "po", VERSION, start, step, screen_of, roles=ROLES)

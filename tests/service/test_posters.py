@@ -1,0 +1,65 @@
+"""Posters: every shape and form opens, has its size, and holds a code that leads to the workshop."""
+
+from __future__ import annotations
+
+from functools import partial
+from io import BytesIO
+from typing import Any
+
+import pytest
+from lublin import NOW, open_lublin
+from phones import Phone
+from PIL import Image
+from sqlalchemy import insert, select
+
+from conversations.content_json import from_json
+from conversations.screens import FileRef, Say
+from messages.catalogue import plain
+from service import files
+from service.work import Town
+from storage import people, tables
+from storage.database import Database, Tx
+
+
+def made(database: Database, ref: FileRef, language: str = "pl") -> files.Ready:
+    found = database.read(partial(files.find, bot=1, ref=ref, language=language)).result()
+
+    def words(name: str, /, **arguments: object) -> str:
+        return plain(Say(name, arguments), language)
+
+    return files.make(found, words)
+
+
+@pytest.mark.parametrize(
+    ("shape", "form", "size"),
+    [("a4", "png", (2481, 3508)), ("phone", "png", (1080, 1920)), ("a4", "pdf", None), ("phone", "pdf", None)],
+)
+def test_a_poster_is_drawn(database: Database, town: Town, shape: str, form: str, size: tuple[int, int] | None) -> None:
+    workshop = open_lublin(database)
+    about: dict[str, Any] = {"workshop": workshop, "bot": "bot", "office": town.office.name}
+    ready = made(database, FileRef("poster", {**about, "shape": shape, "form": form}))
+    assert ready.data is not None
+    if size is None:
+        assert ready.data.startswith(b"%PDF")
+        return
+    drawn = Image.open(BytesIO(ready.data))
+    assert all(abs(is_so - wanted) <= 2 for is_so, wanted in zip(drawn.size, size, strict=True))
+
+
+def test_an_organiser_is_sent_the_poster_and_residents_have_no_such_command(database: Database, town: Town) -> None:
+    workshop = open_lublin(database)
+    phone = Phone(database, town, 1, NOW).start().tap("agree").command("poster")
+    assert "unknown-command" in str(phone.screen.lines)
+
+    def give(tx: Tx) -> None:
+        who = people.by_telegram_ids(tx, frozenset({1}))[0].id
+        tx.execute(
+            insert(tables.roles).values(participant_id=who, role="organiser", workshop_id=workshop, given_at=NOW)
+        )
+
+    database.write(give).result()
+    phone.command("poster").press("poster-a4-pdf")
+    content = from_json(database.read(lambda tx: tx.execute(select(tables.deliveries.c.content)).scalar_one()).result())
+    assert content.file is not None
+    assert content.file.kind == "poster"
+    assert (made(database, content.file).data or b"").startswith(b"%PDF")
