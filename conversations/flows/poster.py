@@ -9,9 +9,9 @@ from conversations.effects import Deliver
 from conversations.events import Tap
 from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
-from conversations.flows.new_workshop import ROLES
 from conversations.organise.day import choose_screen, chosen, meant
-from conversations.screens import Content, FileRef, In, Say, Screen
+from conversations.organise.own import ROLES
+from conversations.screens import Content, FileRef, In, Say, Screen, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, HOME, button, meeting, screen, where
 
@@ -56,7 +56,7 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
     workshop = ctx.workshop(frame.workshop)
     if workshop is None or frame.step == "choose":
         return choose_screen(ctx, ROLES)
-    lines = [
+    lines: list[Words] = [
         Say("title", {"title": In(workshop.title)}),
         Say("meeting-line", {"when": meeting(workshop), "where": where(workshop)}),
         EMPTY,

@@ -25,7 +25,6 @@ from storage import people, tables
 from storage.database import Database, Tx
 
 FLOWS_FOR_EVERYBODY: Final = frozenset(
-    [
     {
         "welcome",
         "workshops",
@@ -46,11 +45,6 @@ FLOWS_FOR_EVERYBODY: Final = frozenset(
         "later",
         "invitation",
         "id",
-    ]
-)
-ACTS_FOR_EVERYBODY: Final = frozenset({"check_in_online", "redeem_invitation"})
-COMMANDS_FOR_EVERYBODY: Final = frozenset(
-    [
     }
 )
 ACTS_FOR_EVERYBODY: Final = frozenset({"check_in_online", "redeem_invitation"})
@@ -70,7 +64,6 @@ COMMANDS_FOR_EVERYBODY: Final = frozenset(
         "help",
         "cancel",
         "id",
-    ]
     }
 )
 STAFF_FLOWS: Final = sorted(name for name, flow in FLOWS.items() if flow.roles is not None)
