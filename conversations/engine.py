@@ -20,7 +20,7 @@ from conversations.flows import FLOWS
 from conversations.screens import Say, Screen, Words
 from conversations.session import Frame, Session
 from conversations.show import EMPTY
-from conversations.stack import Taken, carried, entered, may_be_in, place, settled
+from conversations.stack import Taken, carried, entered, is_draft, may_be_in, place, settled
 from conversations.step import Step
 from domain.instants import Instant
 from domain.languages import guess, is_language
@@ -176,11 +176,11 @@ def _draft(frame: Frame) -> bool:
 
 
 def _cancelled(current: Taken, ctx: Context) -> Taken:
-    """/cancel leaves what one is in. A survey's draft is kept."""
+    """/cancel leaves what one is in. A draft is kept."""
     frame = current.session.frame
     if frame is None or frame.flow == "welcome":
         return settled(current, ctx)
-    if frame.flow == "survey":
+    if frame.flow == "survey" or is_draft(frame):
         return entered(current, Go("workshops"), ctx)
     return settled(replace(current, session=current.session.pop()), ctx)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from conversations import routes
 from conversations.context import ANSWERING, Context
@@ -17,6 +18,14 @@ FRAMES = 6
 """Flows that may wait in one session."""
 STEPS = 6
 """Flows that may hand on to each other in one step."""
+
+
+_FINISHED: Final = {
+    "survey": ("sent", "closed"),
+    "new": ("made",),
+    "announce": ("choose", "begin", "sending"),
+}
+"""Flows that keep drafts, and the steps at which there is none (any more)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +100,14 @@ def told(taken: Taken, ctx: Context) -> bool:
     return ctx.told or any(isinstance(effect, Agree) and effect.purpose == ANSWERING for effect in taken.effects)
 
 
+def is_draft(frame: Frame) -> bool:
+    """True when somebody's unfinished words wait in the frame: a survey, a workshop or an announcement on its way."""
+    return frame.flow in _FINISHED and frame.step not in _FINISHED[frame.flow]
+
+
 def _bounded(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
     """The current frame, unfinished surveys, and as many others as may wait; screens without a draft are not kept twice."""
     if len(frames) <= FRAMES:
         return frames
-    drafts = [frame for frame in frames[:-1] if frame.flow == "survey" and frame.step not in ("sent", "closed")]
+    drafts = [frame for frame in frames[:-1] if is_draft(frame)]
     return (*drafts[-(FRAMES - 1) :], frames[-1])

@@ -31,33 +31,41 @@ MOST: Final = 100
 
 def marked(text: str, entities: Sequence[Mapping[str, Any]]) -> str:
     """`text` with the formatting of its entities as HTML. Entities that make no sense are left out."""
-    units = text.encode("utf-16-le")
-    length = len(units) // 2
-    spans = [span for one in entities[:MOST] if (span := _span(one, length)) is not None]
+    places = _places(text)
+    spans = [span for one in entities[:MOST] if (span := _span(one, places)) is not None]
     opening: dict[int, list[tuple[int, str, str]]] = {}
     for start, end, tag, head in sorted(spans, key=lambda span: (span[0], -span[1])):
         opening.setdefault(start, []).append((end, tag, head))
     pieces: list[str] = []
     stack: list[tuple[int, str, str]] = []
-    cuts = sorted({0, length, *(span[0] for span in spans), *(span[1] for span in spans)})
-    for at, following in zip(cuts, [*cuts[1:], length], strict=True):
+    cuts = sorted({0, len(text), *(span[0] for span in spans), *(span[1] for span in spans)})
+    for at, following in zip(cuts, [*cuts[1:], len(text)], strict=True):
         pieces += _closed(stack, at)
         for begun in opening.get(at, []):
             stack.append(begun)
             pieces.append(begun[2])
-        pieces.append(escape(units[at * 2 : following * 2].decode("utf-16-le", "replace"), quote=False))
-    pieces += _closed(stack, length)
+        pieces.append(escape(text[at:following], quote=False))
+    pieces += _closed(stack, len(text))
     return "".join(pieces)
 
 
-def _span(entity: Mapping[str, Any], length: int) -> tuple[int, int, str, str] | None:
-    """(start, end, tag, opening tag)"""
+def _places(text: str) -> dict[int, int]:
+    """UTF-16 offset -> index of the character that begins there; the end of the text too."""
+    places, at = {0: 0}, 0
+    for index, letter in enumerate(text, 1):
+        at += 2 if ord(letter) > 0xFFFF else 1
+        places[at] = index
+    return places
+
+
+def _span(entity: Mapping[str, Any], places: Mapping[int, int]) -> tuple[int, int, str, str] | None:
+    """(start, end, tag, opening tag) in characters; None for what lies outside the text, or cuts a character in two."""
     tag = TAGS.get(str(entity.get("type")))
-    start, size = entity.get("offset"), entity.get("length")
-    if tag is None or not isinstance(start, int) or not isinstance(size, int) or start < 0 or size <= 0:
+    offset, size = entity.get("offset"), entity.get("length")
+    if tag is None or not isinstance(offset, int) or not isinstance(size, int) or size <= 0:
         return None
-    end = min(start + size, length)
-    if start >= end:
+    start, end = places.get(offset), places.get(min(offset + size, max(places)))
+    if start is None or end is None or start >= end:
         return None
     if tag == "a":
         url = str(entity.get("url") or "")

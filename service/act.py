@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from conversations import effects
 from domain.roles import Role
-from service.effects.doing import Doing
+from service.doing import Doing
 
 Handler = Callable[[Doing, effects.Act], None]
 

@@ -12,7 +12,7 @@ from conversations import effects
 from domain.roles import holds
 from service import checkin, organising, roles, staffing
 from service.act import Act, NotAllowed
-from service.effects.doing import Doing
+from service.doing import Doing
 
 __all__ = ["ACTS", "Act", "NotAllowed", "perform"]
 

@@ -14,6 +14,7 @@ from conversations.events import Tap
 from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
 from conversations.flows.new_workshop import change_menu
+from conversations.flows.workshops import about_workshop
 from conversations.organise import form
 from conversations.organise.fields import Again
 from conversations.organise.impact import impact_lines, is_refused, told_line
@@ -277,7 +278,7 @@ def _cancel_screen(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen
 
 def _look_screen(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
     language, draft = str(frame.data["language"]), managed(ctx)["draft"]
-    seen = as_residents_see(ctx, draft, language)
+    seen = as_residents_see(ctx, draft, language, about_workshop)
     others = tuple(Button(Say("organise-look", {"language": code}), "look", code) for code in draft["languages"])
     return screen(
         [Say("organise-look-head", {"language": language}), EMPTY, *seen.lines], [others, (button("back", "one"),)]

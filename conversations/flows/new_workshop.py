@@ -8,6 +8,7 @@ from conversations.context import Context
 from conversations.effects import Act
 from conversations.events import Tap, Text
 from conversations.flow import Flow, Go, Heard, Move
+from conversations.flows.workshops import about_workshop
 from conversations.organise import form
 from conversations.organise.fields import Again
 from conversations.organise.own import ROLES
@@ -210,7 +211,7 @@ def change_menu(frame: Frame) -> Screen:
 
 def _look_screen(ctx: Context, frame: Frame) -> Screen:
     language = str(frame.data["language"])
-    seen = as_residents_see(ctx, form.draft_of(frame), language)
+    seen = as_residents_see(ctx, form.draft_of(frame), language, about_workshop)
     lines = [Say("organise-look-head", {"language": language}), EMPTY, *seen.lines]
     return screen(lines, [_look_row(frame), (button("back", "back"),)])
 

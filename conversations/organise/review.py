@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from conversations.context import Context
 from conversations.facts import ThemeFact, WaveFact, WorkshopFact
-from conversations.flows.workshops import about_workshop
 from conversations.organise.asking_fields import questions
 from conversations.organise.fields import Asked, said, span
 from conversations.organise.meeting_fields import places
@@ -60,10 +61,14 @@ def missing_lines(draft: Draft) -> list[Words | None]:
     return [EMPTY, Say("organise-missing"), *listed]
 
 
-def as_residents_see(ctx: Context, draft: Draft, language: str) -> Screen:
+View = Callable[[Context, WorkshopFact], Screen]
+"""The screen on which residents see a workshop: that of the flow `workshops`."""
+
+
+def as_residents_see(ctx: Context, draft: Draft, language: str, view: View) -> Screen:
     """The workshop's own screen and its questions in that language; buttons stand there as words."""
     workshop = _fact(to_file({**draft, "waves": waves_of(Asked(ctx, draft, {}))}, "preview", "announced"))
-    seen = about_workshop(ctx, workshop)
+    seen = view(ctx, workshop)
     labels = [_keys(row, language) for row in seen.buttons]
     asks = [As(language, one) for one in questions(workshop.instrument)]
     themes = Joined(tuple(In(theme.names) for theme in workshop.themes), " · ")

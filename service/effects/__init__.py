@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from conversations.effects import Effect
+from service.doing import Doing
 from service.effects import personal, survey, taking_part
-from service.effects.doing import Doing
 
 __all__ = ["Doing", "apply"]
 

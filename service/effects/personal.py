@@ -19,7 +19,7 @@ from conversations.effects import (
     Withdraw,
 )
 from service import acts, forget, people
-from service.effects.doing import Doing
+from service.doing import Doing
 
 
 def _set_language(doing: Doing, effect: SetLanguage) -> None:

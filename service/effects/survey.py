@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from conversations.effects import SubmitBallot
 from service import ballots
-from service.effects.doing import Doing
+from service.doing import Doing
 
 
 def _submit(doing: Doing, effect: SubmitBallot) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from conversations.effects import SaveNeeds, SetRegistration
 from service import announcements, people, registrations
-from service.effects.doing import Doing
+from service.doing import Doing
 
 
 def _set_registration(doing: Doing, effect: SetRegistration) -> None:

@@ -10,7 +10,7 @@ from domain.audience import Audience
 from service import announcements, audiences, audit
 from service.act import Act, NotAllowed
 from service.announcements import Announcement, Refused, Terms
-from service.effects.doing import Doing
+from service.doing import Doing
 from service.organising.workshop_acts import ORGANISERS, about
 from service.work import Town
 from storage import announcements as table

@@ -10,7 +10,7 @@ from domain.instants import Instant, parse_instant
 from domain.timeline import rule_from_json
 from service import audiences, audit, timeline
 from service.act import Act, NotAllowed
-from service.effects.doing import Doing
+from service.doing import Doing
 from service.organising.impact import people
 from service.organising.workshop_acts import ORGANISERS, about
 from service.work import Town, Tx

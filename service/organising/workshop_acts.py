@@ -14,7 +14,7 @@ from domain.survey_files import WorkshopFile
 from domain.workshop_drafts import to_file
 from service import audit, changes, roles, timeline, workshops
 from service.act import Act, NotAllowed
-from service.effects.doing import Doing
+from service.doing import Doing
 from service.work import TryAgain
 from storage import organising as table
 from storage import roles as role_rows

@@ -68,8 +68,8 @@ class Balance(HTMLParser):
 @given(st.text(alphabet="ab <&>\"'ł😀\n", max_size=20), ENTITIES)
 def test_formatting_never_changes_the_words_and_always_nests(text: str, entities: list[dict[str, object]]) -> None:
     html = marked(text, entities)
-    assert unmarked(html) == text.encode("utf-16-le", "replace").decode("utf-16-le", "replace")
-    assert length(html) == len(text.encode("utf-16-le")) // 2 or "\ufffd" in unmarked(html)
+    assert unmarked(html) == text
+    assert length(html) == len(text.encode("utf-16-le")) // 2
     balance = Balance()
     balance.feed(html)
     balance.close()

@@ -12,14 +12,16 @@ from sqlalchemy import insert, select, update
 from staging import add_people, do, register
 
 from conversations.commands import COMMANDS
+from conversations.content_json import from_json
 from conversations.effects import Act as Wanted
 from conversations.flows import FLOWS
 from conversations.screens import Content, Marked
 from domain.audience import Audience, Part
 from domain.roles import ROLES, Role
+from messages.render import render
 from service import acts, timeline
 from service.act import NotAllowed
-from service.effects.doing import Doing
+from service.doing import Doing
 from service.organising import ACTS
 from service.organising.facts import LOADERS
 from service.work import Town, Tx
@@ -230,3 +232,32 @@ def test_a_fired_entry_is_not_moved_and_its_organiser_is_told(database: Database
     assert perform(database, town, 7001, Wanted("timeline.move", workshop, moment)).deliveries
     [told] = rows(database, tables.deliveries)
     assert told["content"]["lines"] == [{"say": "timeline-entry-gone", "args": {}}]
+
+
+def test_formatting_photo_and_button_reach_residents_as_they_were_made(
+    database: Database, town: Town, workshop: int
+) -> None:
+    phone = Phone(database, town, 500, NOW).start().tap("agree")
+    do(database, lambda tx: tx.execute(insert(tables.roles).values(participant_id=1, role="organiser", given_at=NOW)))
+    phone.command("announce").tap("new").tap("put", "registered").tap("next")
+    for _ in range(3):
+        phone.event({"type": "text", "text": "Sala 2", "html": "<b>Sala</b> 2<script>"})
+    phone.tap("next").event({"type": "other", "kind": "photo", "file_id": "f", "caption": ""})
+    phone.tap("put", "reg").tap("now").tap("send")
+    [sent] = rows(database, tables.announcements)
+    assert sent["content"]["lines"] == [{"marked": dict.fromkeys(("pl", "uk", "en"), "<b>Sala</b> 2<script>")}]
+    assert sent["content"]["file"]["file_id"] == "f"
+    shown = render(from_json(sent["content"]), "pl", session=0)
+    assert shown.text == "<b>Sala</b> 2"
+    assert [key.data for key in shown.keyboard[0]] == [f"1|0|reg|open|{workshop}"]
+
+
+def test_a_text_too_long_for_a_photo_is_refused_before_it_is_sent(
+    database: Database, town: Town, workshop: int
+) -> None:
+    phone = Phone(database, town, 500, NOW).start().tap("agree")
+    do(database, lambda tx: tx.execute(insert(tables.roles).values(participant_id=1, role="organiser", given_at=NOW)))
+    phone.command("announce").tap("new").tap("put", "registered").tap("next").text("a" * 1200).tap("next")
+    phone.event({"type": "other", "kind": "photo", "file_id": "f", "caption": ""})
+    assert phone.screen.place == f"an.file.{workshop}"
+    assert phone.tap("skip").screen.place == f"an.button.{workshop}"
