@@ -11,7 +11,7 @@ from conversations.session import Frame
 from domain.instants import Instant
 from service import audit
 from service.act import Act, NotAllowed
-from service.effects.doing import Doing
+from service.doing import Doing
 from service.organising.workshop_acts import ORGANISERS, about
 from service.work import Town, Tx
 from storage import checkin as table

@@ -15,7 +15,7 @@ from domain.timeline import WaveKind
 from service import announcements, audit, timeline, timeline_contents, waves
 from service.act import Act
 from service.announcements import Terms
-from service.effects.doing import Doing
+from service.doing import Doing
 from service.organising.workshop_acts import about
 from service.work import Town, Tx
 from storage import checkin, workshops

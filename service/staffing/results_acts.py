@@ -13,7 +13,7 @@ from results import views
 from results.text import open_wave_lines, staff_lines
 from service import audit
 from service.act import Act, NotAllowed
-from service.effects.doing import Doing
+from service.doing import Doing
 from service.work import Town, Tx
 from storage import releases, timeline
 from storage.releases import Release

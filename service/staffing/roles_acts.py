@@ -16,7 +16,7 @@ from domain.instants import Instant
 from domain.roles import ROLES
 from service import audit, roles
 from service.act import Act, NotAllowed
-from service.effects.doing import Doing
+from service.doing import Doing
 from service.work import Town, Tx
 from storage import people, personal
 from storage import roles as table

@@ -17,7 +17,7 @@ from domain.instants import Instant
 from domain.languages import LANGUAGES
 from service import audit
 from service.act import Act, NotAllowed
-from service.effects.doing import Doing
+from service.doing import Doing
 from service.work import Town, Tx
 from storage import theme_decisions as table
 from storage import workshops

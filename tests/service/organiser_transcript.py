@@ -5,9 +5,13 @@ given workshop lublin                   the example workshop is there
 given people 12                         so many residents who were told the notice; `given going 7` of them come
 given votes 23                          so many others answer the open wave
 given words …                           somebody proposes a theme in these words
+given answers 12                        so many answered before the workshop
 given restart                           the service was killed and runs again, with the same database
 given Ola organiser                     Ola has a role; `given Ola nothing` takes it away
+given second 10                         announcements to more people need a second organiser's word
 Ola says /new, Ola says [Label]         what somebody does: [Label] taps, <photo> sends media, anything else is typed
+Ola says [[Label]]                      a tap on the newest message that is no screen
+Ola says ...                            the last tap once more, as from a second phone
 Ola sees / Ola gets                     the screen, and messages that are no screens
 
 PYTHONPATH=.:tests:tests/service python -m organiser_transcript NAME|--all     write anew, after a deliberate change
@@ -19,6 +23,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +37,7 @@ from domain.instants import parse_instant
 from domain.own_words import proposal_key
 from messages.catalogue import unmarked
 from messages.render import Key, Rendered, render
-from service import timeline
+from service import incoming, timeline
 from service.deliveries import Outgoing
 from service.work import Town, Tx
 from service.workshops import read_office
@@ -45,12 +50,24 @@ IDS = {"Ola": 901, "Jan": 902, "Eva": 903}
 START = parse_instant("2022-11-10T12:00:00+01:00")
 _SAYS = re.compile(r"(\w+) (?:says (.*)|uses the newest link)")
 _RANDOM = re.compile(r"\b[0-9a-f]{32}\b")
-_LINK = re.compile(r"\?start=([\w-]+)")
+_LINK = re.compile(r"\?start=(i-[\w-]+)")
 
 
 def a_town() -> Town:
     office = read_office(SURVEYS / "office.example.toml")
     return Town(office, "Europe/Warsaw", frozenset(), 7, "wspolnie_test_bot", b"key")
+
+
+def register_all(tx: Tx, workshop: int, people: list[int]) -> None:
+    for person in people:
+        register(tx, workshop, person)
+
+
+def answer_all(tx: Tx, workshop: int, people: list[int]) -> None:
+    wave = tx.execute(select(tables.waves.c.id).where(tables.waves.c.kind == "before")).scalar_one()
+    themes = list(tx.execute(select(tables.themes.c.id).where(tables.themes.c.workshop_id == workshop)).scalars())
+    for person in people:
+        vote(tx, wave, person, themes[:2], START)
 
 
 class Player:
@@ -67,6 +84,8 @@ class Player:
         self.lines: list[str] = []
         self.link = ""
         self.writers = 0
+        self.tapped: dict[str, Any] = {}
+        self.letters: dict[str, Rendered] = {}
 
     def play(self, line: str) -> None:
         self.lines.append(line)
@@ -93,7 +112,13 @@ class Player:
             self.people += self.do(lambda tx: add_people(tx, count, first=2000 + len(self.people)))
         elif what == "going":
             coming = self.people[: int(value)]
-            self.do(lambda tx: [register(tx, self.workshop, one) for one in coming])
+            self.do(lambda tx: register_all(tx, self.workshop, coming))
+        elif what == "answers":
+            answering = self.people[: int(value)]
+            self.do(lambda tx: answer_all(tx, self.workshop, answering))
+        elif what == "second":
+            self.town = replace(self.town, office=replace(self.town.office, second_confirmation_above=int(value)))
+            self.phones = {name: self._again(phone) for name, phone in self.phones.items()}
         elif what == "votes":
             self.do(lambda tx: self._votes(tx, int(value)))
         elif what == "words":
@@ -152,8 +177,12 @@ class Player:
     def _act(self, name: str, said: str) -> None:
         phone = self.phones[name].at(self.now)
         phone.outcome = None
-        if said.startswith("[") and said.endswith("]"):
-            self._tap(phone, said[1:-1])
+        if said == "...":
+            phone.event(self.tapped)
+        elif said.startswith("[[") and said.endswith("]]"):
+            self._tap(phone, said[2:-2], self.letters[name], 0)
+        elif said.startswith("[") and said.endswith("]"):
+            self._tap(phone, said[1:-1], self.seen(phone), phone.show.message_id if phone.show else None)
         elif said.startswith("<") and said.endswith(">"):
             kind, _, caption = said[1:-1].partition(" ")
             phone.event({"type": "other", "kind": kind, "file_id": f"file-{kind}", "caption": caption})
@@ -180,28 +209,44 @@ class Player:
         assert phone.show is not None
         return render(phone.screen, phone.show.language, session=phone.show.session)
 
-    def _tap(self, phone: Phone, label: str) -> None:
-        keys = [key for row in self.seen(phone).keyboard for key in row]
+    def _tap(self, phone: Phone, label: str, on: Rendered, message: int | None) -> None:
+        keys = [key for row in on.keyboard for key in row]
         found = [key for key in keys if key.text == label] or [key for key in keys if key.text.startswith(label)]
         assert found, f"no button {label!r} among {[key.text for key in keys]}"
-        assert phone.show is not None
-        tapped = {"type": "tap", "data": found[0].data, "callback_id": "c", "message_id": phone.show.message_id}
-        phone.event({**tapped, "chat": phone.id, "name": phone.name})
+        tapped = {"type": "tap", "data": found[0].data, "callback_id": "c", "message_id": message}
+        self.tapped = {**tapped, "chat": phone.id, "name": phone.name}
+        phone.event(self.tapped)
 
     def _settle(self) -> None:
         """What is due happens; messages to organisers are written down, those to residents counted."""
         before = len(self.sender.record)
         settle(self.database, self.now, self.sender)
         self.sender.drain(self.now)
+        redrawn = self._times()
+        settle(self.database, self.now, self.sender)
+        redrawn |= self._times()
         residents = 0
         for _, outgoing in self.sender.record[before:]:
             names = [name for name, number in IDS.items() if number == outgoing.chat]
             if names and outgoing.personal:
                 self.lines += [f"{names[0]} gets", *_letter(outgoing)]
+                self.letters[names[0]] = render(outgoing.content, outgoing.language, session=0)
             else:
                 residents += 1
         if residents:
             self.lines.append(f"({residents} messages go out)")
+        for name in sorted(redrawn):
+            self.lines += [f"{name} sees", *_shown(self.seen(self.phones[name]))]
+
+    def _times(self) -> set[str]:
+        """Times in organisers' lanes are taken; returns whose screen they changed."""
+        changed = set()
+        for row in self.database.read(lambda tx: incoming.open_rows(tx, 50)).result():
+            name = next(name for name, number in IDS.items() if number == row.lane)
+            phone = self.phones[name].at(self.now).take(row)
+            if phone.outcome is not None and phone.outcome.show is not None:
+                changed.add(name)
+        return changed
 
 
 def _letter(outgoing: Outgoing) -> list[str]:
