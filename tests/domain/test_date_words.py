@@ -254,8 +254,12 @@ def test_a_day_without_a_time_is_kept_for_the_next_question() -> None:
         ("17", None),
     ],
 )
-def test_how_long_it_takes_is_understood_alone(text: str, minutes: int | None) -> None:
+def test_how_long_it_takes_is_understood_alone(text: str, minutes: int) -> None:
     assert read_length(fold(text)) == minutes
+
+
+def test_a_bare_number_is_no_length() -> None:
+    assert read_length("17") is None
 
 
 def test_the_zone_decides_which_day_tomorrow_is() -> None:
