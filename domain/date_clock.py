@@ -117,6 +117,12 @@ def _together(rest: str, start: Clock, end: Clock | None, minutes: int | None) -
     return Clocks(rest, start, end, minutes)
 
 
+def read_length(text: str) -> int | None:
+    """How many minutes folded `text` says and nothing else ('3 godziny', '90 min', '2 h'), or None."""
+    rest, minutes = _length(re.sub(r"(?<=\d)\s*(?:h|godz|год)\.?$", " hours", text))
+    return minutes if not rest.strip(" ;.") else None
+
+
 def _length(text: str) -> tuple[str, int | None]:
     """The text without "for three hours", and that length in minutes."""
     found = _LASTS.search(text)

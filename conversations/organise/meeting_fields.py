@@ -9,6 +9,8 @@ from conversations.events import Tap, Text
 from conversations.organise.fields import PLEASE, Again, Asked, Asking, Field, Filled, span, text_field
 from conversations.screens import Button, Own, Say, When, Words
 from conversations.show import Row, button
+from domain.date_clock import read_length
+from domain.date_vocabulary import fold
 from domain.date_words import Unclear, Understood, read_when
 from domain.instants import Instant, later, parse_instant
 from domain.markup import is_link
@@ -60,12 +62,9 @@ def _hear_when(asked: Asked, event: Tap | Text) -> Filled | Again:
         return Again(asked.asking, Say("please-tap"))
     day = asked.asking.get("day") or starts
     about = parse_instant(day).astimezone(asked.town).date() if day else None
-    if (
-        starts
-        and not ends
-        and (hours := re.fullmatch(r"(\d{1,2})\s*(?:h|godz\w*|год\w*|hours?)\.?", event.text.strip()))
-    ):
-        return _understood(parse_instant(starts), later(parse_instant(starts), hours=int(hours[1])))
+    minutes = read_length(fold(event.text)) if starts and not ends else None
+    if minutes:
+        return _understood(parse_instant(starts), later(parse_instant(starts), minutes=minutes))
     return _read(asked, event.text, about, parse_instant(starts) if starts and not ends else None)
 
 

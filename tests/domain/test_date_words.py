@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from domain.date_clock import read_length
+from domain.date_vocabulary import fold
 from domain.date_words import Unclear, read_when
 from domain.instants import Instant, parse_instant
 
@@ -238,6 +240,26 @@ def test_a_day_without_a_time_is_kept_for_the_next_question() -> None:
     found = read_when("17-19", NOW, WARSAW, day=asked.day)
     assert not isinstance(found, Unclear)
     assert (shown(found.start), shown(found.end)) == ("2022-11-21 17:00", "2022-11-21 19:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("3 godziny", 180),
+        ("2 h", 120),
+        ("90 min", 90),
+        ("1,5 godziny", 90),
+        ("дві години", 120),
+        ("two hours", 120),
+        ("17", None),
+    ],
+)
+def test_how_long_it_takes_is_understood_alone(text: str, minutes: int) -> None:
+    assert read_length(fold(text)) == minutes
+
+
+def test_a_bare_number_is_no_length() -> None:
+    assert read_length("17") is None
 
 
 def test_the_zone_decides_which_day_tomorrow_is() -> None:

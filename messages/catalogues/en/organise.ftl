@@ -177,7 +177,7 @@ organise-waves-overlap = The questions after the workshop can open only when the
 organise-missing = <b>Translations are missing.</b> Readers of that language will see another one:
 organise-missing-one =
     – { $field }{ $count ->
-        [one] { "" }
+        [1] { "" }
        *[other] { " " }({ $count })
     } – { organise-in-language }
 organise-fill-missing = Add translations ({ $count })
