@@ -63,7 +63,7 @@ def _hear_when(asked: Asked, event: Tap | Text) -> Filled | Again:
     day = asked.asking.get("day") or starts
     about = parse_instant(day).astimezone(asked.town).date() if day else None
     minutes = read_length(fold(event.text)) if starts and not ends else None
-    if minutes:
+    if starts and minutes:
         return _understood(parse_instant(starts), later(parse_instant(starts), minutes=minutes))
     return _read(asked, event.text, about, parse_instant(starts) if starts and not ends else None)
 
