@@ -201,7 +201,8 @@ def _to(one: Known) -> Button:
 def _one_screen(ctx: Context, proposal: Known) -> Screen:
     waiting = any(one["id"] == proposal["id"] for one in _listed(ctx, "proposals"))
     lines: list[Words] = [Say("quoted", {"text": In(proposal["names"])}), _ballots(proposal)]
-    lines += [Say("staff-theme-in", {"language": code, "name": name}) for code, name in proposal["names"].items()]
+    names = proposal["names"]
+    lines += [Say("staff-theme-in", {"language": code, "name": names[code]}) for code in LANGUAGES if code in names]
     others = [one for one in _listed(ctx, "themes") if one["id"] != proposal["id"]]
     near = [one for alike, one in likeness(proposal, others) if alike >= LIKE][:SUGGESTED]
     rows: list[Row] = [(button("staff-theme-accept", "accept"),)] if waiting else []
