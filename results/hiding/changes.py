@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from results.hiding import groups
 from results.hiding.groups import add_cells, divided
-from results.hiding.links import tie
+from results.hiding.links import join, tie
 from results.hiding.populations import Population, Whole, populate
 from results.hiding.programme import UNBOUNDED, Cell, Name, Programme, Terms, total
 from results.hiding.rules import Json, few, seen, small, small_difference
@@ -74,6 +74,7 @@ def _people(programme: Programme, release: Json) -> Pair:
         compared = Whole(0, whole.places, dict.fromkeys(whole.themes, 0), None, False, None, whole.sources)
     after = populate(programme, whole, [(who, status) for status in ("matched", "new") for who in WHO])
     before = populate(programme, compared, [*((who, "matched") for who in WHO), "lost"])
+    owner = join(programme, after, before)
     programme.same(total(*(after.bases[who, "matched"] for who in WHO)), matched)
     kept = {}
     for who in WHO:
@@ -83,7 +84,7 @@ def _people(programme: Programme, release: Json) -> Pair:
         if rows:
             programme.same(after.bases[person], int(rows[0]["n"]))
         for theme in whole.themes:
-            both = kept[who, theme] = {programme.variable(): 1}
+            both = kept[who, theme] = {programme.variable(owner=owner): 1}
             first, second = before.counts[person, theme], after.counts[person, theme]
             programme.row(total(first, both, signs=(1, -1)), 0, UNBOUNDED)
             programme.row(total(second, both, signs=(1, -1)), 0, UNBOUNDED)

@@ -27,6 +27,8 @@ def tie(programme: Programme, old: Population, new: Population, between: Moved) 
 
     Raises Untraceable when several themes were reorganised into several others at once.
     """
+    if between.people == 0:
+        join(programme, old, new)
     people = _flow(programme, old.bases, new.bases, between)
     traced: set[int] = set()
     for parts, wholes in _families(old.whole, new.whole):
@@ -43,6 +45,15 @@ def tie(programme: Programme, old: Population, new: Population, between: Moved) 
                 for before, after in zip(old.places[key], new.places[key], strict=True):
                     programme.same({before: 1, after: -1}, 0)
     return people
+
+
+def join(programme: Programme, one: Population, other: Population) -> int:
+    """Let two populations be searched together -> the owner of both."""
+    return programme.join(_owner(programme, one), _owner(programme, other))
+
+
+def _owner(programme: Programme, population: Population) -> int:
+    return programme.owners[next(iter(next(iter(population.bases.values()))))]
 
 
 def _families(old: Whole, new: Whole) -> list[tuple[list[int], list[int]]]:

@@ -51,10 +51,11 @@ class Population:
 
 def populate(programme: Programme, whole: Whole, categories: Sequence[Category]) -> Population:
     """Add the variables and rows of a wave whose people fall into `categories` (each of them into one)."""
-    bases = {category: {programme.variable(0, whole.ballots): 1} for category in categories}
+    owner = programme.population()
+    bases = {category: {programme.variable(0, whole.ballots, owner=owner): 1} for category in categories}
     programme.same(total(*bases.values()), whole.ballots)
     cells = {
-        (category, theme, place): {programme.variable(0, whole.counts[theme]): 1}
+        (category, theme, place): {programme.variable(0, whole.counts[theme], owner=owner): 1}
         for category in categories
         for theme in whole.themes
         for place in range(whole.places)
@@ -65,10 +66,15 @@ def populate(programme: Programme, whole: Whole, categories: Sequence[Category])
         for theme in whole.themes
     }
     for theme in whole.themes:
-        ranks = [{programme.variable(0, whole.counts[theme], steady=True): 1} for place in range(whole.places)]
+        ranks = [
+            {programme.variable(0, whole.counts[theme], owner=owner, steady=True): 1} for place in range(whole.places)
+        ]
         programme.same(total(*ranks), whole.counts[theme])
         if whole.points is not None:
             programme.same(total(*ranks, signs=range(whole.places, 0, -1)), whole.points[theme])
+        everybody = tuple(next(iter(rank)) for rank in ranks)
+        for category in categories:
+            programme.spreads.append((tuple(counts[category, theme]), everybody))
         for place, rank in enumerate(ranks):
             divided = [cells[category, theme, place] for category in categories]
             programme.same(total(*divided, rank, signs=[1] * len(divided) + [-1]), 0)
@@ -77,7 +83,7 @@ def populate(programme: Programme, whole: Whole, categories: Sequence[Category])
     for category in categories:
         filled = [total(*(cells[category, theme, place] for theme in whole.themes)) for place in range(whole.places)]
         _places(programme, whole, bases[category], filled)
-    _nobody_without(programme, whole, bases, counts)
+    _nobody_without(programme, whole, bases, counts, owner)
     return Population(whole, bases, counts, {key: tuple(terms) for key, terms in counts.items()})
 
 
@@ -94,13 +100,14 @@ def _nobody_without(
     whole: Whole,
     bases: Mapping[Category, Terms],
     counts: Mapping[tuple[Category, int], Terms],
+    owner: int,
 ) -> None:
     """All but `themeless` people chose a listed theme, whichever category they are in."""
     if whole.themeless is None:
         return
     without = []
     for category, base in bases.items():
-        some = {programme.variable(0, whole.themeless): 1}
+        some = {programme.variable(0, whole.themeless, owner=owner): 1}
         without.append(some)
         chosen = [counts[category, theme] for theme in whole.themes]
         programme.row(total(*chosen, some, base, signs=[1] * (len(chosen) + 1) + [-1]), 0, UNBOUNDED)

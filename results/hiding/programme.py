@@ -7,6 +7,7 @@ released value, and no variable leaves its bounds: then nobody who reads the rel
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -14,7 +15,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, vstack
 
 World = NDArray[np.int64]
 Terms = Mapping[int, int]
@@ -22,6 +23,7 @@ Terms = Mapping[int, int]
 Name = tuple[Any, ...]
 
 UNBOUNDED: Final = 2**40
+SHARED: Final = 0
 _WHOLE: Final = 1e-5
 SECONDS: Final = 20.0
 """Longest time for one solution. Running out of it counts as "not proven", so it can only hide more."""
@@ -57,14 +59,34 @@ class Programme:
     rows: list[tuple[Terms, int, int]] = field(default_factory=list)
     cells: dict[Name, Cell] = field(default_factory=dict)
     steady: list[int] = field(default_factory=list)
+    owners: list[int] = field(default_factory=list)
+    spreads: list[tuple[tuple[int, ...], tuple[int, ...]]] = field(default_factory=list)
+    """For each divided number: its variables by place, and the variables of all people by place."""
 
-    def variable(self, low: int = 0, high: int = UNBOUNDED, *, steady: bool = False) -> int:
-        """A new whole-number variable in low..high. `steady`: searches leave it as it is in their first world."""
+    def variable(self, low: int = 0, high: int = UNBOUNDED, *, owner: int = SHARED, steady: bool = False) -> int:
+        """A new whole-number variable in low..high. `steady`: searches leave it as it is in their first world.
+
+        `owner`: the population it is about, see `population`; SHARED for what only ties populations.
+        """
         self.lows.append(low)
         self.highs.append(high)
+        self.owners.append(owner)
         if steady:
             self.steady.append(len(self.lows) - 1)
         return len(self.lows) - 1
+
+    def population(self) -> int:
+        """A new owner of variables. Searches first move one population alone and leave all others as they are."""
+        return max(self.owners, default=SHARED) + 1
+
+    def join(self, one: int, other: int) -> int:
+        """Make two populations one, for they cannot move alone: the owner of both from now on."""
+        self.owners = [one if owner == other else owner for owner in self.owners]
+        return one
+
+    def owners_of(self, cell: Cell) -> frozenset[int]:
+        """The populations a cell is about."""
+        return frozenset(self.owners[variable] for variable in cell.terms) - {SHARED}
 
     def row(self, terms: Terms, low: int, high: int) -> None:
         """Demand low ≤ terms ≤ high."""
@@ -146,6 +168,18 @@ def rows_of(programme: Programme) -> Rows:
     )
 
 
+def with_row(rows: Rows, terms: NDArray[Any], low: int, high: int) -> Rows:
+    """`rows` and low ≤ terms ≤ high."""
+    one = csr_array(terms.reshape(1, -1).astype(np.int64))
+    return Rows(
+        csr_array(vstack([rows.a, one], format="csr")),
+        np.append(rows.low, low),
+        np.append(rows.high, high),
+        rows.lows,
+        rows.highs,
+    )
+
+
 def best(objective: NDArray[Any], rows: Rows, *, whole: bool | NDArray[np.bool_] = True) -> NDArray[np.float64] | None:
     """A solution with the least objective, or None: there is none, or it was not found in time.
 
@@ -170,7 +204,8 @@ def rounded(solution: NDArray[np.float64]) -> World | None:
 def world_of(programme: Programme) -> World | None:
     """One possible world, checked exactly, or None when there is none (or none was found in time).
 
-    The steady variables are made whole first: with them given, what remains is close to a transport problem.
+    The steady variables are made whole first: with them given, what remains is close to a transport problem. Then each
+    number is spread over the places as all people's is, as nearly as can be: worlds to all sides are found from there.
     """
     rows = rows_of(programme)
     anything = np.zeros(rows.a.shape[1])
@@ -181,9 +216,23 @@ def world_of(programme: Programme) -> World | None:
         return None
     fixed = Rows(rows.a, rows.low, rows.high, rows.lows.copy(), rows.highs.copy())
     fixed.lows[steady] = fixed.highs[steady] = np.rint(first[steady]).astype(np.int64)
-    for space, whole in ((fixed, False), (fixed, True), (rows, True)):
+    near = _evenly(programme, first, fixed)
+    for space, whole in ((near, False), (near, True), (fixed, False), (fixed, True), (rows, True)):
         solution = best(anything, space, whole=whole)
         world = None if solution is None else rounded(solution)
         if world is not None and rows.holds(world):
             return world
     return None
+
+
+def _evenly(programme: Programme, solution: NDArray[np.float64], rows: Rows) -> Rows:
+    """`rows` with each number's parts by place held within one of its even share."""
+    near = Rows(rows.a, rows.low, rows.high, rows.lows.copy(), rows.highs.copy())
+    for parts, ranks in programme.spreads:
+        together = solution[list(ranks)].sum()
+        if together > 0:
+            shares = solution[list(parts)].sum() * solution[list(ranks)] / together
+            for part, share in zip(parts, shares, strict=True):
+                near.lows[part] = max(near.lows[part], math.floor(share) - 1)
+                near.highs[part] = min(near.highs[part], math.ceil(share) + 1)
+    return near

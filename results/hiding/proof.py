@@ -6,18 +6,32 @@ or more. A world is checked in whole numbers without tolerance; a solver's word 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from results.hiding.programme import Cell, Name, Programme, Rows, World, best, matrix, rounded, rows_of
+from results.hiding.programme import (
+    SHARED,
+    UNBOUNDED,
+    Cell,
+    Programme,
+    Rows,
+    World,
+    best,
+    matrix,
+    rounded,
+    rows_of,
+    with_row,
+)
 
 OPEN: Final = 4
 """Largest minus smallest possible value of a hidden cell: five consecutive values."""
-_ROUNDS: Final = 4
+_ROUNDS: Final = 16
+"""How often at most many cells are moved at once before each is looked at."""
+_FEW: Final = 4
 _NEARLY: Final = 1e-4
 
 
@@ -70,14 +84,21 @@ class Freed:
         return world
 
 
-def freed(programme: Programme, base: World) -> Freed:
-    """`programme` with everything fixed that only visible cells of this release consist of, and the steady variables."""
+def freed(programme: Programme, base: World, whom: frozenset[int] | None = None, *, wide: bool = False) -> Freed:
+    """`programme` with everything fixed that no hidden cell consists of, and the steady variables.
+
+    whom: only these populations (and what ties them to others) may move. wide: what visible numbers of earlier releases
+    consist of may move as well.
+    """
     held = np.zeros(len(base), dtype=np.bool_)
     moving = np.zeros(len(base), dtype=np.bool_)
     for cell in programme.cells.values():
-        (held if cell.hideable and not cell.hidden else moving)[list(cell.terms)] = True
+        loose = cell.hidden or (wide and not cell.hideable)
+        (moving if loose else held)[list(cell.terms)] = True
     moving |= ~held
     moving[programme.steady] = False
+    if whom is not None:
+        moving &= np.isin(programme.owners, [SHARED, *whom])
     free = np.flatnonzero(moving)
     rows = rows_of(programme)
     part = rows.a[:, free]
@@ -89,41 +110,49 @@ def freed(programme: Programme, base: World) -> Freed:
 
 
 def prove(programme: Programme, worlds: Worlds) -> list[Cell]:
-    """Search worlds until every hidden cell is proven open -> the cells for which there are none."""
-    space = freed(programme, worlds.base)
-    _spread(programme, worlds, space)
-    closed: list[Cell] = []
-    settled: set[Name] = set()
-    while remaining := [cell for cell in worlds.closed(programme.targets()) if cell.name not in settled]:
-        cell = remaining[0]
-        settled.add(cell.name)
-        if not _opened(cell, worlds, space):
-            closed.append(cell)
-    return closed
+    """Search worlds until every hidden cell is proven open -> the cells for which none were found.
+
+    A world that moves one population and leaves the others as they are is as possible as any, so each is searched
+    alone first. Cells of earlier releases, which this release cannot show or hide, are then searched everywhere.
+    """
+    for whom in dict.fromkeys(programme.owners_of(cell) for cell in programme.targets()):
+        targets = [cell for cell in programme.targets() if programme.owners_of(cell) == whom]
+        if worlds.closed(targets):
+            _search(targets, worlds, freed(programme, worlds.base, whom))
+    for wide in (False, True):
+        if earlier := _earlier(programme, worlds):
+            _search(earlier, worlds, freed(programme, worlds.base, wide=wide))
+    return worlds.closed(programme.targets())
 
 
-def shut(programme: Programme, base: World) -> list[Cell]:
-    """Hidden cells of earlier releases that even broken numbers of people could not keep open."""
-    worlds = Worlds(programme, base)
-    space = freed(programme, base)
-    _spread(programme, worlds, space)
-    closed = [cell for cell in worlds.closed(programme.targets()) if not cell.hideable]
-    return [cell for cell in closed if worlds.closed([cell]) and not _relaxed(cell, worlds, space)]
+def _earlier(programme: Programme, worlds: Worlds) -> list[Cell]:
+    return worlds.closed(cell for cell in programme.targets() if not cell.hideable)
 
 
-def _spread(programme: Programme, worlds: Worlds, space: Freed) -> None:
-    """A few worlds that move many cells at once."""
+def shut(programme: Programme, worlds: Worlds) -> list[Cell]:
+    """Closed cells of earlier releases that even broken numbers of people could not keep open."""
+    space = freed(programme, worlds.base, wide=True)
+    return [cell for cell in _earlier(programme, worlds) if worlds.closed([cell]) and not _relaxed(cell, worlds, space)]
+
+
+def _search(targets: Sequence[Cell], worlds: Worlds, space: Freed) -> None:
+    """Add worlds that move the targets: many at once, then each that is still closed."""
     randomness = np.random.default_rng(len(worlds.base))
+    before = len(targets) + 1
     for _ in range(_ROUNDS):
-        unproven = worlds.closed(programme.targets())
-        if len(unproven) < _ROUNDS:
+        unproven = worlds.closed(targets)
+        if len(unproven) < _FEW or len(unproven) == before:
             break
+        before = len(unproven)
         weights = randomness.uniform(0.5, 1.5, len(unproven)) * randomness.choice((-1, 1), len(unproven))
         aim = matrix([cell.terms for cell in unproven], len(worlds.base)).T @ weights
         for sign in (1, -1):
             solution = best(sign * np.asarray(aim)[space.free], space.rows, whole=False)
             if solution is not None:
                 _keep(solution, worlds, space)
+    for cell in worlds.closed(targets):
+        if worlds.closed([cell]) and _relaxed(cell, worlds, space):
+            _find(cell, worlds, space)
 
 
 def _aim(cell: Cell, space: Freed) -> NDArray[np.float64]:
@@ -142,17 +171,19 @@ def _relaxed(cell: Cell, worlds: Worlds, space: Freed) -> bool:
     return ends[1] - ends[0] > OPEN - _NEARLY
 
 
-def _opened(cell: Cell, worlds: Worlds, space: Freed) -> bool:
-    """Search this cell's smallest and largest value; True when they lie far enough apart."""
-    if not _relaxed(cell, worlds, space):
-        return False
+def _find(cell: Cell, worlds: Worlds, space: Freed) -> None:
+    """Add a world, in whole numbers, in which the cell is far enough above or below the worlds known."""
+    aim = _aim(cell, space)[space.free]
+    held = int(_aim(cell, space) @ space.base) - int(aim @ space.base[space.free])
     for sign in (1, -1):
-        if not worlds.closed([cell]):
-            return True
-        solution = best(sign * _aim(cell, space)[space.free], space.rows)
+        low, high = worlds.ends(cell)
+        edge = (low + OPEN if sign > 0 else high - OPEN) - held
+        limits = (edge, UNBOUNDED) if sign > 0 else (-UNBOUNDED, edge)
+        solution = best(np.zeros(len(aim)), with_row(space.rows, aim, *limits))
         if solution is not None:
             _keep(solution, worlds, space)
-    return not worlds.closed([cell])
+        if not worlds.closed([cell]):
+            return
 
 
 def _keep(solution: NDArray[np.float64], worlds: Worlds, space: Freed) -> None:

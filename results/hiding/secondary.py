@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, eye_array, hstack, vstack
 
 from results.hiding.programme import (
+    SHARED,
     UNBOUNDED,
     Cell,
     Name,
@@ -54,27 +55,29 @@ def hide(programme: Programme, base: World) -> Worlds | Failed:
     for cell in programme.cells.values():
         if cell.small:
             _cover(programme, cell)
-    if hopeless := _hopeless(programme, base):
-        return Failed(hopeless[0])
     worlds = Worlds(programme, base)
-    while closed := prove(programme, worlds):
+    closed = prove(programme, worlds)
+    if hopeless := _hopeless(programme, worlds):
+        return Failed(hopeless[0])
+    while closed:
         for cell in closed:
             if cell.withdrawn or not worlds.closed([cell]):
                 continue
             if not _open(programme, cell, worlds) and not withdraw(programme, cell):
                 return Failed(cell)
+        closed = prove(programme, worlds)
     return _show_again(programme, worlds)
 
 
-def _hopeless(programme: Programme, base: World) -> list[Cell]:
-    """Hidden cells of earlier releases that stay closed even when this one shows nothing of what it could hide."""
-    if all(cell.hideable for cell in programme.targets()):
+def _hopeless(programme: Programme, worlds: Worlds) -> list[Cell]:
+    """Closed cells of earlier releases that stay so even when this one shows nothing of what it could hide."""
+    if all(cell.hideable for cell in worlds.closed(programme.targets())):
         return []
     visible = [cell for cell in programme.cells.values() if not cell.hidden and cell.hideable]
     for cell in visible:
         cell.hidden = cell.withdrawn = True
     try:
-        return shut(programme, base)
+        return shut(programme, Worlds(programme, worlds.base, worlds.found))
     finally:
         for cell in visible:
             cell.hidden = cell.withdrawn = False
@@ -100,25 +103,27 @@ def _cover(programme: Programme, cell: Cell) -> None:
 def _open(programme: Programme, cell: Cell, worlds: Worlds) -> bool:
     """Hide what the cheapest world far enough from the known ones touches. False when there is no such world."""
     low, high = worlds.ends(cell)
-    for whole in (False, True):
-        for sign, edge in ((1, low + OPEN), (-1, high - OPEN)):
-            solution = _cheapest(programme, (cell, sign, edge), worlds.base, whole=whole)
-            if solution is None:
-                continue
-            touched = _touched(programme, solution - worlds.base)
-            world = rounded(solution)
-            for other in touched:
-                _cover(programme, other)
-            if world is not None and rows_of(programme).holds(world):
-                worlds.add(world)
-            elif not touched:
-                continue
-            return True
+    owners = programme.owners_of(cell)
+    everywhere = [None] if len(set(programme.owners)) > len(owners) + 1 and not cell.hideable else []
+    for whom in [owners, *everywhere]:
+        for whole in (False, True):
+            for sign, edge in ((1, low + OPEN), (-1, high - OPEN)):
+                solution = _cheapest(programme, (cell, sign, edge), worlds.base, whom, whole=whole)
+                if solution is not None and _follow(programme, solution, worlds):
+                    return True
     return False
 
 
-def _value(cell: Cell, world: World) -> int:
-    return int(sum(coefficient * int(world[variable]) for variable, coefficient in cell.terms.items()))
+def _follow(programme: Programme, solution: NDArray[np.float64], worlds: Worlds) -> bool:
+    """Hide what the way to a solution touches. False when that is nothing, and the solution is no world."""
+    touched = _touched(programme, solution - worlds.base)
+    for other in touched:
+        _cover(programme, other)
+    world = rounded(solution)
+    if world is not None and rows_of(programme).holds(world):
+        worlds.add(world)
+        return True
+    return bool(touched)
 
 
 def _cost(cell: Cell, members: dict[Name, int]) -> float:
@@ -127,10 +132,15 @@ def _cost(cell: Cell, members: dict[Name, int]) -> float:
 
 
 def _cheapest(
-    programme: Programme, target: tuple[Cell, int, int], base: World, *, whole: bool
+    programme: Programme,
+    target: tuple[Cell, int, int],
+    base: World,
+    whom: frozenset[int] | None,
+    *,
+    whole: bool,
 ) -> NDArray[np.float64] | None:
     """The world (relaxed or whole) in which `target`, (cell, sign, edge), has sign·cell ≥ sign·edge, and which touches
-    the visible numbers of this release as little as can be."""
+    the visible numbers of this release as little as can be. `whom`: the populations that may move; None: all."""
     width = len(base)
     cells = list(programme.cells.values())
     open_now = [other for other in cells if not other.hidden and other.hideable]
@@ -139,7 +149,11 @@ def _cheapest(
     for other in cells:
         if other.with_row is not None and not other.hidden:
             members[other.with_row] = members.get(other.with_row, 0) + 1
-    fixed.highs[programme.steady] = fixed.lows[programme.steady] = base[programme.steady]
+    still = np.zeros(width, dtype=np.bool_)
+    if whom is not None:
+        still = ~np.isin(programme.owners, [SHARED, *whom])
+    still[programme.steady] = True
+    fixed.highs[still] = fixed.lows[still] = base[still]
     price = np.zeros(width)
     jitter = np.random.default_rng(width).uniform(0, 0.05, len(open_now))
     costs = np.asarray([_cost(other, members) for other in open_now]) + jitter
@@ -180,7 +194,7 @@ def _least_change(
         )
     )
     now = fixed.a @ base
-    need = edge - _value(cell, base)
+    need = edge - int((aim @ base)[0])
     low = np.concatenate([fixed.low - now, np.zeros(count, dtype=np.int64), [need if sign > 0 else -UNBOUNDED]])
     high = np.concatenate([fixed.high - now, np.zeros(count, dtype=np.int64), [UNBOUNDED if sign > 0 else need]])
     ups, downs = fixed.highs - base, base - fixed.lows
@@ -196,7 +210,7 @@ def _without(programme: Programme, cells: Sequence[Cell]) -> Programme:
     """The programme in which `cells` are no equations."""
     left_out = {cell.name for cell in cells}
     kept = {name: cell for name, cell in programme.cells.items() if name not in left_out}
-    return Programme(programme.lows, programme.highs, programme.rows, kept, programme.steady)
+    return Programme(programme.lows, programme.highs, programme.rows, kept, programme.steady, programme.owners)
 
 
 def _touched(programme: Programme, moved: NDArray[np.float64]) -> list[Cell]:

@@ -34,7 +34,7 @@ class Town:
 
 def town(seed: int) -> Town:
     random = np.random.default_rng(seed)
-    themes, districts = int(random.integers(5, 13)), int(random.integers(2, 7))
+    themes, districts = int(random.integers(5, 10)), int(random.integers(2, 6))
     people = int(random.choice([30, 60, 120, 250, 600, 1500], p=[0.1, 0.2, 0.25, 0.25, 0.15, 0.05]))
     liking = np.log(random.dirichlet(np.full(themes, 1.5)) + 0.01) + random.normal(0, 0.4, (districts + 1, themes))
     shares = random.dirichlet(np.full(districts + 1, 2.0))

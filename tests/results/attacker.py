@@ -1,0 +1,436 @@
+"""Somebody who has every release of a workshop, and a solver, and wants to know what was hidden.
+
+Written apart from the hiding code and sharing nothing with it: everything here is read from published JSON. All
+releases of all waves, all breakdowns and the change stand in one system of whole numbers, so that whatever one of them
+tells about another is used.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import scipy.sparse as sparse
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+Json = dict[str, Any]
+SPLIT = ("came", "stayed_away")
+LASTING = ("district", "language")
+WIDE = 4 - 1e-4
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A hidden cell that can only be low..high, fewer than five values."""
+
+    cell: tuple[Any, ...]
+    low: int
+    high: int
+
+
+class System:
+    """Unknown whole numbers by name, and equations and inequalities between them."""
+
+    def __init__(self) -> None:
+        self.index: dict[tuple[Any, ...], int] = {}
+        self.least: list[float] = []
+        self.most: list[float] = []
+        self.entries: list[tuple[int, int, float]] = []
+        self.lower: list[float] = []
+        self.upper: list[float] = []
+        self.hidden: list[tuple[Any, ...]] = []
+
+    def unknown(self, *name: Any, least: float = 0, most: float = np.inf) -> tuple[Any, ...]:
+        if name not in self.index:
+            self.index[name] = len(self.least)
+            self.least.append(least)
+            self.most.append(most)
+        return name
+
+    def between(self, terms: dict[tuple[Any, ...], float], lower: float, upper: float) -> None:
+        row = len(self.lower)
+        self.entries += [(row, self.index[name], factor) for name, factor in terms.items()]
+        self.lower.append(lower)
+        self.upper.append(upper)
+
+    def equal(self, terms: dict[tuple[Any, ...], float], value: float) -> None:
+        self.between(terms, value, value)
+
+    def not_less(self, terms: dict[tuple[Any, ...], float]) -> None:
+        self.between(terms, 0, np.inf)
+
+    def told(self, name: tuple[Any, ...], cell: Any, *, hidden_least: float = 0) -> None:
+        """A released cell: its number, or a hidden one that is now to be found."""
+        position = self.index[name]
+        if isinstance(cell, dict):
+            assert cell == {"hidden": True}, cell
+            self.least[position] = max(self.least[position], hidden_least)
+            self.hidden.append(name)
+        else:
+            self.least[position] = self.most[position] = cell
+
+
+def plus(*names: tuple[Any, ...]) -> dict[tuple[Any, ...], float]:
+    terms: dict[tuple[Any, ...], float] = defaultdict(float)
+    for name in names:
+        terms[name] += 1
+    return dict(terms)
+
+
+def less(positive: dict[tuple[Any, ...], float], negative: dict[tuple[Any, ...], float]) -> dict[tuple[Any, ...], float]:
+    terms: dict[tuple[Any, ...], float] = defaultdict(float, positive)
+    for name, factor in negative.items():
+        terms[name] -= factor
+    return dict(terms)
+
+
+def build(releases: list[Json], *, lasting: bool, only: str | None) -> System:
+    """Everything that was released as one system, or (only) what is about one breakdown or about change."""
+    system = System()
+    shown = [_only(release, only) for release in releases if not release["few"]]
+    for release in shown:
+        for key, rows in release["groups"].items():
+            if rows:
+                _breakdown(system, release, key, rows, ranks=only is None)
+        if release["change"] and only in (None, "change"):
+            _change(system, release)
+    for place, new in enumerate(shown):
+        for old in shown[:place]:
+            if old["wave"] == new["wave"]:
+                _released_again(system, shown, old, new)
+            elif lasting and new["compared_with"] == old["wave"] and new["change"]:
+                _two_waves(system, old, new)
+    return system
+
+
+def _only(release: Json, only: str | None) -> Json:
+    if only is None:
+        return release
+    keys = {"attendance"} if only == "change" else {only}
+    return release | {"groups": {key: rows for key, rows in release["groups"].items() if key in keys}}
+
+
+def tag(release: Json) -> tuple[str, int]:
+    return (release["wave"]["kind"], release["number"])
+
+
+def _people(
+    system: System, where: tuple[Any, ...], parts: list[Any], table: Json, *, ranks: bool, own: int | None, blank: int | None
+) -> None:
+    """People of one wave divided into parts: unknown bases, counts and counts by place."""
+    n, themes, places = table["n"], table["themes"], table["places"]
+    for part in parts:
+        system.unknown(*where, part, "n", most=n)
+        for theme in themes:
+            count = system.unknown(*where, part, theme["id"], most=theme["count"])
+            by_place = [system.unknown(*where, part, theme["id"], "at", place) for place in range(places)]
+            system.equal(less(plus(*by_place), plus(count)), 0)
+            system.not_less(less(plus((*where, part, "n")), plus(count)))
+    system.equal(plus(*((*where, part, "n") for part in parts)), n)
+    for theme in themes:
+        system.equal(plus(*((*where, part, theme["id"]) for part in parts)), theme["count"])
+        for place in range(places):
+            rank = system.unknown(*where[:2], where[2] if not ranks else "", "rank", theme["id"], place)
+            system.equal(less(plus(*((*where, part, theme["id"], "at", place) for part in parts)), plus(rank)), 0)
+        worth = {
+            (*where[:2], where[2] if not ranks else "", "rank", theme["id"], place): float(places - place)
+            for place in range(places)
+        }
+        system.equal(worth, theme["points"])
+    for part in parts:
+        for place in range(places):
+            filled = plus(*((*where, part, theme["id"], "at", place) for theme in themes))
+            system.not_less(less(plus((*where, part, "n")), filled))
+            if place and own == 0:
+                before = plus(*((*where, part, theme["id"], "at", place - 1) for theme in themes))
+                system.not_less(less(before, filled))
+    if blank is not None and own is not None:
+        without = []
+        for part in parts:
+            without.append(system.unknown(*where, part, "without", most=blank + own))
+            chosen = plus(*((*where, part, theme["id"]) for theme in themes), without[-1])
+            system.not_less(less(chosen, plus((*where, part, "n"))))
+        system.between(plus(*without), 0, blank + own)
+
+
+def _table(release: Json) -> Json:
+    return {"n": release["n"], "themes": release["themes"], "places": release["instrument"]["places"]}
+
+
+def _breakdown(system: System, release: Json, key: str, rows: list[Json], *, ranks: bool) -> None:
+    where = (*tag(release), key)
+    parts = [row["key"] for row in rows if row["n"] != 0]
+    _people(system, where, parts, _table(release), ranks=ranks, own=release["own_themes"], blank=release["blank"])
+    for row in rows:
+        if row["n"] == 0:
+            continue
+        system.told((*where, row["key"], "n"), row["n"], hidden_least=1)
+        for theme in row["themes"]:
+            system.told((*where, row["key"], theme["id"]), theme["count"])
+
+
+def _change(system: System, release: Json) -> None:
+    """The matched of both waves by attendance, what they kept, and those with one ballot only."""
+    kind, number = tag(release)
+    now, then = (kind, number, "pair"), (kind, number, "pair before")
+    matched, lost, new = (release["matched"][name] for name in ("n", "lost", "new"))
+    earlier = release["earlier"] | {"places": release["instrument"]["places"]}
+    parts = [(who, status) for who in SPLIT for status in ("matched", "new")]
+    _people(system, now, parts, _table(release), ranks=False, own=release["own_themes"], blank=release["blank"])
+    _people(system, then, [*((who, "matched") for who in SPLIT), "lost"], earlier, ranks=False, own=None, blank=None)
+    system.equal(plus(*((*now, (who, "matched"), "n") for who in SPLIT)), matched)
+    assert earlier["n"] == matched + lost
+    assert release["n"] == matched + new
+    for who in SPLIT:
+        person = (who, "matched")
+        system.equal(less(plus((*now, person, "n")), plus((*then, person, "n"))), 0)
+        for theme in release["themes"]:
+            kept = system.unknown(*now, "kept", who, theme["id"])
+            before, after = (*then, person, theme["id"]), (*now, person, theme["id"])
+            system.not_less(less(plus(before), plus(kept)))
+            system.not_less(less(plus(after), plus(kept)))
+            system.not_less(less(plus((*now, person, "n"), kept), plus(before, after)))
+    _printed(system, now, then, "all", SPLIT, release["change"])
+    for who, rows in (release["change_by_attendance"] or {}).items():
+        if rows:
+            system.equal(plus((*now, (who, "matched"), "n")), rows[0]["n"])
+        _printed(system, now, then, who, (who,), rows)
+    for row in (release["unmatched"] or {"themes": []})["themes"]:
+        sides = {"before": plus((*then, "lost", row["id"])), "after": plus(*((*now, (who, "new"), row["id"]) for who in SPLIT))}
+        for side, terms in sides.items():
+            _cell(system, (*now, "apart", row["id"], side), terms, row[side])
+    for row in release["groups"].get("attendance") or []:
+        group = (kind, number, "attendance", row["key"])
+        both = [(row["key"], status) for status in ("matched", "new")]
+        if row["n"] == 0:
+            system.equal(plus(*((*now, part, "n") for part in both)), 0)
+            continue
+        system.equal(less(plus(*((*now, part, "n") for part in both)), plus((*group, "n"))), 0)
+        for theme in release["themes"]:
+            system.equal(less(plus(*((*now, part, theme["id"]) for part in both)), plus((*group, theme["id"]))), 0)
+
+
+def _cell(system: System, name: tuple[Any, ...], terms: dict[tuple[Any, ...], float], cell: Any) -> None:
+    system.unknown(*name)
+    system.equal(less(terms, plus(name)), 0)
+    system.told(name, cell)
+
+
+def _printed(system: System, now: Any, then: Any, title: str, whom: tuple[str, ...], rows: list[Json]) -> None:
+    for row in rows:
+        theme = row["id"]
+        before = plus(*((*then, (who, "matched"), theme) for who in whom))
+        after = plus(*((*now, (who, "matched"), theme) for who in whom))
+        kept = plus(*((*now, "kept", who, theme) for who in whom))
+        figures = {"before": before, "after": after, "kept": kept, "gained": less(after, kept), "dropped": less(before, kept)}
+        for figure, terms in figures.items():
+            _cell(system, (*now, title, theme, figure), terms, row[figure])
+        if not isinstance(row["change"], dict):
+            system.equal(less(after, before), round(row["change"] * row["n"]))
+
+
+def _sources(release: Json) -> dict[int, frozenset[int]]:
+    found = {theme["id"]: {theme["id"]} for theme in release["themes"]}
+    for row in release["lineage"]["counts_for"]:
+        if row["counts_for"] in found:
+            found[row["counts_for"]].add(row["id"])
+    return {theme: frozenset(several) for theme, several in found.items()}
+
+
+def _released_again(system: System, shown: list[Json], old: Json, new: Json) -> None:
+    """Between two releases of a wave so many people came and went; merged themes hold those of their parts."""
+    steps = [one["since"] for one in shown if one["wave"] == new["wave"] and old["number"] < one["number"] <= new["number"]]
+    came, went = sum(step["came"] for step in steps), sum(step["went"] for step in steps)
+    if len(steps) > 1 and came + went:
+        return
+    keys = [key for key in new["groups"] if new["groups"][key] and old["groups"].get(key)]
+    tables = [((*tag(old), key), (*tag(new), key), _parts(old, key), _parts(new, key)) for key in keys]
+    if (*tag(new), "pair", "kept", SPLIT[0], new["themes"][0]["id"]) not in system.index:
+        pass
+    elif came + went == 0 and old["change"] and new["change"] and old["matched"] == new["matched"] and old["earlier"] and new["earlier"]:
+        pair = [(who, status) for who in SPLIT for status in ("matched", "new")]
+        tables.append(((*tag(old), "pair"), (*tag(new), "pair"), pair, pair))
+        if old["earlier"]["themes"] == new["earlier"]["themes"]:
+            both = [*((who, "matched") for who in SPLIT), "lost"]
+            tables.append(((*tag(old), "pair before"), (*tag(new), "pair before"), both, both))
+        for theme, sources in _sources(new).items():
+            if _sources(old).get(theme) == sources:
+                for who in SPLIT:
+                    names = ((*tag(one), "pair", "kept", who, theme) for one in (old, new))
+                    first, second = (system.unknown(*name) for name in names)
+                    system.equal(less(plus(first), plus(second)), 0)
+    for table in tables:
+        _flow(system, old, new, table, came, went)
+
+
+def _parts(release: Json, key: str) -> list[Any]:
+    return [row["key"] for row in release["groups"][key] if row["n"] != 0]
+
+
+def _flow(system: System, old: Json, new: Json, table: tuple[Any, Any, list[Any], list[Any]], came: int, went: int) -> None:
+    first, second, before, after = table
+    link = (*first, *second)
+    parts = list(dict.fromkeys([*before, *after]))
+
+    def held(where: Any, present: list[Any], part: Any, what: Any) -> dict[tuple[Any, ...], float]:
+        return plus((*where, part, what)) if part in present else {}
+
+    for part in parts:
+        system.unknown(*link, part, "came", most=came)
+        system.unknown(*link, part, "went", most=went)
+        moved = less(held(second, after, part, "n"), held(first, before, part, "n"))
+        system.equal(less(moved, less(plus((*link, part, "came")), plus((*link, part, "went")))), 0)
+    system.equal(plus(*((*link, part, "came") for part in parts)), came)
+    system.equal(plus(*((*link, part, "went") for part in parts)), went)
+    sources, old_sources = _sources(new), _sources(old)
+    for theme, several in sources.items():
+        olds = [part for part, known in old_sources.items() if known <= several]
+        covered = frozenset().union(*(old_sources[part] for part in olds)) if olds else frozenset()
+        if not olds or covered != several:
+            continue
+        for part in parts:
+            more = system.unknown(*link, part, theme, "more")
+            gone = system.unknown(*link, part, theme, "gone")
+            system.not_less(less(plus((*link, part, "came")), plus(more)))
+            system.not_less(less(plus((*link, part, "went")), plus(gone)))
+            joined = [(*first, part, one) for one in olds] if part in before else []
+            terms = less(held(second, after, part, theme), plus(*joined))
+            terms = less(terms, less(plus(more), plus(gone)))
+            if len(olds) == 1:
+                system.equal(terms, 0)
+                continue
+            twice = system.unknown(*link, part, theme, "twice")
+            system.equal(less(terms, {twice: -1.0}), 0)
+            for one in joined:
+                system.not_less(less({**held(second, after, part, theme), gone: 1.0}, plus(one)))
+
+
+def _two_waves(system: System, old: Json, new: Json) -> None:
+    """Who answered in both waves lives in the same district and speaks the same language."""
+    later = [one for one in (new,) if one["matched"]]
+    for release in later:
+        matched = release["matched"]["n"]
+        same = {theme for theme, several in _sources(new).items() if _sources(old).get(theme) == several}
+        for key in LASTING:
+            if not (old["groups"].get(key) and new["groups"].get(key)):
+                continue
+            first, second = (*tag(old), key), (*tag(new), key)
+            link = (*first, *second)
+            parts = [part for part in _parts(old, key) if part in _parts(new, key)]
+            for part in parts:
+                both = system.unknown(*link, part, "both")
+                for where in (first, second):
+                    system.not_less(less(plus((*where, part, "n")), plus(both)))
+                for theme in same:
+                    kept = system.unknown(*link, part, theme, "kept")
+                    for where in (first, second):
+                        system.not_less(less(plus((*where, part, theme)), plus(kept)))
+                    system.not_less(less(plus(both), plus(kept)))
+            system.equal(plus(*((*link, part, "both") for part in parts)), matched)
+            for theme in same if (*tag(new), "pair", "kept", SPLIT[0], next(iter(same))) in system.index else ():
+                shares = plus(*((*link, part, theme, "kept") for part in parts))
+                known = plus(*((*tag(new), "pair", "kept", who, theme) for who in SPLIT))
+                system.equal(less(shares, known), 0)
+
+
+def solve(
+    system: System, objective: np.ndarray, matrix: Any, *, whole: bool, fixed: tuple[int, float, float] | None = None
+) -> np.ndarray | None:
+    least, most = np.array(system.least, dtype=float), np.array(system.most, dtype=float)
+    if fixed is not None:
+        cell, low, high = fixed
+        least[cell], most[cell] = max(least[cell], low), min(most[cell], high)
+        if least[cell] > most[cell]:
+            return None
+    found = milp(
+        objective,
+        constraints=LinearConstraint(matrix, system.lower, system.upper),
+        bounds=Bounds(least, most),
+        integrality=np.full(len(objective), int(whole)),
+        options={"time_limit": 60.0},
+    )
+    assert found.status in (0, 2), found.message
+    return None if found.x is None else found.x
+
+
+def break_in(releases: list[Json]) -> list[Finding]:
+    """Every hidden cell of all releases that can be bounded to fewer than five consecutive values.
+
+    First everything at once, with people who may be divided; then each breakdown, through all releases, in whole people.
+    """
+    keys = {key for release in releases for key in release["groups"]} - {"attendance"} | {"change"}
+    found = _attack(releases, None)
+    for key in sorted(keys):
+        found += _attack(releases, key)
+    return found
+
+
+def _attack(releases: list[Json], only: str | None) -> list[Finding]:
+    for lasting in (True, False):
+        system = build(releases, lasting=lasting, only=only)
+        if not system.hidden:
+            return []
+        size = len(system.least)
+        rows, columns, factors = zip(*system.entries, strict=True)
+        matrix = sparse.csr_matrix((factors, (rows, columns)), shape=(len(system.lower), size))
+        if solve(system, np.zeros(size), matrix, whole=False) is not None:
+            return _bounds(system, matrix, whole=only is not None)
+    raise AssertionError("the releases contradict each other")
+
+
+def _bounds(system: System, matrix: Any, *, whole: bool) -> list[Finding]:
+    cells = [system.index[name] for name in system.hidden]
+    smallest, largest = np.full(len(cells), np.inf), np.full(len(cells), -np.inf)
+
+    def seen(solution: np.ndarray | None) -> None:
+        if solution is not None and (not whole or np.abs(solution - np.round(solution)).max() < 1e-5):
+            np.minimum(smallest, solution[cells], out=smallest)
+            np.maximum(largest, solution[cells], out=largest)
+
+    random = np.random.default_rng(len(cells))
+    for _ in range(10):
+        aim = np.zeros(len(system.least))
+        undecided = [cell for cell, low, high in zip(cells, smallest, largest, strict=True) if not high - low >= WIDE]
+        aim[undecided] = random.normal(size=len(undecided))
+        for sign in (1, -1):
+            seen(solve(system, sign * aim, matrix, whole=False))
+    findings = []
+    for place, cell in enumerate(cells):
+        if not largest[place] - smallest[place] >= WIDE:
+            found = _narrow(system, matrix, (place, cell), (smallest, largest), seen, whole=whole)
+            if found is not None:
+                findings.append(Finding(system.hidden[place], *found))
+    return findings
+
+
+def _narrow(
+    system: System,
+    matrix: Any,
+    at: tuple[int, int],
+    known: tuple[np.ndarray, np.ndarray],
+    seen: Any,
+    *,
+    whole: bool,
+) -> tuple[int, int] | None:
+    """The bounds of a cell when they enclose fewer than five values, or None."""
+    place, cell = at
+    aim = np.zeros(len(system.least))
+    aim[cell] = 1
+    for exactly in (False, True) if whole else (False,):
+        ends = []
+        for sign in (1, -1):
+            solution = solve(system, sign * aim, matrix, whole=exactly)
+            assert solution is not None
+            seen(solution)
+            ends.append(float(solution[cell]))
+            if known[1][place] - known[0][place] >= WIDE:
+                return None
+        if ends[1] - ends[0] < WIDE:
+            return int(np.ceil(ends[0] - 1e-4)), int(np.floor(ends[1] + 1e-4))
+        for limits in ((np.floor(ends[0] + 1e-4) + 4, np.inf), (-np.inf, np.ceil(ends[1] - 1e-4) - 4)):
+            seen(solve(system, 0 * aim, matrix, whole=True, fixed=(cell, *limits)))
+            if known[1][place] - known[0][place] >= WIDE:
+                return None
+    return None
