@@ -24,24 +24,25 @@ class Town:
 
     random: np.random.Generator
     themes: list[ThemeName]
-    districts: Breakdown
     liking: np.ndarray
     people: int
     languages: np.ndarray
     homes: np.ndarray
     moving: float
+    breakdowns: tuple[Breakdown, ...]
 
 
 def town(seed: int) -> Town:
     random = np.random.default_rng(seed)
-    themes, districts = int(random.integers(5, 10)), int(random.integers(2, 6))
-    people = int(random.choice([30, 60, 120, 250, 600, 1500], p=[0.1, 0.2, 0.25, 0.25, 0.15, 0.05]))
+    themes, districts = int(random.integers(4, 8)), int(random.integers(2, 5))
+    people = int(random.choice([30, 60, 120, 250, 600, 1500], p=[0.05, 0.15, 0.3, 0.25, 0.2, 0.05]))
     liking = np.log(random.dirichlet(np.full(themes, 1.5)) + 0.01) + random.normal(0, 0.4, (districts + 1, themes))
     shares = random.dirichlet(np.full(districts + 1, 2.0))
+    divided = Breakdown("district", tuple((f"d{index}", {}) for index in range(districts)))
     return Town(
         random=random,
+        breakdowns=(divided, LANGUAGES) if random.random() < 0.3 else (divided,),
         themes=[ThemeName(index + 1, f"t{index + 1}", {"pl": f"Temat {index + 1}"}) for index in range(themes)],
-        districts=Breakdown("district", tuple((f"d{index}", {}) for index in range(districts))),
         liking=liking,
         people=people,
         languages=random.choice([0, 1, 2, -1], size=people, p=[0.8, 0.12, 0.05, 0.03]),
@@ -55,10 +56,7 @@ def answers(place: Town, who: Sequence[int], before: dict[int, list[int]] | None
     ballots = []
     for person in who:
         wishes = place.liking[place.homes[person]] + place.random.gumbel(size=len(place.themes))
-        ballot = [
-            int(theme)
-            for theme in np.argsort(-wishes)[: 3 if place.random.random() < 0.7 else place.random.integers(1, 4)]
-        ]
+        ballot = [int(theme) for theme in np.argsort(-wishes)[: 3 if place.random.random() < 0.7 else place.random.integers(1, 4)]]
         if before is not None and person in before and place.random.random() > place.moving:
             ballot = list(before[person])
         if before is not None:
@@ -85,7 +83,7 @@ def settings(place: Town, kind: str, number: int, *, by_attendance: bool) -> Res
         now=labels[kind],
         earlier=labels["before"] if kind == "after" else None,
         places=PLACES,
-        breakdowns=(place.districts, LANGUAGES),
+        breakdowns=place.breakdowns,
         by_attendance=by_attendance,
         number=number,
         reason=None if number == 1 else "again",
@@ -150,9 +148,7 @@ def again(
         kept = np.sort(random.permutation(changed.ballots)[size:])
         changed, came, went = changed.take(kept), 0, size
     else:
-        late = answers(
-            place, [int(person) for person in random.integers(0, place.people, size)], None, np.ones(place.people, bool)
-        )
+        late = answers(place, [int(person) for person in random.integers(0, place.people, size)], None, np.ones(place.people, bool))
         late = replace(late, people=np.full(size, -1, dtype=np.int64), ways=np.ones(size, dtype=np.int8))
         changed, came, went = joined(changed, late), size, 0
     return (changed, after, themes, came, went) if wave == "before" else (before, changed, themes, came, went)
