@@ -5,10 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import MutableMapping
-from typing import Any, TextIO
-
-import structlog
+from typing import TextIO
 
 _TOKEN = re.compile(r"\d{6,}:[\w-]{30,}")
 _CREDENTIALS = re.compile(r"(?<=://)[^/\s@]+(?=@)")
@@ -17,15 +14,6 @@ _CREDENTIALS = re.compile(r"(?<=://)[^/\s@]+(?=@)")
 def redact(text: str) -> str:
     """`text` without bot tokens and without the user and password of any URL."""
     return _CREDENTIALS.sub("…", _TOKEN.sub("…", text))
-
-
-def _redact_values(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    for key, value in event.items():
-        if isinstance(value, str):
-            event[key] = redact(value)
-        elif isinstance(value, BaseException):
-            event[key] = type(value).__name__
-    return event
 
 
 class _NoMessages(logging.Filter):
@@ -37,7 +25,16 @@ class _NoMessages(logging.Filter):
             record.args = None
             record.exc_info = None
             record.exc_text = None
+        elif isinstance(record.args, tuple):
+            record.args = tuple(type(arg).__name__ if isinstance(arg, BaseException) else arg for arg in record.args)
         return True
+
+
+class _Redacting(logging.Formatter):
+    """The finished line loses what looks like a credential, wherever in it that stood."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return redact(super().format(record))
 
 
 def describe(error: BaseException | None) -> str:
@@ -56,30 +53,30 @@ def describe(error: BaseException | None) -> str:
 def set_up(level: str, stream: TextIO | None = None) -> None:
     """Send every log line of this process to `stream` (standard error) at `level`."""
     stream = stream or sys.stderr
-    shared: list[structlog.types.Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.add_logger_name,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-    ]
-    last: structlog.types.Processor = (
-        structlog.dev.ConsoleRenderer(colors=True) if stream.isatty() else structlog.processors.JSONRenderer()
-    )
-    formatter = structlog.stdlib.ProcessorFormatter(
-        foreign_pre_chain=shared,
-        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _redact_values, last],
-    )
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(formatter)
+    handler.setFormatter(_people() if stream.isatty() else _machines())
     handler.addFilter(_NoMessages())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
     for loud in ("httpx", "httpcore", "telegram", "apscheduler", "aiohttp.access", "uvicorn.access", "sqlalchemy"):
         logging.getLogger(loud).setLevel(max(logging.WARNING, logging.getLevelName(level)))
-    structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=True,
+
+
+def _people() -> logging.Formatter:
+    return _Redacting("%(asctime)s  %(levelname)-8s %(message)s  (%(name)s)", "%H:%M:%S")
+
+
+def _machines() -> logging.Formatter:
+    from pythonjsonlogger.json import JsonFormatter
+
+    class Redacting(JsonFormatter):
+        def format(self, record: logging.LogRecord) -> str:
+            return redact(super().format(record))
+
+    return Redacting(
+        ["message", "levelname", "name"],
+        rename_fields={"message": "event", "levelname": "level", "name": "logger"},
+        timestamp=True,
+        json_ensure_ascii=False,
     )

@@ -202,8 +202,8 @@ def test_a_sealed_file_opens_to_the_same_bytes_and_not_when_cut_or_changed(tmp_p
     sealing.unseal(sealed, opened, PASSPHRASE)
     assert opened.read_bytes() == plain.read_bytes()
     whole = sealed.read_bytes()
-    header = len(sealing.MAGIC) + sealing.SALT_BYTES
-    first_piece = whole[: header + sealing.PIECE + sealing.TAG_BYTES]
+    header = len(sealing.MAGIC) + sealing.SALT_BYTES + sealing.HEADER_BYTES
+    first_piece = whole[: header + sealing.PIECE + sealing.OVERHEAD]
     for damaged in (whole[:-1], whole[:-20] + bytes([whole[-20] ^ 1]) + whole[-19:], first_piece[: len(whole) - 1]):
         sealed.write_bytes(damaged)
         with pytest.raises(sealing.Sealed):
