@@ -1,4 +1,4 @@
-"""The words: Fluent catalogues by language, strict, loaded once.
+"""The words: Fluent catalogues by language, strict, read once.
 
 A message that is missing, or an argument that is, raises `WordsMissing`: a resident never reads a message's name.
 Markup (<b>, <i>, <a>) stands in catalogues alone; every argument is escaped before it goes in.
@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle
+from fluent.runtime.resolver import Message
 from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
 
 from conversations.screens import As, In, Joined, Marked, Own, Say, Words
 from domain.languages import FALLBACK, LANGUAGES, pick
@@ -26,6 +28,7 @@ SIMPLE = "simple"
 """The attribute of a message that stands in for it in the simple view: no decorative signs."""
 FLUENT_TAKES = 500
 _HELD = re.compile("\ue000(\\d+)\ue001")
+_ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 _TAG = re.compile(r"</?(?:b|i|u|s|a|code|pre|blockquote|tg-spoiler)(?:\s[^<>]*)?>")
 
 
@@ -40,12 +43,59 @@ def read_resources(folder: Path, language: str) -> dict[str, ast.Resource]:
     return {file.name: parser.parse(file.read_text(encoding="utf-8")) for file in files}
 
 
+class _Catalogue:
+    """One language. An entry is parsed when it is first asked for: a process that starts needs a few of them, and the
+    trees of all would take ten megabytes and most of the second that a start may take."""
+
+    def __init__(self, language: str) -> None:
+        self.bundle = FluentBundle([language], use_isolating=False)
+        self._sources: dict[str, str] = {}
+        for file in sorted((FOLDER / language).glob("*.ftl")):
+            self._sources |= _entries(file.read_text(encoding="utf-8"))
+
+    def has(self, name: str) -> bool:
+        return name in self._sources
+
+    def message(self, name: str) -> Message:
+        if not self.bundle.has_message(name):
+            self._add(name)
+        return self.bundle.get_message(name)
+
+    def _add(self, name: str) -> None:
+        """Parse an entry, after those that it refers to."""
+        resource = FluentParser(with_spans=False).parse(self._sources[name])
+        references = _References()
+        references.visit(resource)
+        for other in references.names - {name}:
+            if other in self._sources:
+                self._add(other)
+        self.bundle.add_resource(resource)
+
+
+class _References(Visitor):
+    """Collects the names that an entry refers to, terms with their hyphen."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:
+        self.names.add(node.id.name)
+
+    def visit_TermReference(self, node: ast.TermReference) -> None:
+        self.names.add(f"-{node.id.name}")
+        self.generic_visit(node)
+
+
+def _entries(text: str) -> dict[str, str]:
+    """The entries of a file unparsed, by name: each begins at the start of a line and goes on to the next."""
+    starts = list(_ENTRY.finditer(text))
+    ends = [start.start() for start in starts[1:]] + [len(text)]
+    return {start.group(1): text[start.start() : end] for start, end in zip(starts, ends, strict=True)}
+
+
 @cache
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for resource in read_resources(FOLDER, language).values():
-        bundle.add_resource(resource)
-    return bundle
+def _catalogue(language: str) -> _Catalogue:
+    return _Catalogue(language)
 
 
 def _known(language: str | None) -> str:
@@ -58,15 +108,15 @@ def _constant(name: str, language: str, simple: bool) -> str:
 
 
 def _formatted(name: str, language: str, simple: bool, args: Mapping[str, Any]) -> str:
-    bundle = _bundle(language)
-    if not bundle.has_message(name):
+    catalogue = _catalogue(language)
+    if not catalogue.has(name):
         raise WordsMissing(f"{language}: no message {name}")
-    message = bundle.get_message(name)
+    message = catalogue.message(name)
     pattern = message.attributes.get(SIMPLE, message.value) if simple else message.value
     if pattern is None:
         raise WordsMissing(f"{language}: message {name} has no words")
     short, long = _held_back(args)
-    text, errors = bundle.format_pattern(pattern, short)
+    text, errors = catalogue.bundle.format_pattern(pattern, short)
     if errors:
         raise WordsMissing(f"{language}: {name}: {errors[0]}")
     return _HELD.sub(lambda found: long[int(found.group(1))], str(text)) if long else str(text)
@@ -82,7 +132,7 @@ def _held_back(args: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
 
 
 def has(name: str, language: str = FALLBACK) -> bool:
-    return _bundle(language).has_message(name)
+    return _catalogue(language).has(name)
 
 
 def say(name: str, language: str, *, simple: bool = False, **args: object) -> str:
