@@ -182,9 +182,9 @@ class Running:
 
     async def _open_the_ways_in(self) -> None:
         """The web server where one is wanted; then long polling or the webhook, whichever the settings say."""
-        from web.server import AddressTaken, WebServer
-
         for address, routes in self._served():
+            from web.server import AddressTaken, WebServer  # a bot without a web address does without it
+
             server = WebServer(
                 address, routes, fd=_handed_down_socket() if address == self.settings.web_address else None
             )

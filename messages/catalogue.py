@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
@@ -44,11 +44,11 @@ def read_resources(folder: Path, language: str) -> dict[str, ast.Resource]:
 
 
 class _Catalogue:
-    """One language. An entry is parsed when it is first asked for: a process that starts needs a few of them, and the
-    trees of all would take ten megabytes and most of the second that a start may take."""
+    """One language. An entry is parsed when it is first asked for, and plural rules are loaded with the first that may
+    need them: what an idle bot says of itself needs neither, and all of it would take sixteen megabytes."""
 
     def __init__(self, language: str) -> None:
-        self.bundle = FluentBundle([language], use_isolating=False)
+        self._language = language
         self._sources: dict[str, str] = {}
         for file in sorted((FOLDER / language).glob("*.ftl")):
             self._sources |= _entries(file.read_text(encoding="utf-8"))
@@ -56,14 +56,29 @@ class _Catalogue:
     def has(self, name: str) -> bool:
         return name in self._sources
 
+    @cached_property
+    def bundle(self) -> FluentBundle:
+        return FluentBundle([self._language], use_isolating=False)
+
+    def plain_text(self, name: str) -> str | None:
+        """The words of an entry that is nothing but words; None for any other."""
+        [entry] = [one for one in self._parsed(name).body if isinstance(one, ast.Message)]
+        if entry.attributes or entry.value is None:
+            return None
+        parts = [element.value for element in entry.value.elements if isinstance(element, ast.TextElement)]
+        return "".join(parts) if len(parts) == len(entry.value.elements) else None
+
     def message(self, name: str) -> Message:
         if not self.bundle.has_message(name):
             self._add(name)
         return self.bundle.get_message(name)
 
+    def _parsed(self, name: str) -> ast.Resource:
+        return FluentParser(with_spans=False).parse(self._sources[name])
+
     def _add(self, name: str) -> None:
         """Parse an entry, after those that it refers to."""
-        resource = FluentParser(with_spans=False).parse(self._sources[name])
+        resource = self._parsed(name)
         references = _References()
         references.visit(resource)
         for other in references.names - {name}:
@@ -104,7 +119,9 @@ def _known(language: str | None) -> str:
 
 @lru_cache(maxsize=8192)
 def _constant(name: str, language: str, simple: bool) -> str:
-    return _formatted(name, language, simple, {})
+    catalogue = _catalogue(language)
+    text = catalogue.plain_text(name) if catalogue.has(name) else None
+    return _formatted(name, language, simple, {}) if text is None else text
 
 
 def _formatted(name: str, language: str, simple: bool, args: Mapping[str, Any]) -> str:

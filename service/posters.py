@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, cast
 
-import segno
-
 from conversations.screens import When
 from domain.languages import pick
 from results.words import Say
@@ -28,6 +26,8 @@ def poster(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
     room = bool(meeting.place) and meeting.room_capacity != 0
 
     def draw(say: Say, language: str) -> bytes:
+        import segno
+
         from results.pictures.poster import Form, PosterWords, Shape  # matplotlib: slow to import, seldom needed
         from results.pictures.poster import poster as drawn
 

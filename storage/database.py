@@ -59,6 +59,9 @@ def make_engine(url: str, *, pool_size: int = 4) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
+    from storage.tables import for_postgresql
+
+    for_postgresql()
     if parsed.drivername == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
     return create_engine(

@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, func, literal_column, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.database import Tx
 
 
 def insert_into(tx: Tx, table: Table) -> Any:
     """An INSERT that knows ON CONFLICT."""
-    return postgresql.insert(table) if tx.dialect.name == "postgresql" else sqlite.insert(table)
+    if tx.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(table)
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert(table)
 
 
 def is_value(column: ColumnElement[Any], value: str) -> ColumnElement[bool]:
@@ -25,6 +30,8 @@ def is_value(column: ColumnElement[Any], value: str) -> ColumnElement[bool]:
 def lists_object(tx: Tx, column: ColumnElement[Any], key: str, value: int) -> ColumnElement[bool]:
     """True when the JSON list in `column` holds an object whose `key` is the number `value`."""
     if tx.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
         return column.cast(postgresql.JSONB).contains([{key: value}])
     items = func.json_each(column).table_valued("value", name="item")
     return select(1).select_from(items).where(func.json_extract(items.c.value, f"$.{key}") == value).exists()

@@ -6,16 +6,32 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer
-from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from domain.instants import Instant, instant
 
 BigId = BigInteger().with_variant(Integer(), "sqlite")
 """64 bits on PostgreSQL; SQLite's rowid (64 bits as well) needs the name INTEGER."""
 
-Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
-"""None is SQL's NULL, never JSON's."""
+
+class Json(TypeDecorator[Any]):
+    """JSON, on PostgreSQL as JSONB. None is SQL's NULL, never JSON's.
+
+    PostgreSQL's part of SQLAlchemy, with all its drivers, is loaded only where it is used.
+    """
+
+    impl = JSON(none_as_null=True)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name != "postgresql":
+            return dialect.type_descriptor(JSON(none_as_null=True))
+        from sqlalchemy.dialects.postgresql import JSONB
+
+        return dialect.type_descriptor(JSONB(none_as_null=True))
+
+    def coerce_compared_value(self, op: Any, value: Any) -> TypeEngine[Any]:
+        return self.impl_instance.coerce_compared_value(op, value)
 
 
 class InstantColumn(TypeDecorator[Instant]):

@@ -1,4 +1,4 @@
-"""The commands that look after a running installation; `cli.py` puts them beside its own."""
+"""The commands that look after a running installation; `commands.py` puts them beside its own."""
 
 from __future__ import annotations
 
