@@ -47,7 +47,7 @@ class Death:
         engine.dialect.do_commit = do_commit  # type: ignore[method-assign]
 
     def _executes(self, _connection: Any, _cursor: Any, statement: str, parameters: Any, *_more: Any) -> None:
-        if self._pattern.search(f"{statement} {parameters}"):
+        if self._pattern.search(f"{statement} {_spelled(parameters)}"):
             self._here.matched = True
 
     def _commits(self, _connection: Any) -> None:
@@ -63,6 +63,12 @@ class Death:
 
     def _forget(self, _connection: Any) -> None:
         self._here.matched = False
+
+
+def _spelled(parameters: Any) -> str:
+    """Parameters in words. psycopg wraps JSON in objects that show their beginning alone."""
+    values = parameters.values() if isinstance(parameters, dict) else parameters
+    return " ".join(str(getattr(value, "obj", value)) for value in values or ())
 
 
 def die() -> None:

@@ -157,7 +157,7 @@ class Street:
 
     def stuck(self) -> str:
         """Who is not done, and what their phones show: for a message."""
-        open_ones = [resident for resident in self.everybody if not resident.finished]
+        open_ones = [resident for resident in self.everybody if resident.did and not resident.finished]
         shown = (self._telegram.from_bot(resident.phone)[-1:] for resident in open_ones[:3])
         return f"{len(open_ones)} residents wait; the first: {list(shown)}"
 

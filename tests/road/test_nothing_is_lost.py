@@ -165,11 +165,15 @@ TOWN = Town(
 )
 
 
-def play(url: str, folder: Path, *, residents: int, seed: int, kills: Kills, broken: str = "") -> Road:
+def play(
+    url: str, folder: Path, *, residents: int, seed: int, kills: Kills, broken: str = "", patience: float = 200
+) -> Road:
     with LocalTelegram.start(rate=0, fast=50, now=NOW, seed=seed) as telegram:
         service = RealService(telegram, url, folder)
         town = Road(telegram, service, Street(telegram, residents, seed), url, random.Random(seed))
         try:
+            service.start()
+            service.until_idle()  # the wave is open before the first resident comes
             disturb(telegram, town.dice)
             for kill in kills:
                 match kill:
@@ -180,7 +184,7 @@ def play(url: str, folder: Path, *, residents: int, seed: int, kills: Kills, bro
                     case (name, when):
                         killed_at_commit(town, name, when, broken)
                 disturb(telegram, town.dice, first=600 + 10 * town.kills)
-            finish(town, 60 if broken else 200)
+            finish(town, patience)
             check(town)
         finally:
             service.kill()
@@ -200,17 +204,47 @@ def test_no_answer_is_lost_or_doubled_when_the_service_is_killed(sqlite_url: str
     assert town.kills == len(kills)
 
 
+EVERYWHERE: Kills = [
+    *((method, point) for method in METHODS for point in ("before", "after")),
+    *((name, when) for name in COMMITS for when in ("before", "after")),
+    *([("random",)] * 4),
+]
+
+
+@pytest.mark.long
+@pytest.mark.timeout(900)
+def test_hundreds_of_updates_survive_a_kill_at_every_named_point(database_url: str, tmp_path: Path) -> None:
+    kills = random.Random(11).sample(EVERYWHERE, len(EVERYWHERE))
+    town = play(database_url, tmp_path, residents=2 * len(kills), seed=11, kills=kills)
+    assert town.kills == len(kills)
+    assert town.street.did > 300
+
+
+BROKEN = [
+    ("confirm_before_commit", ("inbox", "before"), "residents wait"),
+    ("shown_before_sent", ("editMessageText", "before"), "residents wait"),
+    ("turns_taken_apart", ("reason", "after"), "did"),
+]
+
+
 @pytest.mark.long
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize(
-    ("broken", "kill", "seen"),
-    [
-        ("confirm_before_commit", ("inbox", "before"), "residents wait"),
-        ("shown_before_sent", ("editMessageText", "before"), "residents wait"),
-    ],
-)
+@pytest.mark.parametrize(("broken", "kill", "seen"), BROKEN)
 def test_a_guarantee_broken_on_purpose_is_seen(
     sqlite_url: str, tmp_path: Path, broken: str, kill: tuple[str, ...], seen: str
 ) -> None:
     with pytest.raises(AssertionError, match=seen):
-        play(sqlite_url, tmp_path, residents=3, seed=3, kills=[kill], broken=broken)
+        play(sqlite_url, tmp_path, residents=3, seed=3, kills=[kill], broken=broken, patience=CONTROL)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("kill", [kill for _, kill, _ in BROKEN])
+def test_the_same_kill_does_no_harm_while_the_guarantee_holds(
+    sqlite_url: str, tmp_path: Path, kill: tuple[str, ...]
+) -> None:
+    assert play(sqlite_url, tmp_path, residents=3, seed=3, kills=[kill], patience=CONTROL).kills == 1
+
+
+CONTROL = 40.0
+"""Seconds for everybody to finish: long enough while the guarantees hold, as the control shows."""
