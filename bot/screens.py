@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -37,7 +38,7 @@ ROOM = 10_000
 class Shown(Protocol):
     """`service.turn`, as far as screens are concerned."""
 
-    def shown(self, tx: Tx, marks: Sequence[ShownMark], now: Instant) -> None: ...
+    def shown(self, tx: Tx, marks: Sequence[ShownMark], town: Town, now: Instant) -> list[Show]: ...
 
     def unshown(self, tx: Tx, town: Town, limit: int, now: Instant, after_session: int = 0) -> list[Show]: ...
 
@@ -86,11 +87,20 @@ class Screens:
             if phone.newest is None or phone.newest.turn <= show.turn or phone.newest.session != show.session:
                 phone.newest = show
             return
+        self._begin(_Phone(show, self._shared.machine()), show.chat)
+
+    def _repeat(self, show: Show) -> None:
+        """Have this session's newest screen shown, whatever that is by then: `show` was read a moment ago, and a newer
+        one may have come and gone since."""
+        if show.chat not in self._phones:
+            self._begin(_Phone(show, -math.inf), show.chat)
+
+    def _begin(self, phone: _Phone, chat: int) -> None:
         if len(self._phones) >= ROOM:
             self._shared.counts["screens_left"] += 1
             return
-        self._phones[show.chat] = phone = _Phone(show, self._shared.machine())
-        worker = asyncio.create_task(self._bring(show.chat, phone))
+        self._phones[chat] = phone
+        worker = asyncio.create_task(self._bring(chat, phone))
         self._workers.add(worker)
         worker.add_done_callback(self._workers.discard)
 
@@ -112,8 +122,8 @@ class Screens:
             for show in shows:
                 seen.add((show.session, show.turn))
                 old = self._seen is None or (show.session, show.turn) in self._seen
-                if old and show.chat not in self._phones and self._given_up.get(show.session) != show.turn:
-                    self.want(show)
+                if old and self._given_up.get(show.session) != show.turn:
+                    self._repeat(show)
             if not shows:
                 break
             after = shows[-1].session
@@ -140,9 +150,10 @@ class Screens:
             while phone.newest is not None:
                 await self._wait(chat)
                 show: Show | None = phone.newest
-                if self._shared.machine() - phone.since > STALE:
-                    show = await self._ask_again(phone.newest)
-                phone.newest, phone.since = None, self._shared.machine()
+                stale = self._shared.machine() - phone.since > STALE
+                phone.newest, phone.since = None, self._shared.machine()  # what comes from now on is newer than `show`
+                if stale and show is not None:
+                    show = await self._ask_again(show)
                 if show is None or await self._bring_one(show, phone):
                     tries = 0
                     continue
@@ -236,8 +247,14 @@ class Screens:
             self._marks.add(ShownMark(show.session, show.turn, message_id))
 
     async def _write_marks(self, marks: list[ShownMark]) -> None:
+        """Marks in the order of showing. Where another process had shown something newer, that is shown once more."""
+        newest = list({mark.session: mark for mark in marks}.values())
         try:
-            await self._shared.transactions.write(lambda tx: self._shown.shown(tx, marks, self._shared.now()))
+            overtaken = await self._shared.transactions.write(
+                lambda tx: self._shown.shown(tx, newest, self._shared.town, self._shared.now())
+            )
+            for show in overtaken:
+                self._repeat(show)
         except Exception as error:  # noqa: BLE001 - our own bug; the screens are shown again after a restart
             log.error("%d screens could not be marked as shown: %s", len(marks), described(error))
             self._shared.counts["marks_lost"] += len(marks)

@@ -246,9 +246,15 @@ def failed(tx: Tx, row_id: int, error: str, town: Town, now: Instant) -> Outcome
     return replace(_nothing(oldest), deliveries=True)
 
 
-def shown(tx: Tx, marks: Sequence[ShownMark], now: Instant) -> None:
-    """The phones show these turns now. Marks of sessions that are gone, or older than the newest mark, do nothing."""
-    sessions.mark_shown(tx, [mark for mark in marks if mark.session])
+def shown(tx: Tx, marks: Sequence[ShownMark], town: Town, now: Instant) -> list[Show]:
+    """The phones show these turns now. Marks of sessions that are gone do nothing.
+
+    Returns the newest screens of sessions whose mark comes after a newer one: two processes showed both, and the older
+    may stand on the phone.
+    """
+    overtaken = sessions.mark_shown(tx, [mark for mark in marks if mark.session])
+    shows = (current_show(tx, session, town, now) for session in overtaken)
+    return [show for show in shows if show is not None]
 
 
 def unshown(tx: Tx, town: Town, limit: int, now: Instant, after_session: int = 0) -> list[Show]:

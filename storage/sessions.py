@@ -135,10 +135,15 @@ _SHOWN = (
 )
 
 
-def mark_shown(tx: Tx, marks: Sequence[ShownMark]) -> None:
-    """Marks that come late, after a newer one, change nothing."""
-    if marks:
-        tx.execute(_SHOWN, [{"session": one.session, "shown": one.turn, "message": one.message_id} for one in marks])
+def mark_shown(tx: Tx, marks: Sequence[ShownMark]) -> list[int]:
+    """Marks that come late, after a newer one, change nothing: returns the ids of their sessions. One mark a session."""
+    if not marks:
+        return []
+    turns = {one.session: one.turn for one in marks}
+    known = tx.execute(select(sessions.c.id, sessions.c.shown_turn).where(sessions.c.id.in_(turns)))
+    overtaken = [row.id for row in known if row.shown_turn > turns[row.id]]
+    tx.execute(_SHOWN, [{"session": one.session, "shown": one.turn, "message": one.message_id} for one in marks])
+    return overtaken
 
 
 def unshown(tx: Tx, limit: int, after_id: int) -> list[tuple[ParticipantRow, StoredSession]]:

@@ -112,7 +112,7 @@ class Phone:
         message = show.message_id or next(_messages)
         self.show = replace(show, message_id=message)
         mark = ShownMark(show.session, show.turn, message)
-        self.database.write(lambda tx: turn.shown(tx, [mark], self.now)).result()
+        self.database.write(lambda tx: turn.shown(tx, [mark], self.town, self.now)).result()
 
 
 def _label(button: Button, language: str) -> str:

@@ -170,13 +170,17 @@ class EchoTown:
         self.dead.append(row_id)
         return Outcome(row_id, None, None, "pl", True, False)
 
-    def shown(self, tx: Tx, marks: Sequence[ShownMark], now: Instant) -> None:
+    def shown(self, tx: Tx, marks: Sequence[ShownMark], town: Town, now: Instant) -> list[Show]:
         self.batches.append(len(marks))
+        overtaken = []
         for mark in marks:
             self.marks.append(mark)
             state = self.sessions.get(mark.session)
             if state is not None and mark.turn > state["shown"]:
                 state |= {"shown": mark.turn, "message": mark.message_id}
+            elif state is not None and mark.turn < state["shown"]:
+                overtaken.append(self._show(mark.session))
+        return overtaken
 
     def unshown(self, tx: Tx, town: Town, limit: int, now: Instant, after_session: int = 0) -> list[Show]:
         behind = [lane for lane, state in sorted(self.sessions.items()) if state["turn"] > state["shown"]]

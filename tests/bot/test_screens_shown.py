@@ -200,3 +200,26 @@ async def test_the_database_being_away_loses_no_mark(stage: Stage, work: DirectW
     work.troubles = [Away(), Away()]
     await stage.show(show(1, "Pytanie"))
     assert len(stage.town.marks) == 1
+
+
+async def test_a_screen_read_before_a_newer_one_came_and_went_is_not_shown_over_it(
+    stage: Stage, telegram: LocalTelegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = stage.take(5, "Pytanie 1")
+    await stage.show(stage.take(5, "Pytanie 2"))
+    monkeypatch.setattr(stage.town, "unshown", lambda *_: [] if _[-1] else [old])
+    await stage.screens.look()
+    await stage.screens.drained()
+    assert (await texts(telegram))[-1] == stage.town.sessions[5]["text"]
+    assert not [one for one in await texts(telegram) if "Pytanie 1" in one and "Pytanie 2" not in one]
+
+
+async def test_a_screen_that_another_process_overtook_is_followed_by_the_newest(
+    stage: Stage, telegram: LocalTelegram
+) -> None:
+    old = stage.take(5, "Pytanie 1")
+    newer = stage.take(5, "Pytanie 2")
+    stage.town.sessions[5] |= {"shown": newer.turn, "message": 4711}
+    await stage.show(old)
+    await until(lambda: stage.screens.idle)
+    assert (await texts(telegram))[-1] == stage.town.sessions[5]["text"]

@@ -52,7 +52,9 @@ def shown_before_sent() -> None:
 
     async def hasty(self: Screens, show: Show, phone: _Phone) -> bool:
         mark = ShownMark(show.session, show.turn, show.message_id)
-        await self._shared.transactions.write(lambda tx: self._shown.shown(tx, [mark], self._shared.now()))
+        await self._shared.transactions.write(
+            lambda tx: self._shown.shown(tx, [mark], self._shared.town, self._shared.now())
+        )
         return await bring(self, show, phone)
 
     Screens._bring_one = hasty  # type: ignore[method-assign]

@@ -202,7 +202,7 @@ def test_what_was_not_shown_is_found_after_a_crash(phone: Phone, database: Datab
     assert show == taken.show
     assert database.read(lambda tx: turn.current_show(tx, show.session, town, NOW)).result() == show
     mark = turn.ShownMark(show.session, show.turn, 7)
-    database.write(lambda tx: turn.shown(tx, [mark], NOW)).result()
+    database.write(lambda tx: turn.shown(tx, [mark], town, NOW)).result()
     assert database.read(lambda tx: turn.unshown(tx, town, 10, NOW)).result() == []
     again = database.read(lambda tx: turn.current_show(tx, show.session, town, NOW)).result()
     assert again is not None
@@ -221,11 +221,14 @@ def test_a_tap_edits_its_message_and_a_text_gets_a_new_one(phone: Phone) -> None
     assert phone.outcome.show.message_id is None
 
 
-def test_a_late_shown_mark_does_not_undo_a_newer_one(phone: Phone, database: Database) -> None:
+def test_a_late_shown_mark_does_not_undo_a_newer_one_and_has_that_shown_again(
+    phone: Phone, database: Database, town: Town
+) -> None:
     phone.start().tap("details")
     assert phone.show is not None
     stale = turn.ShownMark(phone.show.session, phone.show.turn - 1, 3)
-    database.write(lambda tx: turn.shown(tx, [stale], NOW)).result()
+    [again] = database.write(lambda tx: turn.shown(tx, [stale], town, NOW)).result()
+    assert (again.turn, again.message_id) == (phone.show.turn, phone.show.message_id)
     [session] = rows(database, tables.sessions)
     assert (session["shown_turn"], session["message_id"]) == (phone.show.turn, phone.show.message_id)
 
