@@ -25,7 +25,7 @@ Name = tuple[Any, ...]
 UNBOUNDED: Final = 2**40
 SHARED: Final = 0
 _WHOLE: Final = 1e-5
-SECONDS: Final = 20.0
+SECONDS: Final = 5.0
 """Longest time for one solution. Running out of it counts as "not proven", so it can only hide more."""
 
 
@@ -180,17 +180,20 @@ def with_row(rows: Rows, terms: NDArray[Any], low: int, high: int) -> Rows:
     )
 
 
-def best(objective: NDArray[Any], rows: Rows, *, whole: bool | NDArray[np.bool_] = True) -> NDArray[np.float64] | None:
+def best(
+    objective: NDArray[Any], rows: Rows, *, whole: bool | NDArray[np.bool_] = True, gap: float = 0.0
+) -> NDArray[np.float64] | None:
     """A solution with the least objective, or None: there is none, or it was not found in time.
 
-    `whole` says which variables must be whole numbers; False gives the linear relaxation.
+    `whole` says which variables must be whole numbers; False gives the linear relaxation. `gap`: by which part of itself
+    the objective of a whole solution may be worse than the least.
     """
     found = milp(
         objective,
         constraints=LinearConstraint(rows.a, rows.low, rows.high) if rows.a.shape[0] else (),
         bounds=Bounds(rows.lows.astype(float), np.where(rows.highs >= UNBOUNDED, np.inf, rows.highs)),
         integrality=np.broadcast_to(whole, len(objective)).astype(int),
-        options={"time_limit": SECONDS, "mip_rel_gap": 0.0},
+        options={"time_limit": SECONDS, "mip_rel_gap": gap},
     )
     return None if found.x is None else np.asarray(found.x, dtype=np.float64)
 

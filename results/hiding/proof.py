@@ -31,7 +31,9 @@ OPEN: Final = 4
 """Largest minus smallest possible value of a hidden cell: five consecutive values."""
 _ROUNDS: Final = 16
 """How often at most many cells are moved at once before each is looked at."""
-_FEW: Final = 4
+_FEW: Final = 1
+_ANY: Final = 0.5
+"""How far from the best a whole world may be that moves many cells: any that moves them serves."""
 _NEARLY: Final = 1e-4
 
 
@@ -109,19 +111,20 @@ def freed(programme: Programme, base: World, whom: frozenset[int] | None = None,
     )
 
 
-def prove(programme: Programme, worlds: Worlds) -> list[Cell]:
+def prove(programme: Programme, worlds: Worlds, *, each: bool = True) -> list[Cell]:
     """Search worlds until every hidden cell is proven open -> the cells for which none were found.
 
     A world that moves one population and leaves the others as they are is as possible as any, so each is searched
-    alone first. Cells of earlier releases, which this release cannot show or hide, are then searched everywhere.
+    alone first. each: look at every cell that stays closed when many are moved at once. Cells of earlier releases,
+    which this release cannot show or hide, are then searched everywhere.
     """
     for whom in dict.fromkeys(programme.owners_of(cell) for cell in programme.targets()):
         targets = [cell for cell in programme.targets() if programme.owners_of(cell) == whom]
         if worlds.closed(targets):
-            _search(targets, worlds, freed(programme, worlds.base, whom))
+            _search(targets, worlds, freed(programme, worlds.base, whom), each=each)
     for wide in (False, True):
         if earlier := _earlier(programme, worlds):
-            _search(earlier, worlds, freed(programme, worlds.base, wide=wide))
+            _search(earlier, worlds, freed(programme, worlds.base, wide=wide), each=True)
     return worlds.closed(programme.targets())
 
 
@@ -135,24 +138,30 @@ def shut(programme: Programme, worlds: Worlds) -> list[Cell]:
     return [cell for cell in _earlier(programme, worlds) if worlds.closed([cell]) and not _relaxed(cell, worlds, space)]
 
 
-def _search(targets: Sequence[Cell], worlds: Worlds, space: Freed) -> None:
-    """Add worlds that move the targets: many at once, then each that is still closed."""
+def _search(targets: Sequence[Cell], worlds: Worlds, space: Freed, *, each: bool) -> None:
+    """Add worlds that move the targets: many at once (if people could be divided, then whole), then each still closed."""
+    for whole in (False, True):
+        _move_many(targets, worlds, space, whole=whole)
+    for cell in worlds.closed(targets) if each else ():
+        if worlds.closed([cell]) and _relaxed(cell, worlds, space):
+            _find(cell, worlds, space)
+
+
+def _move_many(targets: Sequence[Cell], worlds: Worlds, space: Freed, *, whole: bool) -> None:
+    """Add worlds in which all closed targets go up or down at random, as long as that opens a tenth of them."""
     randomness = np.random.default_rng(len(worlds.base))
-    before = len(targets) + 1
+    before = 2 * len(targets) + 1
     for _ in range(_ROUNDS):
         unproven = worlds.closed(targets)
-        if len(unproven) < _FEW or len(unproven) == before:
-            break
+        if len(unproven) < _FEW or before - len(unproven) <= before // 10:
+            return
         before = len(unproven)
         weights = randomness.uniform(0.5, 1.5, len(unproven)) * randomness.choice((-1, 1), len(unproven))
         aim = matrix([cell.terms for cell in unproven], len(worlds.base)).T @ weights
         for sign in (1, -1):
-            solution = best(sign * np.asarray(aim)[space.free], space.rows, whole=False)
+            solution = best(sign * np.asarray(aim)[space.free], space.rows, whole=whole, gap=_ANY)
             if solution is not None:
                 _keep(solution, worlds, space)
-    for cell in worlds.closed(targets):
-        if worlds.closed([cell]) and _relaxed(cell, worlds, space):
-            _find(cell, worlds, space)
 
 
 def _aim(cell: Cell, space: Freed) -> NDArray[np.float64]:

@@ -8,34 +8,23 @@ the American Statistical Association 95 (2000) 916–928). Then cells that turne
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array, eye_array, hstack, vstack
 
-from results.hiding.programme import (
-    SHARED,
-    UNBOUNDED,
-    Cell,
-    Name,
-    Programme,
-    Rows,
-    World,
-    best,
-    matrix,
-    rounded,
-    rows_of,
-)
+from results.hiding.cheapest import Aim, cheapest
+from results.hiding.programme import Cell, Name, Programme, World, matrix, rounded, rows_of
 from results.hiding.proof import OPEN, Worlds, prove, shut
 
 _TRIED: Final = 60
 """How many further cells at most are tried for being shown again."""
 _PROVEN_ANEW: Final = 4
 """How many hidden cells at most are proven anew for showing one cell again."""
+_AT_ONCE: Final = 8
+"""How many cells at most are opened with one solution."""
 _TOUCHED: Final = 1e-6
 
 
@@ -56,16 +45,19 @@ def hide(programme: Programme, base: World) -> Worlds | Failed:
         if cell.small:
             _cover(programme, cell)
     worlds = Worlds(programme, base)
-    closed = prove(programme, worlds)
+    closed = prove(programme, worlds, each=False)
     if hopeless := _hopeless(programme, worlds):
         return Failed(hopeless[0])
     while closed:
-        for cell in closed:
-            if cell.withdrawn or not worlds.closed([cell]):
+        for batch in _batches(programme, closed):
+            if len(batch) > 1 and _open_together(programme, batch, worlds):
                 continue
-            if not _open(programme, cell, worlds) and not withdraw(programme, cell):
-                return Failed(cell)
-        closed = prove(programme, worlds)
+            for cell in batch:
+                if cell.withdrawn or not worlds.closed([cell]):
+                    continue
+                if not _open(programme, cell, worlds) and not withdraw(programme, cell):
+                    return Failed(cell)
+        closed = prove(programme, worlds, each=False)
     return _show_again(programme, worlds)
 
 
@@ -108,9 +100,38 @@ def _open(programme: Programme, cell: Cell, worlds: Worlds) -> bool:
     for whom in [owners, *everywhere]:
         for whole in (False, True):
             for sign, edge in ((1, low + OPEN), (-1, high - OPEN)):
-                solution = _cheapest(programme, (cell, sign, edge), worlds.base, whom, whole=whole)
+                solution = cheapest(programme, [Aim(cell, sign, edge)], worlds.base, whom, whole=whole)
                 if solution is not None and _follow(programme, solution, worlds):
                     return True
+    return False
+
+
+def _batches(programme: Programme, closed: Sequence[Cell]) -> list[list[Cell]]:
+    """Cells of this release to be opened at once: of one population and of different themes, so that they do not stand in
+    each other's way."""
+    batches: dict[tuple[frozenset[int], int], list[Cell]] = {}
+    seen: dict[Name, int] = {}
+    for cell in closed:
+        if not cell.hideable:
+            batches[frozenset(), -len(batches)] = [cell]
+            continue
+        family = cell.families[-1] if cell.families else cell.name
+        turn = seen[family] = seen.get(family, 0) + 1
+        batches.setdefault((programme.owners_of(cell), turn), []).append(cell)
+    return [batch[start : start + _AT_ONCE] for batch in batches.values() for start in range(0, len(batch), _AT_ONCE)]
+
+
+def _open_together(programme: Programme, cells: Sequence[Cell], worlds: Worlds) -> bool:
+    """Hide what the cheapest world touches in which all cells are far enough above the known ones, or below."""
+    waiting = [cell for cell in worlds.closed(cells) if not cell.withdrawn]
+    if not waiting:
+        return True
+    owners = programme.owners_of(waiting[0])
+    for sign in (1, -1):
+        aims = [Aim(cell, sign, worlds.ends(cell)[sign < 0] + sign * OPEN) for cell in waiting]
+        solution = cheapest(programme, aims, worlds.base, owners, whole=False)
+        if solution is not None and _follow(programme, solution, worlds):
+            return True
     return False
 
 
@@ -124,93 +145,6 @@ def _follow(programme: Programme, solution: NDArray[np.float64], worlds: Worlds)
         worlds.add(world)
         return True
     return bool(touched)
-
-
-def _cost(cell: Cell, members: dict[Name, int]) -> float:
-    """What hiding costs: the number of cells that go, and a little more for large ones."""
-    return 1.0 + members.get(cell.name, 0) + math.log1p(cell.value or 0) / 20
-
-
-def _cheapest(
-    programme: Programme,
-    target: tuple[Cell, int, int],
-    base: World,
-    whom: frozenset[int] | None,
-    *,
-    whole: bool,
-) -> NDArray[np.float64] | None:
-    """The world (relaxed or whole) in which `target`, (cell, sign, edge), has sign·cell ≥ sign·edge, and which touches
-    the visible numbers of this release as little as can be. `whom`: the populations that may move; None: all."""
-    width = len(base)
-    cells = list(programme.cells.values())
-    open_now = [other for other in cells if not other.hidden and other.hideable]
-    fixed = rows_of(_without(programme, open_now))
-    members: dict[Name, int] = {}
-    for other in cells:
-        if other.with_row is not None and not other.hidden:
-            members[other.with_row] = members.get(other.with_row, 0) + 1
-    still = np.zeros(width, dtype=np.bool_)
-    if whom is not None:
-        still = ~np.isin(programme.owners, [SHARED, *whom])
-    still[programme.steady] = True
-    fixed.highs[still] = fixed.lows[still] = base[still]
-    price = np.zeros(width)
-    jitter = np.random.default_rng(width).uniform(0, 0.05, len(open_now))
-    costs = np.asarray([_cost(other, members) for other in open_now]) + jitter
-    hidden_columns = np.zeros(width, dtype=np.bool_)
-    for other in cells:
-        if other.hidden:
-            hidden_columns[list(other.terms)] = True
-    for other, cost in zip(open_now, costs, strict=True):
-        columns = [column for column in other.terms if not hidden_columns[column]]
-        price[columns] = np.maximum(price[columns], cost)
-    return _least_change(fixed, price, (open_now, costs), target, base, whole=whole)
-
-
-def _least_change(
-    fixed: Rows,
-    price: NDArray[np.float64],
-    slack: tuple[Sequence[Cell], NDArray[np.float64]],
-    target: tuple[Cell, int, int],
-    base: World,
-    *,
-    whole: bool,
-) -> NDArray[np.float64] | None:
-    """Solve over how much each variable goes up and down, and each visible number with them."""
-    width = len(base)
-    cell, sign, edge = target
-    shown = matrix([other.terms for other in slack[0]], width)
-    aim = matrix([cell.terms], width)
-    count = shown.shape[0]
-    unit = eye_array(count, dtype=np.int64, format="csr")
-    none = csr_array((fixed.a.shape[0], 2 * count), dtype=np.int64)
-    a = csr_array(
-        vstack(
-            [
-                hstack([fixed.a, -fixed.a, none]),
-                hstack([shown, -shown, -unit, unit]),
-                hstack([aim, -aim, csr_array((1, 2 * count), dtype=np.int64)]),
-            ]
-        )
-    )
-    now = fixed.a @ base
-    need = edge - int((aim @ base)[0])
-    low = np.concatenate([fixed.low - now, np.zeros(count, dtype=np.int64), [need if sign > 0 else -UNBOUNDED]])
-    high = np.concatenate([fixed.high - now, np.zeros(count, dtype=np.int64), [UNBOUNDED if sign > 0 else need]])
-    ups, downs = fixed.highs - base, base - fixed.lows
-    free = np.full(2 * count, UNBOUNDED)
-    objective = np.concatenate([price, price, slack[1], slack[1]])
-    zeros = np.zeros(len(objective), dtype=np.int64)
-    rows = Rows(a, low.astype(np.int64), high.astype(np.int64), zeros, np.concatenate([ups, downs, free]))
-    moved = best(objective, rows, whole=whole)
-    return None if moved is None else base + moved[:width] - moved[width : 2 * width]
-
-
-def _without(programme: Programme, cells: Sequence[Cell]) -> Programme:
-    """The programme in which `cells` are no equations."""
-    left_out = {cell.name for cell in cells}
-    kept = {name: cell for name, cell in programme.cells.items() if name not in left_out}
-    return Programme(programme.lows, programme.highs, programme.rows, kept, programme.steady, programme.owners)
 
 
 def _touched(programme: Programme, moved: NDArray[np.float64]) -> list[Cell]:
