@@ -124,7 +124,7 @@ def prove(programme: Programme, worlds: Worlds, *, each: bool = True) -> list[Ce
             _search(targets, worlds, freed(programme, worlds.base, whom), each=each)
     for wide in (False, True):
         if earlier := _earlier(programme, worlds):
-            _search(earlier, worlds, freed(programme, worlds.base, wide=wide), each=True)
+            _search(earlier, worlds, freed(programme, worlds.base, wide=wide), each=each)
     return worlds.closed(programme.targets())
 
 

@@ -79,7 +79,9 @@ def plus(*names: tuple[Any, ...]) -> dict[tuple[Any, ...], float]:
     return dict(terms)
 
 
-def less(positive: dict[tuple[Any, ...], float], negative: dict[tuple[Any, ...], float]) -> dict[tuple[Any, ...], float]:
+def less(
+    positive: dict[tuple[Any, ...], float], negative: dict[tuple[Any, ...], float]
+) -> dict[tuple[Any, ...], float]:
     terms: dict[tuple[Any, ...], float] = defaultdict(float, positive)
     for name, factor in negative.items():
         terms[name] -= factor
@@ -117,7 +119,14 @@ def tag(release: Json) -> tuple[str, int]:
 
 
 def _people(
-    system: System, where: tuple[Any, ...], parts: list[Any], table: Json, *, ranks: bool, own: int | None, blank: int | None
+    system: System,
+    where: tuple[Any, ...],
+    parts: list[Any],
+    table: Json,
+    *,
+    ranks: bool,
+    own: int | None,
+    blank: int | None,
 ) -> None:
     """People of one wave divided into parts: unknown bases, counts and counts by place."""
     n, themes, places = table["n"], table["themes"], table["places"]
@@ -198,7 +207,10 @@ def _change(system: System, release: Json) -> None:
             system.equal(plus((*now, (who, "matched"), "n")), rows[0]["n"])
         _printed(system, now, then, who, (who,), rows)
     for row in (release["unmatched"] or {"themes": []})["themes"]:
-        sides = {"before": plus((*then, "lost", row["id"])), "after": plus(*((*now, (who, "new"), row["id"]) for who in SPLIT))}
+        sides = {
+            "before": plus((*then, "lost", row["id"])),
+            "after": plus(*((*now, (who, "new"), row["id"]) for who in SPLIT)),
+        }
         for side, terms in sides.items():
             _cell(system, (*now, "apart", row["id"], side), terms, row[side])
     for row in release["groups"].get("attendance") or []:
@@ -224,7 +236,13 @@ def _printed(system: System, now: Any, then: Any, title: str, whom: tuple[str, .
         before = plus(*((*then, (who, "matched"), theme) for who in whom))
         after = plus(*((*now, (who, "matched"), theme) for who in whom))
         kept = plus(*((*now, "kept", who, theme) for who in whom))
-        figures = {"before": before, "after": after, "kept": kept, "gained": less(after, kept), "dropped": less(before, kept)}
+        figures = {
+            "before": before,
+            "after": after,
+            "kept": kept,
+            "gained": less(after, kept),
+            "dropped": less(before, kept),
+        }
         for figure, terms in figures.items():
             _cell(system, (*now, title, theme, figure), terms, row[figure])
         if not isinstance(row["change"], dict):
@@ -241,7 +259,9 @@ def _sources(release: Json) -> dict[int, frozenset[int]]:
 
 def _released_again(system: System, shown: list[Json], old: Json, new: Json) -> None:
     """Between two releases of a wave so many people came and went; merged themes hold those of their parts."""
-    steps = [one["since"] for one in shown if one["wave"] == new["wave"] and old["number"] < one["number"] <= new["number"]]
+    steps = [
+        one["since"] for one in shown if one["wave"] == new["wave"] and old["number"] < one["number"] <= new["number"]
+    ]
     came, went = sum(step["came"] for step in steps), sum(step["went"] for step in steps)
     if len(steps) > 1 and came + went:
         return
@@ -249,7 +269,14 @@ def _released_again(system: System, shown: list[Json], old: Json, new: Json) -> 
     tables = [((*tag(old), key), (*tag(new), key), _parts(old, key), _parts(new, key)) for key in keys]
     if (*tag(new), "pair", "kept", SPLIT[0], new["themes"][0]["id"]) not in system.index:
         pass
-    elif came + went == 0 and old["change"] and new["change"] and old["matched"] == new["matched"] and old["earlier"] and new["earlier"]:
+    elif (
+        came + went == 0
+        and old["change"]
+        and new["change"]
+        and old["matched"] == new["matched"]
+        and old["earlier"]
+        and new["earlier"]
+    ):
         pair = [(who, status) for who in SPLIT for status in ("matched", "new")]
         tables.append(((*tag(old), "pair"), (*tag(new), "pair"), pair, pair))
         if old["earlier"]["themes"] == new["earlier"]["themes"]:
@@ -269,7 +296,9 @@ def _parts(release: Json, key: str) -> list[Any]:
     return [row["key"] for row in release["groups"][key] if row["n"] != 0]
 
 
-def _flow(system: System, old: Json, new: Json, table: tuple[Any, Any, list[Any], list[Any]], came: int, went: int) -> None:
+def _flow(
+    system: System, old: Json, new: Json, table: tuple[Any, Any, list[Any], list[Any]], came: int, went: int
+) -> None:
     first, second, before, after = table
     link = (*first, *second)
     parts = list(dict.fromkeys([*before, *after]))
@@ -329,14 +358,20 @@ def _two_waves(system: System, old: Json, new: Json) -> None:
                         system.not_less(less(plus((*where, part, theme)), plus(kept)))
                     system.not_less(less(plus(both), plus(kept)))
             system.equal(plus(*((*link, part, "both") for part in parts)), matched)
-            for theme in same if (*tag(new), "pair", "kept", SPLIT[0], next(iter(same))) in system.index else ():
+            for theme in same if (*tag(new), "pair", "kept", SPLIT[0], next(iter(same), None)) in system.index else ():
                 shares = plus(*((*link, part, theme, "kept") for part in parts))
                 known = plus(*((*tag(new), "pair", "kept", who, theme) for who in SPLIT))
                 system.equal(less(shares, known), 0)
 
 
 def solve(
-    system: System, objective: np.ndarray, matrix: Any, *, whole: bool, fixed: tuple[int, float, float] | None = None
+    system: System,
+    objective: np.ndarray,
+    matrix: Any,
+    *,
+    whole: bool,
+    fixed: tuple[int, float, float] | None = None,
+    gap: float = 0.0,
 ) -> np.ndarray | None:
     least, most = np.array(system.least, dtype=float), np.array(system.most, dtype=float)
     if fixed is not None:
@@ -349,7 +384,7 @@ def solve(
         constraints=LinearConstraint(matrix, system.lower, system.upper),
         bounds=Bounds(least, most),
         integrality=np.full(len(objective), int(whole)),
-        options={"time_limit": 60.0},
+        options={"time_limit": 60.0, "mip_rel_gap": gap},
     )
     assert found.status in (0, 2), found.message
     return None if found.x is None else found.x
@@ -390,12 +425,14 @@ def _bounds(system: System, matrix: Any, *, whole: bool) -> list[Finding]:
             np.maximum(largest, solution[cells], out=largest)
 
     random = np.random.default_rng(len(cells))
-    for _ in range(10):
+    for turn in range(10):
         aim = np.zeros(len(system.least))
         undecided = [cell for cell, low, high in zip(cells, smallest, largest, strict=True) if not high - low >= WIDE]
         aim[undecided] = random.normal(size=len(undecided))
+        if not undecided:
+            return []
         for sign in (1, -1):
-            seen(solve(system, sign * aim, matrix, whole=False))
+            seen(solve(system, sign * aim, matrix, whole=whole and turn > 2, gap=0.5))
     findings = []
     for place, cell in enumerate(cells):
         if not largest[place] - smallest[place] >= WIDE:

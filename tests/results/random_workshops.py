@@ -32,9 +32,13 @@ class Town:
     breakdowns: tuple[Breakdown, ...]
 
 
-def town(seed: int) -> Town:
+SIZES = {"small": ((4, 6), (1, 3)), "usual": ((4, 8), (2, 5))}
+"""Fewest themes and districts, and one more than the most."""
+
+
+def town(seed: int, size: str = "usual") -> Town:
     random = np.random.default_rng(seed)
-    themes, districts = int(random.integers(4, 8)), int(random.integers(2, 5))
+    themes, districts = (int(random.integers(*limits)) for limits in SIZES[size])
     people = int(random.choice([30, 60, 120, 250, 600, 1500], p=[0.05, 0.15, 0.3, 0.25, 0.2, 0.05]))
     liking = np.log(random.dirichlet(np.full(themes, 1.5)) + 0.01) + random.normal(0, 0.4, (districts + 1, themes))
     shares = random.dirichlet(np.full(districts + 1, 2.0))
@@ -56,7 +60,10 @@ def answers(place: Town, who: Sequence[int], before: dict[int, list[int]] | None
     ballots = []
     for person in who:
         wishes = place.liking[place.homes[person]] + place.random.gumbel(size=len(place.themes))
-        ballot = [int(theme) for theme in np.argsort(-wishes)[: 3 if place.random.random() < 0.7 else place.random.integers(1, 4)]]
+        ballot = [
+            int(theme)
+            for theme in np.argsort(-wishes)[: 3 if place.random.random() < 0.7 else place.random.integers(1, 4)]
+        ]
         if before is not None and person in before and place.random.random() > place.moving:
             ballot = list(before[person])
         if before is not None:
@@ -91,11 +98,11 @@ def settings(place: Town, kind: str, number: int, *, by_attendance: bool) -> Res
     )
 
 
-def workshop(seed: int) -> tuple[list[Json], list[Json]]:
+def workshop(seed: int, size: str = "usual") -> tuple[list[Json], list[Json]]:
     """The true releases of a random workshop and what was published of them, in order."""
     true: list[Json] = []
     published: list[Json] = []
-    for release, came, went in history(seed):
+    for release, came, went in history(seed, size):
         try:
             shown = publish(release, published, came=came, went=went)
         except TooClose:
@@ -105,19 +112,17 @@ def workshop(seed: int) -> tuple[list[Json], list[Json]]:
     return true, published
 
 
-def history(seed: int) -> Iterator[tuple[Json, int | None, int | None]]:
+def history(seed: int, size: str = "usual") -> Iterator[tuple[Json, int | None, int | None]]:
     """Releases of both waves as they would be made: first ones, and later ones after merges, late paper, erasures."""
-    place = town(seed)
+    place = town(seed, size)
     random = place.random
     share = random.uniform(0.5, 1.0)
     first = [person for person in range(place.people) if random.random() < share]
     second = [person for person in range(place.people) if random.random() < random.choice([share, 0.95])]
     attended = random.random(place.people) < 0.5
-    remembered: dict[int, list[int]] = {person: [] for person in ()}
     lists: dict[int, list[int]] = {}
     before = answers(place, first, lists, np.zeros(place.people, dtype=bool))
-    remembered.update(lists)
-    after = answers(place, second, remembered, attended)
+    after = answers(place, second, dict(lists), attended)
     themes = list(place.themes)
     yield releases.build(before, None, themes, settings(place, "before", 1, by_attendance=False)), None, None
     if random.random() < 0.4:
@@ -148,7 +153,9 @@ def again(
         kept = np.sort(random.permutation(changed.ballots)[size:])
         changed, came, went = changed.take(kept), 0, size
     else:
-        late = answers(place, [int(person) for person in random.integers(0, place.people, size)], None, np.ones(place.people, bool))
+        late = answers(
+            place, [int(person) for person in random.integers(0, place.people, size)], None, np.ones(place.people, bool)
+        )
         late = replace(late, people=np.full(size, -1, dtype=np.int64), ways=np.ones(size, dtype=np.int8))
         changed, came, went = joined(changed, late), size, 0
     return (changed, after, themes, came, went) if wave == "before" else (before, changed, themes, came, went)
