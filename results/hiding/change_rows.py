@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from results.change import called
-from results.hiding.changes import ALL, APART, ATTENDANCE, FIGURES, WHO, cell_name
+from results.hiding.changes import ALL, APART, ATTENDANCE, FIGURES, NET, WHO, cell_name
+from results.hiding.marks import word
 from results.hiding.programme import Cell, Programme
 from results.hiding.rules import DIVIDED_FROM, FULL_FROM, Json, few, hidden_cell, is_hidden
 from results.multiplicity import holm
 
-_TESTS = ("low", "high", "p", "p_holm", "clear")
+_INTERVAL = ("low", "high")
+_TESTS = ("p", "p_holm", "clear")
 
 
 def without_change(release: Json) -> Json:
@@ -91,9 +93,12 @@ def _cell(release: Json, programme: Programme, who: str, theme: int, figure: str
 def _changes(release: Json, programme: Programme, who: str, rows: list[Json]) -> list[Json]:
     shown = []
     for row in rows:
-        cells = {figure: _cell(release, programme, who, row["id"], figure) for figure in FIGURES}
+        cells = {figure: _cell(release, programme, who, row["id"], figure) for figure in (*FIGURES, NET)}
         if not any(cell.withdrawn for cell in cells.values()):
-            shown.append(_change(row, {figure for figure, cell in cells.items() if cell.hidden}))
+            told = _change(row, {figure for figure, cell in cells.items() if cell.hidden})
+            if is_hidden(told["p"]) and cell_name(release, who, row["id"], "clear") in programme.words:
+                told["clear"] = word(row["gained"], row["dropped"], len(release["themes"]))
+            shown.append(told)
     complete = len(shown) == len(release["themes"]) and not any(_covered(row) for row in shown)
     for row in shown:
         if "places" in row and not (complete and row["n"] >= FULL_FROM):
@@ -106,11 +111,13 @@ def _covered(row: Json) -> bool:
 
 
 def _change(row: Json, covered: set[str]) -> Json:
-    """A row in which intervals and tests stand only beside all their numbers, of ten people or more."""
-    told = dict(row) | {figure: hidden_cell() for figure in covered}
-    if covered & {"before", "after"} and covered & {"gained", "dropped"}:
+    """A row in which intervals and tests stand only beside the numbers they are made of, of ten people or more."""
+    told = dict(row) | {figure: hidden_cell() for figure in covered - {NET}}
+    if NET in covered:
         told["change"] = hidden_cell()
     if covered or row["n"] < FULL_FROM:
+        told |= {end: hidden_cell() for end in _INTERVAL}
+    if covered & {"gained", "dropped"} or row["n"] < FULL_FROM:
         told |= {test: hidden_cell() for test in _TESTS}
     return told
 

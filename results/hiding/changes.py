@@ -9,18 +9,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from results.hiding import groups
 from results.hiding.groups import add_cells, divided
 from results.hiding.links import join, tie
+from results.hiding.marks import Statement
 from results.hiding.populations import Population, Whole, populate
 from results.hiding.programme import UNBOUNDED, Cell, Name, Programme, Terms, total
-from results.hiding.rules import Json, few, seen, small, small_difference
+from results.hiding.rules import Json, few, is_hidden, seen, small
 from results.hiding.wholes import Moved, compared_whole, moved, same_wave, since, unchanged, whole_of
 
 ATTENDANCE: Final = "attendance"
 WHO: Final = ("came", "stayed_away")
 ALL: Final = "all"
 APART: Final = "apart"
+NET: Final = "net"
+_NET_WORTH: Final = 4.0
+"""The difference is what people read first."""
 FIGURES: Final = ("before", "after", "kept", "gained", "dropped")
 
 
@@ -106,6 +109,7 @@ def _figures(pair: Pair, whom: Iterable[str], theme: int) -> dict[str, Terms]:
         "kept": kept,
         "gained": total(after, kept, signs=(1, -1)),
         "dropped": total(before, kept, signs=(1, -1)),
+        NET: total(after, before, signs=(1, -1)),
         "neither": total(base, before, after, kept, signs=(1, -1, -1, 1)),
     }
 
@@ -124,7 +128,12 @@ def _change_cells(programme: Programme, release: Json, pair: Pair, *, newest: bo
                 _add(
                     programme, cell_name(release, who, theme, figure), terms[figure], value, row["n"], families, newest
                 )
+            if (net := _net(row)) is not None:
+                name = cell_name(release, who, theme, NET)
+                programme.cell(Cell(name, terms[NET], net, hideable=newest, families=families, worth=_NET_WORTH))
             values = [seen(row[figure]) for figure in FIGURES]
+            if who == ALL and isinstance(row["clear"], str) and None in values[3:]:
+                programme.statements.append(_statement(release, row, terms, newest=newest))
             if newest and None not in values and few(neither := _neither(row)):
                 name = cell_name(release, who, theme, "neither")
                 _imply(programme, name, terms["neither"], neither, families)
@@ -132,6 +141,18 @@ def _change_cells(programme: Programme, release: Json, pair: Pair, *, newest: bo
     for row in release["change"]:
         if compared is not None:
             _apart_cells(programme, release, pair, (whole, compared), row, apart.get(row["id"]), newest=newest)
+
+
+def _net(row: Json) -> int | None:
+    """How many more of the matched chose a theme later, as far as it is told."""
+    before, after = seen(row["before"]), seen(row["after"])
+    if before is not None and after is not None:
+        return after - before
+    return None if is_hidden(row["change"]) else round(row["change"] * row["n"])
+
+
+def _statement(release: Json, row: Json, terms: Mapping[str, Terms], *, newest: bool) -> Statement:
+    return Statement(row["id"], newest, terms["gained"], terms["dropped"], len(release["themes"]), row["clear"])
 
 
 def _neither(row: Json) -> int:
@@ -243,33 +264,3 @@ def _with_matched(between: Moved, before: Population, after: Population, old: Pa
     change = after.whole.ballots - before.whole.ballots
     came = max(between.came, max(more, 0) + max(change - more, 0))
     return Moved(came, came - change)
-
-
-def mark(programme: Programme, earlier: Sequence[Json], release: Json) -> None:
-    """Mark cells that earlier releases make small or hidden, in change and in attendance: as `groups.mark` does."""
-    groups.mark(ATTENDANCE, programme, earlier, release)
-    for old in earlier:
-        if not same_wave(old, release) or not old["change"]:
-            continue
-        same = set(unchanged(whole_of(old), whole_of(release)))
-        repeated = matched_of(old) == matched_of(release) and old["n"] == release["n"]
-        for who, rows in _parts(release):
-            before = {row["id"]: row for row in dict(_parts(old)).get(who, [])}
-            for row in rows:
-                if row["id"] in same and row["id"] in before:
-                    _mark_row(programme, (release, who, row), before[row["id"]], repeated=repeated)
-
-
-def _mark_row(programme: Programme, place: tuple[Json, str, Json], other: Json, *, repeated: bool) -> None:
-    release, who, row = place
-    for figure in FIGURES:
-        cell = programme.cells[cell_name(release, who, row["id"], figure)]
-        was = seen(other[figure])
-        if was is None:
-            cell.hidden = cell.hidden or repeated
-        else:
-            cell.small |= small_difference(row[figure], row["n"], was, other["n"])
-
-
-def _parts(release: Json) -> list[tuple[str, list[Json]]]:
-    return [(ALL, release["change"]), *(release["change_by_attendance"] or {}).items()]

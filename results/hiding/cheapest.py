@@ -25,7 +25,7 @@ class Aim:
 
 def _cost(cell: Cell, members: dict[Name, int]) -> float:
     """What hiding costs: the number of cells that go, and a little more for large ones."""
-    return 1.0 + members.get(cell.name, 0) + math.log1p(cell.value or 0) / 20
+    return cell.worth + members.get(cell.name, 0) + math.log1p(abs(cell.value or 0)) / 20
 
 
 def cheapest(

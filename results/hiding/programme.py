@@ -36,7 +36,7 @@ class Cell:
     `small`: the rule hides it. `hideable`: this release may hide it (numbers of earlier releases stay what they are).
     `with_row`: name of the base that, once hidden, takes this cell along. `families`: cells of the first one are withdrawn
     together (a theme in a breakdown) when this one cannot be kept open; a cell goes with any of its families. Withdrawn
-    cells are shown to nobody and marked nowhere.
+    cells are shown to nobody and marked nowhere. `worth`: how much hiding it takes away, in ordinary cells.
     """
 
     name: Name
@@ -46,6 +46,7 @@ class Cell:
     hideable: bool = True
     with_row: Name | None = None
     families: tuple[Name, ...] = ()
+    worth: float = 1.0
     hidden: bool = False
     withdrawn: bool = False
 
@@ -62,6 +63,11 @@ class Programme:
     owners: list[int] = field(default_factory=list)
     spreads: list[tuple[tuple[int, ...], tuple[int, ...]]] = field(default_factory=list)
     """For each divided number: its variables by place, and the variables of all people by place."""
+
+    words: set[Name] = field(default_factory=set)
+    """Rows whose word ("more", "fewer", "unclear") is true in every world that is searched, so that it may be told."""
+    statements: list[Any] = field(default_factory=list)
+    """Released words about hidden numbers (`marks.Statement`); a world in which one is false is ruled out."""
 
     def variable(self, low: int = 0, high: int = UNBOUNDED, *, owner: int = SHARED, steady: bool = False) -> int:
         """A new whole-number variable in low..high. `steady`: searches leave it as it is in their first world.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from results.hiding import change_rows, changes, groups
+from results.hiding import change_marks, change_rows, changes, groups
 from results.hiding.audit import holes
 from results.hiding.links import Untraceable
 from results.hiding.programme import Programme, world_of
@@ -91,8 +91,12 @@ def _comparable(release: Json, earlier: Sequence[Json]) -> Json:
 
 
 def _change(release: Json, earlier: Sequence[Json]) -> Json:
-    """Hide in change and attendance; when nothing helps leave out attendance, then the split, then all of change."""
-    part = Part(changes.programme_of, changes.mark, _write_change, changes.compares)
+    """Hide in change and attendance; when nothing helps leave out words beside hidden numbers,
+    attendance, the split, then all of change."""
+    parts = {
+        words: Part(changes.programme_of, partial(change_marks.mark, words=words), _write_change, changes.compares)
+        for words in (True, False)
+    }
     whole = change_rows.prepared(release)
     whole = _with_group(whole, changes.ATTENDANCE, groups.rows_to_divide(whole, changes.ATTENDANCE))
     undivided = _with_group(whole, changes.ATTENDANCE, [])
@@ -103,9 +107,10 @@ def _change(release: Json, earlier: Sequence[Json]) -> Json:
         change_rows.without_split(undivided),
         change_rows.without_change(whole),
     ):
-        published = _hidden([part], draft, earlier)
-        if published is not None:
-            return published
+        for words in (True, False) if draft["change"] else (False,):
+            published = _hidden([parts[words]], draft, earlier)
+            if published is not None:
+                return published
     return change_rows.without_change(undivided)
 
 

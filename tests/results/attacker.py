@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.stats import binom
 
 Json = dict[str, Any]
 SPLIT = ("came", "stayed_away")
@@ -245,8 +246,33 @@ def _printed(system: System, now: Any, then: Any, title: str, whom: tuple[str, .
         }
         for figure, terms in figures.items():
             _cell(system, (*now, title, theme, figure), terms, row[figure])
+        if title == "all" and isinstance(row["clear"], str) and isinstance(row["p"], dict):
+            _word(system, row, len(rows), figures["gained"], figures["dropped"])
         if not isinstance(row["change"], dict):
             system.equal(less(after, before), round(row["change"] * row["n"]))
+
+
+def _word(system: System, row: Json, themes: int, gained: dict[Any, float], dropped: dict[Any, float]) -> None:
+    """A word beside hidden numbers: exact McNemar below .05 / themes. (`themes` shown, so at most those tested.)"""
+    n = row["n"]
+    least = [_difference(fewer, themes) for fewer in (0, n)]
+    if row["clear"] == "unclear":
+        system.between(less(gained, dropped), 1 - least[1], least[1] - 1)
+        return
+    more, fewer = (gained, dropped) if row["clear"] == "more" else (dropped, gained)
+    slope = (least[1] - least[0]) / n
+    rising = {name: factor * (1 + slope) for name, factor in fewer.items()}
+    terms: dict[tuple[Any, ...], float] = dict(more)
+    for name, factor in rising.items():
+        terms[name] = terms.get(name, 0) - factor
+    system.between(terms, least[0], np.inf)
+
+
+def _difference(fewer: int, themes: int) -> int:
+    difference = 1
+    while themes * 2 * binom.cdf(fewer, 2 * fewer + difference, 0.5) >= 0.05:
+        difference += 1
+    return difference
 
 
 def _sources(release: Json) -> dict[int, frozenset[int]]:
