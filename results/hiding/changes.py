@@ -210,14 +210,20 @@ def _apart_cells(
             _imply(programme, name, terms, whole.counts[theme] - matched, families)
 
 
-def _attendance_cells(programme: Programme, release: Json, pair: Pair, *, newest: bool) -> None:
+def _by_attendance(population: Population) -> Population:
+    """The later wave divided by attendance alone: who of them has an earlier ballot may be told in one release only."""
     bases: dict[Any, Terms] = {}
     counts: dict[tuple[Any, int], Terms] = {}
     for who in WHO:
-        bases[who] = total(*(pair.after.bases[who, status] for status in ("matched", "new")))
-        for theme in pair.after.whole.themes:
-            parts = (pair.after.counts[(who, status), theme] for status in ("matched", "new"))
-            counts[who, theme] = total(*parts)
+        bases[who] = total(*(population.bases[who, status] for status in ("matched", "new")))
+        for theme in population.whole.themes:
+            counts[who, theme] = total(*(population.counts[(who, status), theme] for status in ("matched", "new")))
+    return Population(population.whole, bases, counts, {})
+
+
+def _attendance_cells(programme: Programme, release: Json, pair: Pair, *, newest: bool) -> None:
+    came = _by_attendance(pair.after)
+    bases, counts = came.bases, came.counts
     rows = release["groups"].get(ATTENDANCE) or []
     for row in rows:
         if seen(row["n"]) == 0:
@@ -245,6 +251,7 @@ def _new_by_attendance(programme: Programme, release: Json, pair: Pair, row: Jso
 
 def _tie(programme: Programme, old: Pair, new: Pair, between: Moved) -> None:
     """Tie two releases of change: who came or went in either wave, or found the other ballot, and what they kept."""
+    tie(programme, _by_attendance(old.after), _by_attendance(new.after), between)
     first = moved(old.before.whole, new.before.whole)
     earlier = tie(programme, old.before, new.before, _with_matched(first, old.before, new.before, old, new))
     later = tie(programme, old.after, new.after, _with_matched(between, old.after, new.after, old, new))
