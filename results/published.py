@@ -52,37 +52,52 @@ VERSION: Final = 1
 UNDIVIDED_FROM: Final = 10
 """From so many ballots on a wave's undivided table is shown with its counts."""
 
+ORDER_FROM: Final = 5
+"""From so many ballots on the order of the first themes is shown."""
+
 
 class NotPublished(ValueError):
     """Somebody tried to show a release that `results.hiding.publish` has not gone over."""
 
 
+def very_few(release: Json) -> bool:
+    """True for a wave with one to four ballots, of which nothing is shown."""
+    return 0 < int(release["n"]) < ORDER_FROM
+
+
 def few_ballots(release: Json) -> Json:
     """The release of a wave with fewer than ten ballots: the first three themes in order, and no number but n.
 
-    Above that the release comes back as it is. Applying it twice changes nothing. Groups, change and questions go.
+    With one to four ballots not even an order is left: it would be somebody's answer. Above ten the release comes back as
+    it is. Applying it twice changes nothing. Groups, change and questions go.
     """
     if release["n"] >= UNDIVIDED_FROM:
         return release
     kept = ("id", "key", "names", "origin", "order")
-    first = [row for row in release["themes"] if row.get("count", 1) > 0][:3]
-    return release | {
-        "few": True,
-        "blank": None,
-        "own_themes": None,
-        "effective_n": None,
-        "themes": [{key: row[key] for key in kept} for row in first],
-        "agreement": None,
-        "pairwise": None,
-        "shortlist": None,
-        "questions": [],
-        "earlier": None,
-        "matched": None,
-        "change": [],
-        "change_by_attendance": None,
-        "unmatched": None,
-        "groups": {},
-    }
+    most = 0 if very_few(release) else 3
+    first = [row for row in release["themes"] if row.get("count", 1) > 0][:most]
+    lineage = {"lineage": {"counts_for": [], "decisions": []}} if very_few(release) else {}
+    return (
+        release
+        | lineage
+        | {
+            "few": True,
+            "blank": None,
+            "own_themes": None,
+            "effective_n": None,
+            "themes": [{key: row[key] for key in kept} for row in first],
+            "agreement": None,
+            "pairwise": None,
+            "shortlist": None,
+            "questions": [],
+            "earlier": None,
+            "matched": None,
+            "change": [],
+            "change_by_attendance": None,
+            "unmatched": None,
+            "groups": {},
+        }
+    )
 
 
 def require_published(release: Json) -> Json:
@@ -91,6 +106,8 @@ def require_published(release: Json) -> Json:
         raise NotPublished("the release was not published by results.hiding")
     if release["n"] < UNDIVIDED_FROM and any("count" in row for row in release["themes"]):
         raise NotPublished("a wave with fewer than ten ballots shows no numbers")
+    if very_few(release) and release["themes"]:
+        raise NotPublished("a wave with one to four ballots shows nothing")
     return release
 
 

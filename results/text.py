@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from conversations.screens import In, Joined, Own, Say, Words
-from results.published import require_published
+from results.published import require_published, very_few
 from results.words import signed
 
 STAFF_THEMES: Final = 7
@@ -33,15 +33,17 @@ def summary_lines(release: dict[str, Any]) -> tuple[Words, ...]:
 def card_lines(release: dict[str, Any]) -> tuple[Words, ...]:
     """Under a personal card, once figures are released: which theme gained most among those who answered twice.
 
-    A theme is named only where it clearly gained (Holm); nothing when there are no changes to show.
+    A theme is named only where it clearly gained (Holm); nothing when there are no changes to show, or what is hidden
+    leaves open which gained most.
     """
     needed = [row for row in require_published(release)["change"] if isinstance(row.get("clear"), str)]
-    rows = [row for row in needed if isinstance(row["change"], int | float) and isinstance(row["n"], int)]
-    if not rows:
+    gainers = [row for row in needed if row["clear"] == "more"]
+    if not gainers:
+        return (Say("results-text-no-change"),) if needed and len(needed) == len(release["themes"]) else ()
+    rows = [row for row in gainers if isinstance(row["change"], int | float) and isinstance(row["n"], int)]
+    if len(rows) < len(gainers):
         return ()
     gained = max(rows, key=lambda row: row["change"])
-    if gained["clear"] != "more":
-        return (Say("results-text-no-change"),)
     names = {theme["id"]: theme["names"] for theme in release["themes"]}
     points = Say("results-text-points-of-percent", {"count": round(gained["change"] * 100)})
     return (Joined((Say("results-text-most-gained", {"count": gained["n"]}), In(names[gained["id"]]), points), " "),)
@@ -50,6 +52,8 @@ def card_lines(release: dict[str, Any]) -> tuple[Words, ...]:
 def _lines(release: dict[str, Any], most: int, *, ways: bool) -> tuple[Words, ...]:
     if release["n"] == 0:
         return (Say("results-text-nobody"),)
+    if very_few(release):
+        return (Say("results-very-few"),)
     lines: list[Words] = [_people(release)]
     if ways and (way := _ways(release)) is not None:
         lines.append(way)

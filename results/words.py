@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 from domain.languages import Texts, pick
+from results.published import very_few
 
 
 class Say(Protocol):
@@ -98,7 +99,7 @@ def picture_words(picture: str, release: dict[str, Any], say: Say, language: str
         place_range=say("results-place-range"),
         percent=say("results-percent", value="{value}"),
         points_of_percent=say("results-percentage-points", value="{value}"),
-        few=say("results-few"),
+        few=say("results-very-few" if very_few(release) else "results-few"),
         new=say("results-card-new"),
         not_told=say("results-not-told"),
         covered=say("results-covered"),

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any, Final, Literal
 
 from domain.languages import pick
-from results.published import hidden, require_published
+from results.published import hidden, require_published, very_few
 from results.words import Say
 
 
@@ -245,12 +245,18 @@ def _summary(release: dict[str, Any], say: Say, language: str) -> Table:
         (say("results-row-at"), release["at"]),
         (say("results-row-limits"), say("results-limits")),
         (say("results-row-order"), say(f"results-order-{release['instrument']['order']}")),
-        (say("results-row-few"), say("results-few") if release["few"] else None),
+        (say("results-row-few"), _few(release, say)),
         (say("results-row-funding"), pick(release["funding"], language) if release["funding"] else None),
     ]
     columns = (Column("figure", say("results-column-figure")), Column("value", say("results-column-value")))
     shown = tuple(row for row in rows if row[1] is not None and row[1] != "")
     return Table("summary", say("results-sheet-summary"), columns, shown)
+
+
+def _few(release: dict[str, Any], say: Say) -> str | None:
+    if not release["few"]:
+        return None
+    return say("results-very-few" if very_few(release) else "results-few")
 
 
 _MATCHED: Final = (("matched", "n"), ("lost", "lost"), ("new", "new"))

@@ -9,6 +9,7 @@ from golden_pictures import few_release, town_release
 from town import as_published, sayer, settings, themes, wave
 
 from conversations.screens import In, Own, Say, Words
+from results.hiding import publish
 from results.published import NotPublished, few_ballots
 from results.release import build
 from results.tables import wave_of
@@ -104,3 +105,25 @@ def test_no_message_is_made_of_figures_that_were_not_published() -> None:
     for make in (staff_lines, summary_lines, card_lines):
         with pytest.raises(NotPublished):
             make(raw)
+
+
+@pytest.mark.parametrize("ballots", [1, 2, 3, 4])
+def test_of_one_to_four_ballots_nothing_is_said(ballots: int) -> None:
+    release = publish(build(None, wave(range(ballots), 2), themes(), settings(earlier=None)), [])
+    assert release["themes"] == []
+    for lines in (staff_lines(release), summary_lines(release)):
+        said = message(lines)
+        assert "najwyżej cztery osoby" in said[0]
+        assert not any(name in line for line in said for theme in themes() for name in theme.names.values())
+
+
+def test_from_five_ballots_on_an_order_is_said() -> None:
+    release = publish(build(None, wave(range(5), 2), themes(), settings(earlier=None)), [])
+    assert 0 < len(release["themes"]) <= 3
+    assert any("mniej niż 10" in line for line in message(summary_lines(release)))
+
+
+def test_an_order_of_four_ballots_counts_as_not_published() -> None:
+    release = publish(build(None, wave(range(5), 2), themes(), settings(earlier=None)), [])
+    with pytest.raises(NotPublished, match="one to four"):
+        summary_lines(release | {"n": 4})

@@ -15,6 +15,7 @@ results-clear-unclear = no clear change
 results-hidden = too few people to show this
 results-hidden-short = hidden
 results-few = There are fewer than 10 answers, so we show only the order of the first themes, without numbers.
+results-very-few = Only one to four people answered. So that nobody's answer shows, we show no results.
 results-nothing-chosen = Nobody chose any theme.
 results-percent = { $value }%
 results-percentage-points = { $value } pp

@@ -15,6 +15,7 @@ results-clear-unclear = bez wyraźnej zmiany
 results-hidden = za mało osób, żeby to pokazać
 results-hidden-short = ukryte
 results-few = Odpowiedzi jest mniej niż 10, dlatego pokazujemy tylko kolejność pierwszych tematów, bez liczb.
+results-very-few = Odpowiedziały najwyżej cztery osoby. Żeby nie pokazać niczyich odpowiedzi, nie pokazujemy wyników.
 results-nothing-chosen = Nikt nie wybrał żadnego tematu.
 results-percent = { $value } %
 results-percentage-points = { $value } p.p.

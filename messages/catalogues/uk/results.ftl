@@ -15,6 +15,7 @@ results-clear-unclear = без виразної зміни
 results-hidden = замало людей, щоб це показати
 results-hidden-short = приховано
 results-few = Відповідей менше ніж 10, тому показуємо лише порядок перших тем, без чисел.
+results-very-few = Відповіли щонайбільше чотири людини. Щоб не показати нічиїх відповідей, ми не показуємо результатів.
 results-nothing-chosen = Ніхто не обрав жодної теми.
 results-percent = { $value } %
 results-percentage-points = { $value } в. п.
