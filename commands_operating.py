@@ -74,11 +74,20 @@ def announcement(
 def results(
     workshop: Annotated[str, typer.Argument(help="The workshop's short name.")],
     wave: Annotated[str, typer.Option(help="before, after or follow_up.")],
-    release: Annotated[int, typer.Option(help="The release's number, as published figures state it.")],
+    release: Annotated[
+        int | None, typer.Option(help="The release's number, as published figures state it; unset: the newest.")
+    ] = None,
+    again: Annotated[
+        bool, typer.Option("--release-again", help="Release the figures once more, as they are by now.")
+    ] = False,
+    reason: Annotated[str, typer.Option(help="With --release-again: why, for everybody to read.")] = "",
 ) -> None:
-    """Print a release again as JSON, to the digit as it was published."""
-    from operations import show_release
+    """Print a release as JSON, to the digit as it was published; or release a closed wave again."""
+    from operations import release_again, show_release
 
+    if again:
+        typer.echo(release_again(workshop, wave, reason))
+        return
     typer.echo(show_release(workshop, wave, release).decode())
 
 

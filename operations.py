@@ -117,12 +117,35 @@ def export_everything(workshop: str, wave: str, folder: Path, language: str) -> 
     return written
 
 
-def show_release(workshop: str, wave: str, number: int) -> bytes:
-    """Release `number` of a wave again, to the digit, as JSON."""
+def show_release(workshop: str, wave: str, number: int | None) -> bytes:
+    """Release `number` of a wave again, to the digit, as JSON; None: the newest."""
     with opened() as (settings, database):
         release = database.read(lambda tx: _release(tx, workshop, wave, number)).result()
         office = installation.office(settings)
     return _as_file("json", release.figures, "en", office)
+
+
+def release_again(workshop: str, wave: str, reason: str, now: Instant | None = None) -> str:
+    """Release the figures of a closed wave once more, after a decision on themes, late paper or an erasure.
+
+    Returns a sentence. Raises OperatorError, also when so few people make the difference that it would show their answers.
+    """
+    from results.hiding import TooClose
+
+    if not reason.strip():
+        raise OperatorError("--reason: say in a few words why the figures are released again; everybody can read it.")
+    with opened() as (_, database):
+        newest = database.read(lambda tx: _release(tx, workshop, wave)).result()
+        try:
+            made = releases.publish(database, newest.wave, now or right_now(), by="command line", reason=reason.strip())
+        except TooClose as close:
+            raise OperatorError(
+                f"nothing was released: only {close.people} of the ballots came or went since an earlier release, and the "
+                "difference of the two would show those people's answers. Wait until it is five or more."
+            ) from None
+    if made is None:
+        raise OperatorError("nothing was released: somebody released this wave at the same moment. Look at it first.")
+    return f"{workshop}: release {newest.number + 1} of the wave {wave}. Release {newest.number} can still be shown."
 
 
 def _release(tx: Tx, workshop: str, wave: str, number: int | None = None) -> Release:

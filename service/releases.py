@@ -6,6 +6,7 @@ Reading, computing and storing are three steps: figures of many ballots take sec
 from __future__ import annotations
 
 from domain.instants import Instant
+from service import audit
 from service.work import Tx, Work
 from storage import releases
 from storage.releases import Release, workshop_named, workshop_slugs
@@ -29,8 +30,9 @@ def publish_due(work: Work, now: Instant) -> bool:
 def publish(work: Work, wave: int, now: Instant, *, by: str, reason: str | None = None) -> int | None:
     """Compute, hide and store the next release of a wave; returns its id, None when somebody else was quicker.
 
-    `reason` says why again, from the second release on. Takes seconds: call it on a thread of its own. Raises KeyError for
-    an unknown wave, results.hiding.TooClose when one to four people make the difference to an earlier release.
+    `reason` says why again, from the second release on; that it was done stands in the audit log. Takes seconds: call it
+    on a thread of its own. Raises KeyError for an unknown wave, results.hiding.TooClose when one to four people make the
+    difference to an earlier release.
     """
     from service.release_figures import compute, read  # numpy and scipy: only where something is computed
 
@@ -40,6 +42,9 @@ def publish(work: Work, wave: int, now: Instant, *, by: str, reason: str | None 
     def store(tx: Tx) -> int | None:
         if releases.next_number(tx, wave) != draft.number:
             return None
+        if reason is not None:
+            what = {"wave": wave, "number": draft.number}
+            audit.record(tx, by, "results.again", now, workshop=draft.wave.workshop, about=what)
         return releases.add(
             tx,
             workshop=draft.wave.workshop,

@@ -1,0 +1,83 @@
+"""A closed wave is released again for a reason, never when the difference would show few people's answers."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from lublin import NOW, open_lublin
+from sqlalchemy import delete, select, update
+from staging import add_people, vote
+
+import operations
+from errors import OperatorError
+from service import audit, releases
+from storage import tables
+from storage.database import Database, Tx
+
+SLUG = "lublin-ramy-strategii"
+
+
+@pytest.fixture
+def released(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """(database, wave) of the example workshop: its first wave is closed and released with twenty ballots."""
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
+    database = Database(sqlite_url)
+    open_lublin(database)
+
+    def answer(tx: Tx) -> int:
+        wave = int(tx.execute(select(tables.waves.c.id).where(tables.waves.c.state == "open")).scalar_one())
+        themes = list(tx.execute(select(tables.themes.c.id)).scalars())
+        for voter in add_people(tx, 20, first=5000):
+            vote(tx, wave, voter, [themes[0]])
+        tx.execute(update(tables.waves).where(tables.waves.c.id == wave).values(state="closed", closed_at=NOW))
+        return wave
+
+    wave = database.write(answer).result()
+    assert releases.publish(database, wave, NOW, by="timeline") is not None
+    yield database, wave
+    database.close()
+
+
+def erase(database: Database, people: int) -> None:
+    def away(tx: Tx) -> None:
+        gone = list(tx.execute(select(tables.ballots.c.id).limit(people)).scalars())
+        for table in tables.metadata.sorted_tables:
+            if "ballot_id" in table.c:
+                tx.execute(delete(table).where(table.c.ballot_id.in_(gone)))
+        tx.execute(delete(tables.ballots).where(tables.ballots.c.id.in_(gone)))
+
+    database.write(away).result()
+
+
+def test_a_wave_is_released_again_with_its_reason_and_the_earlier_one_stays_to_the_digit(released: Any) -> None:
+    database, _ = released
+    first = operations.show_release(SLUG, "before", 1)
+    erase(database, 6)
+    assert "release 2" in operations.release_again(SLUG, "before", "six people asked to be forgotten", NOW)
+    newest = json.loads(operations.show_release(SLUG, "before", None))
+    assert (newest["number"], newest["n"], newest["reason"]) == (2, 14, "six people asked to be forgotten")
+    assert operations.show_release(SLUG, "before", 1) == first
+
+
+def test_releasing_again_stands_in_the_audit_log_without_its_words(released: Any) -> None:
+    database, wave = released
+    operations.release_again(SLUG, "before", "late paper", NOW)
+    [entry] = [one for one in database.read(audit.newest).result() if one.act == "results.again"]
+    assert (entry.actor, dict(entry.about)) == ("command line", {"wave": wave, "number": 2})
+
+
+@pytest.mark.parametrize("people", [1, 4])
+def test_nothing_is_released_again_when_one_to_four_people_are_the_difference(released: Any, people: int) -> None:
+    database, wave = released
+    erase(database, people)
+    with pytest.raises(OperatorError, match="those people's answers"):
+        operations.release_again(SLUG, "before", "an erasure", NOW)
+    newest = database.read(lambda tx: releases.newest(tx, wave)).result()
+    assert newest.number == 1
+
+
+def test_nothing_is_released_again_without_a_reason(released: Any) -> None:
+    with pytest.raises(OperatorError, match="reason"):
+        operations.release_again(SLUG, "before", "  ", NOW)
