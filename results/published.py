@@ -76,7 +76,7 @@ def few_ballots(release: Json) -> Json:
     kept = ("id", "key", "names", "origin", "order")
     most = 0 if very_few(release) else 3
     first = [row for row in release["themes"] if row.get("count", 1) > 0][:most]
-    lineage = {"lineage": {"counts_for": [], "decisions": []}} if very_few(release) else {}
+    lineage: Json = {"lineage": {"counts_for": [], "decisions": []}} if very_few(release) else {}
     return (
         release
         | lineage
