@@ -42,6 +42,8 @@ class PictureWords:
     not_told: str
     covered: str
     plain_list: str
+    everybody: str = ""
+    twice: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     funding: str = ""
 
@@ -104,9 +106,15 @@ def picture_words(picture: str, release: dict[str, Any], say: Say, language: str
         not_told=say("results-not-told"),
         covered=say("results-covered"),
         plain_list=say("results-plain-list"),
+        everybody=say("results-picture-change-everybody", before=_people(release.get("earlier")), after=release["n"]),
+        twice=say("results-picture-change-twice", count=count),
         values={key: say(f"results-{kind}", key=key) for kind, keys in _NAMED_VALUES.items() for key in keys},
         funding=pick(funding, language) if funding else "",
     )
+
+
+def _people(wave: dict[str, Any] | None) -> int:
+    return int(wave["n"]) if wave else 0
 
 
 def card_words(funding: Texts | None, say: Say, language: str) -> PictureWords:

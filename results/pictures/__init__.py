@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from results.pictures.card import card_sheet
-from results.pictures.change import change_sheet, shown_changes
+from results.pictures.change import change_sheet, has_change
 from results.pictures.flow import flow_sheet
 from results.pictures.groups import groups_sheet
 from results.pictures.painter import paint
@@ -20,7 +20,7 @@ Picture = Literal["change", "ranking", "flow", "groups", "shortlist"]
 
 def summary_picture(release: dict[str, Any]) -> Literal["change", "ranking"]:
     """Which picture sums a published release up: the change when there is one to show, else the ranking."""
-    return "change" if shown_changes(release) else "ranking"
+    return "change" if has_change(release) else "ranking"
 
 
 def sheet_of(picture: Picture, release: dict[str, Any], words: PictureWords, breakdown: str = "") -> Sheet:

@@ -42,6 +42,12 @@ def _town_release() -> dict[str, Any]:
     return as_published(raw)
 
 
+def open_release() -> dict[str, Any]:
+    """The town's release as far as nothing of its change is hidden."""
+    release = town_release()
+    return release | {"change": [row for row in release["change"] if not row.get("hidden")]}
+
+
 def few_release() -> dict[str, Any]:
     return as_published(few_ballots(build(None, wave(range(8), 2), themes(), settings(earlier=None))))
 
@@ -55,6 +61,8 @@ def drawn() -> dict[str, bytes]:
         for picture in ("change", "ranking", "flow", "groups", "shortlist"):
             words = picture_words(picture, release, say, language)
             pictures[f"{picture}-{language}"] = picture_png(picture, release, words, "group")
+        words = picture_words("change", release, say, language)
+        pictures[f"twice-{language}"] = picture_png("change", open_release(), words)
         pictures[f"few-{language}"] = picture_png("ranking", few, picture_words("ranking", few, say, language))
         names = [theme.names[language] for theme in themes()]
         own = "Ціни на житло" if language == "uk" else "Ceny mieszkań"

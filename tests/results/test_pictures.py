@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from golden_pictures import FOLDER, drawn, few_release, small, town_release
+from golden_pictures import FOLDER, drawn, few_release, open_release, small, town_release
 from PIL import Image
 from town import sayer, settings, themes, wave
 
@@ -69,12 +69,26 @@ def test_text_is_large_enough_lies_inside_and_touches_no_other(picture, language
             assert apart, (one, other)
 
 
-def test_before_is_hollow_and_after_is_filled(release: dict[str, object]) -> None:
+def test_before_is_hollow_and_after_is_filled() -> None:
+    release = open_release()
     sheet = sheet_of("change", release, picture_words("change", release, sayer("pl"), "pl"))
     dots = [mark for mark in sheet.marks if isinstance(mark, Dot)]
     assert [dot.filled for dot in dots] == [False, True] * (len(dots) // 2)
     words = [mark.text for mark in sheet.marks if isinstance(mark, Text)]
     assert any("17\u00a0% → 64\u00a0%" in text for text in words)
+
+
+@pytest.mark.parametrize("shown", [1, 0])
+def test_where_something_about_those_who_answered_twice_is_hidden_everybodys_shares_are_drawn(shown: int) -> None:
+    release = town_release()
+    release["change"] = release["change"] if shown else []
+    sheet = sheet_of("change", release, picture_words("change", release, sayer("pl"), "pl"))
+    words = " ".join(mark.text for mark in sheet.marks if isinstance(mark, Text))
+    before = {theme["id"]: theme["share"] for theme in release["earlier"]["themes"]}
+    for theme in release["themes"]:
+        assert f"{round(before[theme['id']] * 100)}\u00a0% → {round(theme['share'] * 100)}\u00a0%" in words
+    assert "za mało osób" not in words
+    assert f"{release['earlier']['n']} osób przed warsztatem, {release['n']} osoby po nim" in words
 
 
 def test_a_hidden_change_is_named_as_hidden_and_draws_no_mark() -> None:

@@ -34,6 +34,17 @@ results-picture-change-people = { $count ->
     [one] { $count } person answered both before and after the workshop.
    *[other] { $count } people answered both before and after the workshop.
 }
+results-picture-change-everybody = All answers: { $before ->
+    [one] { $before } person
+   *[other] { $before } people
+} before the workshop, { $after ->
+    [one] { $after } person
+   *[other] { $after } people
+} after it.
+results-picture-change-twice = { $count ->
+    [one] We say “more” and “fewer” only of the { $count } person who answered twice.
+   *[other] We say “more” and “fewer” only of the { $count } people who answered twice.
+}
 results-picture-ranking = { $wave ->
     [before] Most important themes before the workshop
     [after] Most important themes after the workshop

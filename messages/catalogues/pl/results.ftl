@@ -35,6 +35,20 @@ results-picture-change-people = { $count ->
     [few] { $count } osoby odpowiedziały przed warsztatem i po nim.
    *[other] { $count } osób odpowiedziało przed warsztatem i po nim.
 }
+results-picture-change-everybody = Wszystkie odpowiedzi: { $before ->
+    [one] { $before } osoba
+    [few] { $before } osoby
+   *[other] { $before } osób
+} przed warsztatem, { $after ->
+    [one] { $after } osoba
+    [few] { $after } osoby
+   *[other] { $after } osób
+} po nim.
+results-picture-change-twice = { $count ->
+    [one] „Więcej” i „mniej” mówimy tylko o { $count } osobie, która odpowiedziała dwa razy.
+    [few] „Więcej” i „mniej” mówimy tylko o { $count } osobach, które odpowiedziały dwa razy.
+   *[other] „Więcej” i „mniej” mówimy tylko o { $count } osobach, które odpowiedziały dwa razy.
+}
 results-picture-ranking = { $wave ->
     [before] Najważniejsze tematy przed warsztatem
     [after] Najważniejsze tematy po warsztacie

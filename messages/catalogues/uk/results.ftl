@@ -35,6 +35,20 @@ results-picture-change-people = { $count ->
     [few] { $count } людини відповіли до воркшопу й після нього.
    *[other] { $count } людей відповіли до воркшопу й після нього.
 }
+results-picture-change-everybody = Усі відповіді: { $before ->
+    [one] { $before } людина
+    [few] { $before } людини
+   *[other] { $before } людей
+} до воркшопу, { $after ->
+    [one] { $after } людина
+    [few] { $after } людини
+   *[other] { $after } людей
+} після нього.
+results-picture-change-twice = { $count ->
+    [one] «Більше» і «менше» кажемо лише про { $count } людину, яка відповіла двічі.
+    [few] «Більше» і «менше» кажемо лише про { $count } людей, які відповіли двічі.
+   *[other] «Більше» і «менше» кажемо лише про { $count } людей, які відповіли двічі.
+}
 results-picture-ranking = { $wave ->
     [before] Найважливіші теми до воркшопу
     [after] Найважливіші теми після воркшопу
