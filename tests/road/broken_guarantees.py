@@ -1,18 +1,20 @@
-"""The guarantees of the way of an answer, broken on purpose in the child process: the tests must see each of them."""
+"""Guarantees of the way of an answer and of a message to many, broken on purpose in the child process: the tests must see each of them."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from bot import updates
 from bot.intake import Intake
 from bot.screens import Screens, _Phone
 from bot.turns import Turns
+from domain.instants import Instant
 from service.incoming import InboxRow
 from service.turn import Show, ShownMark
-from storage import inbox
+from storage import deliveries, inbox
+from storage.database import Tx
 
 
 def confirm_before_commit() -> None:
@@ -58,3 +60,18 @@ def shown_before_sent() -> None:
         return await bring(self, show, phone)
 
     Screens._bring_one = hasty  # type: ignore[method-assign]
+
+
+def marked_after_sending() -> None:
+    """A delivery is marked as `sending` only when its answer has come."""
+    mark, finish = deliveries.mark_sending, deliveries.finish
+
+    def not_yet(tx: Tx, ids: Collection[int], lease: int, now: Instant) -> set[int]:
+        return set(ids)
+
+    def late(tx: Tx, rows: Sequence[Mapping[str, Any]], lease: int, now: Instant) -> None:
+        mark(tx, [row["delivery"] for row in rows], lease, now)
+        finish(tx, rows, lease, now)
+
+    deliveries.mark_sending = not_yet
+    deliveries.finish = late
