@@ -1,4 +1,4 @@
-"""Guarantees of the way of an answer and of a message to many, broken on purpose in the child process: the tests must see each of them."""
+"""Guarantees of answers and of messages to many, broken on purpose in the child process: the tests must see each of them."""
 
 from __future__ import annotations
 

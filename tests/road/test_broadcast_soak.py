@@ -80,7 +80,8 @@ def soak(url: str, folder: Path, people: int, deaths: Iterable[Death], broken: s
 @pytest.mark.timeout(120)
 def test_everybody_gets_everything_once_though_the_service_is_killed_twice(sqlite_url: str, tmp_path: Path) -> None:
     states = soak(sqlite_url, tmp_path, 60, ["after", Commit("after", MARK, 4)])
-    assert states["sent"] and states["unknown"]
+    assert states["sent"] > 100
+    assert states["unknown"]
 
 
 @pytest.mark.long
