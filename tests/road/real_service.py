@@ -46,7 +46,8 @@ class RealService:
         self.starts = 0
         self._port = free_port()
         self._fast = fast
-        self._environment = _environment(telegram.api_url, database_url)
+        self.environment = environment_of(telegram.api_url, database_url)
+        """May be changed between two starts."""
         self._process: subprocess.Popen[bytes] | None = None
 
     @contextmanager
@@ -78,7 +79,7 @@ class RealService:
         command = [*cli, "rehearsed", "--port", str(self._port), "--now", NOW, "--fast", f"{self._fast:g}"]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                command, cwd=ROOT, env=self._environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
+                command, cwd=ROOT, env=self.environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
             )
 
     def kill(self) -> None:
@@ -131,7 +132,7 @@ class RealService:
         return "\n".join(self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])
 
 
-def _environment(telegram: str, database_url: str) -> dict[str, str]:
+def environment_of(telegram: str, database_url: str) -> dict[str, str]:
     return {
         **os.environ,
         "BOT_TOKEN": TOKEN,
