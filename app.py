@@ -324,6 +324,7 @@ def serve(*, workers: int | None = None, rehearsal: Rehearsal | None = None) -> 
     count = workers or settings.workers
     if count > 1 and WORKER not in os.environ:
         installation.may_have_several_processes(settings)
+        installation.must_be_complete(settings)  # said once, and not by each worker again and again
         from supervisor import supervise
 
         supervise(count, settings.web_address)
