@@ -139,6 +139,10 @@ class EchoTown:
     def open_rows(self, tx: Tx, limit: int, after_id: int = 0) -> list[InboxRow]:
         return [self.rows[number] for number in sorted(self.open) if number > after_id][:limit]
 
+    def flooded(self, tx: Tx, bot: int, lane: int, now: Instant) -> bool:
+        self.floods.append(lane)
+        return False
+
     # service.turn
 
     def take(self, tx: Tx, row: InboxRow, town: Town, now: Instant) -> Outcome:
@@ -150,6 +154,7 @@ class EchoTown:
             raise ValueError(f"what {said} means, nobody knows")
         self.open.discard(row.id)
         self.taken.append((row.lane, said))
+        self.floods: list[int] = []
         if event["type"] == "membership":
             if event["status"] == "blocked":
                 self.unreachable.add(row.lane)

@@ -11,8 +11,10 @@ from bot.intake import Intake
 from bot.screens import Screens, _Phone
 from bot.turns import Turns
 from domain.instants import Instant
+from service import turn
 from service.incoming import InboxRow
-from service.turn import Show, ShownMark
+from service.turn import Outcome, Show, ShownMark
+from service.work import Town
 from storage import deliveries, inbox
 from storage.database import Tx
 
@@ -75,3 +77,15 @@ def marked_after_sending() -> None:
 
     deliveries.mark_sending = not_yet
     deliveries.finish = late
+
+
+def one_text_fails() -> None:
+    """No guarantee, but a bug of our own: whoever writes `boom` meets a step that always raises."""
+    take = turn.take
+
+    def fragile(tx: Tx, row: InboxRow, town: Town, now: Instant) -> Outcome:
+        if row.event.get("text") == "boom":
+            raise ZeroDivisionError("boom")
+        return take(tx, row, town, now)
+
+    turn.take = fragile
