@@ -116,6 +116,7 @@ class EchoTown:
         self.rows: dict[int, InboxRow] = {}
         self.open: set[int] = set()
         self.taken: list[tuple[int, Any]] = []
+        self.floods: list[int] = []
         self.dead: list[int] = []
         self.unreachable: set[int] = set()
         self.sessions: dict[int, dict[str, Any]] = {}
@@ -154,7 +155,6 @@ class EchoTown:
             raise ValueError(f"what {said} means, nobody knows")
         self.open.discard(row.id)
         self.taken.append((row.lane, said))
-        self.floods: list[int] = []
         if event["type"] == "membership":
             if event["status"] == "blocked":
                 self.unreachable.add(row.lane)

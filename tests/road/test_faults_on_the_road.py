@@ -71,9 +71,11 @@ def test_nothing_is_lost_or_doubled_when_the_database_is_restarted_under_load(
     people = 300
     with LocalTelegram.start(rate=0, fast=FAST, now=NOW, seed=3) as telegram:
         database = Database(url)
-        prepare(database, telegram, people)
         service = RealService(telegram, url, tmp_path, fast=FAST)
         with service.running():
+            service.until_idle()
+            prepare(database, telegram, people)
+            service.wake()
             street = Street(telegram, 8, seed=3)
             for crash in (False, True):
                 street.begin(4)
