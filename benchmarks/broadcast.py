@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "road")]
@@ -28,7 +29,7 @@ from broadcasts import accepted  # noqa: E402 - found by the path above
 from local_telegram import TOKEN, LocalTelegram  # noqa: E402
 from lublin import SURVEYS  # noqa: E402
 from real_service import NOW, RealService  # noqa: E402
-from sqlalchemy import insert, text  # noqa: E402
+from sqlalchemy import bindparam, insert, text  # noqa: E402
 
 from conversations.screens import Content, Own  # noqa: E402
 from domain.audience import Audience, Part  # noqa: E402
@@ -61,22 +62,19 @@ class Sent:
 def people(tx: Tx, count: int) -> None:
     """So many people who read the notice, made inside the database."""
     numbers = f"WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {count})"
-    stamp = tx.dialect.type_descriptor(tables.participants.c.created_at.type)
-    now = stamp.bind_processor(tx.dialect)(START) if stamp.bind_processor(tx.dialect) else START
+    now = bindparam("now", START, type_=tables.participants.c.created_at.type)
     tx.execute(
         text(
             "INSERT INTO participants (telegram_id, random_id, language, reachable, stopped, reminders, simple_view,"
             " quiet_from, quiet_until, digest, profile, created_at, seen_at) "
             f"{numbers} SELECT {FIRST} + i, 'r' || i, 'pl', 1, 0, 1, 0, 21, 8, 0, '{{}}', :now, :now FROM n"
-        ),
-        {"now": now},
+        ).bindparams(now)
     )
     tx.execute(
         text(
             "INSERT INTO consents (participant_id, purpose, version, basis, language, given_at) "
             "SELECT id, 'answering', 1, 'public_task', 'pl', :now FROM participants"
-        ),
-        {"now": now},
+        ).bindparams(now)
     )
 
 
@@ -92,7 +90,9 @@ def announce(tx: Tx) -> None:
 def queue_up(tx: Tx) -> None:
     """The same, with its deliveries made at once inside the database."""
     announce(tx)
-    number = tx.execute(text("UPDATE announcements SET state = 'sending' RETURNING id")).scalar_one()
+    number = tx.execute(
+        text("UPDATE announcements SET state = 'sending' WHERE key = 'benchmark' RETURNING id")
+    ).scalar_one()
     tx.execute(
         text(
             "INSERT INTO deliveries (announcement_id, participant_id, personal, state, not_before, tries, changed_at) "
@@ -248,7 +248,13 @@ def sweeps(folder: Path, entries: int) -> None:
 
     def add(tx: Tx) -> None:
         workshop = workshops.load(tx, workshops.read(SURVEYS / "lublin.toml"), START).workshop
-        row = {"workshop_id": workshop, "kind": "reminder", "version": 1, "rule": {}, "state": "planned"}
+        row: dict[str, Any] = {
+            "workshop_id": workshop,
+            "kind": "reminder",
+            "version": 1,
+            "rule": {},
+            "state": "planned",
+        }
         due = [{**row, "number": 100 + n, "due_at": later(START, days=30, minutes=n)} for n in range(entries)]
         tx.execute(insert(tables.timeline), due)
 

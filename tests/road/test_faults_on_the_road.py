@@ -80,7 +80,7 @@ def test_nothing_is_lost_or_doubled_when_the_database_is_restarted_under_load(
             for crash in (False, True):
                 street.begin(4)
                 goal = street.did + 12
-                assert street.pump(lambda goal=goal: street.did >= goal, 100), street.stuck() + service.last_words()
+                assert street.pump_until(goal, 100), street.stuck() + service.last_words()
                 assert sending_goes_on(telegram, 40), "nothing is sent"
                 postgres.restart(crash=crash)
                 database.engine.dispose()

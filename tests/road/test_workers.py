@@ -220,7 +220,7 @@ def test_nothing_is_lost_when_polling_becomes_a_webhook_and_polling_again(sqlite
             street = Street(telegram, 6, seed=9)
             street.begin(6)
             for ways, goal in ((hooked, 15), (polled, 30), (hooked, 45)):
-                assert street.pump(lambda goal=goal: street.did >= goal, 100), street.stuck()
+                assert street.pump_until(goal, 100), street.stuck()
                 assert service.stop(20)[0] == 0
                 street.pump(lambda: False, 0.3)  # what they do now waits at Telegram
                 service.environment.update(ways)
