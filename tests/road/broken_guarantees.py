@@ -39,7 +39,7 @@ def confirm_before_commit() -> None:
 def turns_taken_apart() -> None:
     """The step and the mark that its inbox row is done are two transactions."""
     done = inbox.done
-    inbox.done = lambda tx, row_id, now: True  # type: ignore[assignment]
+    inbox.done = lambda tx, row_id, now: True
 
     async def handle(self: Turns, rows: Sequence[InboxRow], more: bool) -> None:
         for row in rows:
