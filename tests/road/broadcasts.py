@@ -25,9 +25,9 @@ FAST = 2.6
 """78 messages a second: at most 19 requests are open at once."""
 OPEN = 20
 """What one kill may leave unknown."""
-MARK = "UPDATE deliveries .*RETURNING .*'sending'"
-CLAIM = "UPDATE deliveries .*RETURNING .*'claimed'"
-SENT = "UPDATE deliveries .*'sent'"
+MARK = r"UPDATE deliveries .*RETURNING .*\bsending\b"
+CLAIM = r"UPDATE deliveries .*RETURNING .*\bclaimed\b"
+SENT = r"UPDATE deliveries .*\bsent\b"
 
 T = TypeVar("T")
 
