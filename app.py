@@ -30,6 +30,7 @@ from service.work import Clock
 from settings import Settings, read_settings
 from storage import erasure_list
 from storage.trouble import is_trouble
+from supervisor import LISTEN_FD, WORKER, tell_ready
 
 log = logging.getLogger("wspolnie.app")
 
@@ -83,6 +84,7 @@ class Running:
         self._looked_at = clock.machine()
         self._erasures: dict[str, Instant] = {}
         self._parts: list[Callable[[], Awaitable[None]]] = []
+        self._servers: list[Callable[[], Awaitable[None]]] = []
         self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
@@ -114,12 +116,19 @@ class Running:
         self._parts.append(self.clockwork.stop)
         self._keep("menus", self._register_menus())
         watchdog.tell("READY=1")
+        tell_ready()
         self._keep("watchdog", watchdog.keep_telling(self._is_stuck))
         log.info("serving as @%s", me.username)
 
     async def stop(self) -> None:
-        """End what was started, the last first; what is in hand is finished, within five seconds."""
-        watchdog.tell("STOPPING=1")
+        """End what was started, the last first; what is in hand is finished, within five seconds.
+
+        The web server ends before everything: what a webhook brought later would be left to other processes' next look.
+        """
+        if WORKER not in os.environ:  # one worker that is replaced does not end the service
+            watchdog.tell("STOPPING=1")
+        for stop in self._servers:
+            await stop()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -192,7 +201,7 @@ class Running:
                 await server.start()
             except AddressTaken as error:
                 raise OperatorError(str(error)) from None
-            self._parts.append(server.stop)
+            self._servers.append(server.stop)
         if self.settings.webhook_url:
             url = self.settings.webhook_url.rstrip("/") + WEBHOOK_PATH
             await ways_in.use_webhook(self.client.call, url, self.settings.webhook_secret.get_secret_value())
@@ -313,8 +322,9 @@ def serve(*, workers: int | None = None, rehearsal: Rehearsal | None = None) -> 
     settings = read_settings()
     logs.set_up(settings.log_level)
     count = workers or settings.workers
-    if count > 1 and "WSPOLNIE_WORKER" not in os.environ:
+    if count > 1 and WORKER not in os.environ:
         installation.may_have_several_processes(settings)
+        installation.must_be_complete(settings)  # said once, and not by each worker again and again
         from supervisor import supervise
 
         supervise(count, settings.web_address)
@@ -359,6 +369,4 @@ def _run(work: Coroutine[Any, Any, str | None]) -> str | None:
 
 def _handed_down_socket() -> int | None:
     """The listening socket that a supervisor handed down, if there is one."""
-    from supervisor import LISTEN_FD
-
     return int(os.environ[LISTEN_FD]) if LISTEN_FD in os.environ else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from typing import TYPE_CHECKING, Any
 
 from prometheus_client import CollectorRegistry
@@ -11,6 +12,7 @@ from prometheus_client.registry import Collector
 
 from service import incoming
 from storage.trouble import DatabaseError, is_trouble
+from supervisor import WORKER
 from web import health, webhook
 
 if TYPE_CHECKING:
@@ -50,16 +52,24 @@ async def _pulse(running: Running) -> health.Pulse:
 
 
 class _Counts(Collector):
-    """What the bot counted since its start, and how far behind it is."""
+    """What the bot counted since its start, and how far behind it is.
+
+    Workers behind one socket answer in turn: each says which it is, so that their counts are not taken for one another's.
+    """
 
     def __init__(self, running: Running) -> None:
         self._running = running
+        self._worker = os.environ.get(WORKER, "1")
 
     def collect(self) -> Iterable[Metric]:
-        counted = CounterMetricFamily("wspolnie_events", "What happened since the start, by kind", labels=["kind"])
+        counted = CounterMetricFamily(
+            "wspolnie_events", "What happened since the start, by kind", labels=["kind", "worker"]
+        )
         for kind, count in sorted(self._running.bot.counts.items()):
-            counted.add_metric([kind], count)
+            counted.add_metric([kind, self._worker], count)
         yield counted
-        held = GaugeMetricFamily("wspolnie_holds_bulk_lease", "1 while this process sweeps and sends to many")
-        held.add_metric([], float(self._running.tenure.bulk is not None))
+        held = GaugeMetricFamily(
+            "wspolnie_holds_bulk_lease", "1 while this process sweeps and sends to many", labels=["worker"]
+        )
+        held.add_metric([self._worker], float(self._running.tenure.bulk is not None))
         yield held

@@ -17,6 +17,10 @@ from pathlib import Path
 log = logging.getLogger(__name__)
 
 LISTEN_FD = "WSPOLNIE_LISTEN_FD"
+READY_FD = "WSPOLNIE_READY_FD"
+WORKER = "WSPOLNIE_WORKER"
+READY_SECONDS = 60.0
+"""How long a new worker may take until it serves, before the old one is kept instead."""
 STOP_SECONDS = 8.0
 """How long a worker may take to end after SIGTERM (it promises five seconds) before it is killed."""
 LONGEST_PAUSE = 30.0
@@ -41,16 +45,30 @@ class Worker:
         self._process: asyncio.subprocess.Process | None = None
         self._wanted = True
         self._pause = 0.5
+        self.ready = asyncio.Event()
+        """Set when it said that it serves."""
 
     async def start(self) -> None:
-        environment = {**os.environ, "WSPOLNIE_WORKER": str(self.number)}
-        fds: tuple[int, ...] = ()
+        reading, writing = os.pipe()
+        environment = {**os.environ, WORKER: str(self.number), READY_FD: str(writing)}
+        fds = [writing]
         if self._fd is not None:
             environment[LISTEN_FD] = str(self._fd)
-            fds = (self._fd,)
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, str(Path(__file__).with_name("cli.py")), "run", env=environment, pass_fds=fds
-        )
+            fds.append(self._fd)
+        try:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, str(Path(__file__).with_name("cli.py")), "run", env=environment, pass_fds=fds
+            )
+        finally:
+            os.close(writing)
+        asyncio.get_running_loop().add_reader(reading, self._hear, reading)
+
+    def _hear(self, reading: int) -> None:
+        """The worker said that it serves, or ended without."""
+        if os.read(reading, 1):
+            self.ready.set()
+        asyncio.get_running_loop().remove_reader(reading)
+        os.close(reading)
 
     async def keep(self) -> int:
         """Start, and start again whenever it ends unasked. Returns the exit code once it was asked to stop."""
@@ -107,21 +125,44 @@ class Supervisor:
             loop.add_signal_handler(name, ended.set)
         loop.add_signal_handler(signal.SIGHUP, replace_soon)
         for worker in self._workers:
-            self._kept[worker] = asyncio.create_task(worker.keep())
+            self._keep(worker)
         await ended.wait()
-        async with replacing:
-            await asyncio.gather(*(worker.stop() for worker in self._workers))
-            await asyncio.gather(*self._kept.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*(worker.stop() for worker in self._kept))
+        await asyncio.gather(*self._kept.values())
+
+    def _keep(self, worker: Worker) -> None:
+        self._kept[worker] = asyncio.create_task(worker.keep())
 
     async def _replace(self, replacing: asyncio.Lock) -> None:
+        """One worker after the other. When a new one does not come to serve, the old ones that are left stay."""
         async with replacing:
             for place, old in enumerate(self._workers):
                 new = Worker(old.number, self._listening)
+                self._keep(new)
+                try:
+                    await asyncio.wait_for(new.ready.wait(), READY_SECONDS)
+                except TimeoutError:
+                    log.error("a new worker does not serve; the old ones stay", extra={"worker": new.number})
+                    await self._end(new)
+                    return
                 self._workers[place] = new
-                self._kept[new] = asyncio.create_task(new.keep())
-                await asyncio.sleep(2)  # the new one serves before the old one ends
-                await old.stop()
-                await self._kept.pop(old)
+                await self._end(old)
+            log.info("all workers were replaced")
+
+    async def _end(self, worker: Worker) -> None:
+        await worker.stop()
+        await self._kept.pop(worker)
+
+
+def tell_ready() -> None:
+    """In a worker: tell the supervisor that it serves. Elsewhere nothing happens."""
+    number = os.environ.pop(READY_FD, "")
+    if number:
+        os.write(int(number), b"1")
+        os.close(int(number))
 
 
 def supervise(count: int, address: str) -> None:

@@ -44,6 +44,8 @@ class Inbox(Protocol):
 
     def open_rows(self, tx: Tx, limit: int, after_id: int = 0) -> list[InboxRow]: ...
 
+    def flooded(self, tx: Tx, bot: int, lane: int, now: Instant) -> bool: ...
+
 
 class TurnService(Steps, Shown, Protocol):
     """`service.turn`."""
@@ -131,7 +133,7 @@ class TownBot:
         self.screens = Screens(shared, service.turn, words.render, self._gone)
         turns = Turns(shared, service.turn, self._came, self.screens.want)
         self._leftovers = Leftovers(shared.transactions, service.incoming.open_rows, lambda: self.lanes)
-        self.lanes = Lanes(turns.handle, self._leftovers.look_now)
+        self.lanes = Lanes(turns.handle, self._leftovers.look_now, self._flooded)
         self.intake = Intake(shared, service.incoming.receive, self.lanes, self.answers, hooks.tell)
         letters = Letters(client.call, Uploads(shared, service.files, words.say), words.render, paid=paces.paid)
         self.pace = Bulk(paces.send_rate, clock.machine())
@@ -229,6 +231,17 @@ class TownBot:
         event = {"type": "membership", "status": "blocked", "chat": chat}
         gone = Incoming(self._shared.town.bot, "time", key[:64], chat, event)
         self._run_once("gone", self._store(gone))
+
+    def _flooded(self, lane: int) -> None:
+        """Somebody sends far more than anybody types: said once, and handled in their lane beside everybody else's."""
+        self.counts["floods"] += 1
+        log.warning("one person sends faster than their updates are handled")
+        self._run_once("flood", self._tell_flooder(lane))
+
+    async def _tell_flooder(self, lane: int) -> None:
+        town, now = self._shared.town, self._shared.now
+        if await self._shared.transactions.write(lambda tx: self._service.incoming.flooded(tx, town.bot, lane, now())):
+            self.personal.nudge()
 
     async def _store(self, incoming: Incoming) -> None:
         def store(tx: Tx) -> list[InboxRow]:

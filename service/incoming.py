@@ -8,9 +8,10 @@ from typing import Any, Final, Literal
 
 from conversations import taps
 from conversations.events import BadTap, Command, Due, Event, Membership, Other, Text
+from conversations.screens import Content, Say
 from domain.instants import Instant, later
 from service.work import Tx
-from storage import inbox
+from storage import inbox, people, personal
 from storage.inbox import DeadRow
 from storage.inbox import StoredRow as InboxRow
 
@@ -21,6 +22,7 @@ __all__ = [
     "age",
     "backlog",
     "dead_rows",
+    "flooded",
     "open_rows",
     "receive",
     "retry",
@@ -88,6 +90,27 @@ def _storable(value: Any) -> Any:
 def open_rows(tx: Tx, limit: int, after_id: int = 0) -> list[InboxRow]:
     """Rows nobody handled yet, in order of their ids: after a start, and what other processes left lying."""
     return inbox.open_rows(tx, limit, after_id)
+
+
+def flooded(tx: Tx, bot: int, lane: int, now: Instant) -> bool:
+    """Somebody's updates come faster than they are handled: they are told so, once a day. True: they are told now."""
+    told = False
+    for person in people.by_telegram_ids(tx, frozenset({lane})):
+        notice = {
+            "bot": bot,
+            "source": "time",
+            "external_id": f"flood:{person.id}:{now.date().isoformat()}",
+            "lane": 0,
+            "event": None,
+            "received_at": now,
+            "state": "done",
+            "tries": 0,
+            "handled_at": now,
+        }
+        if inbox.add(tx, [notice]):
+            personal.deliver(tx, person.id, Content("", (Say("flood-notice"),)), now)
+            told = True
+    return told
 
 
 def to_event(kept: dict[str, Any]) -> Event:

@@ -30,6 +30,9 @@ Tx = Connection
 BATCH = 64
 BUSY_MS: Final = 10_000
 SCRUB_PATIENCE_MS: Final = 100
+SILENT_MS: Final = 4_000
+"""PostgreSQL ends a transaction of ours in which nothing was said for so long: its process is stopped or its machine is away,
+and the locks that it holds (a lease, a lane) would keep everybody else waiting."""
 SCRUB: Final = "scrub"
 """Set in `tx.info` by an action that erased something: after the commit the write-ahead log is emptied too."""
 
@@ -89,6 +92,12 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
+def _end_silent_transactions(connection: Any, _record: Any) -> None:
+    """For what serves alone: a backup's one long transaction may be silent."""
+    connection.execute(f"SET idle_in_transaction_session_timeout = {SILENT_MS}")
+    connection.commit()
+
+
 def _begin_sqlite(connection: Connection) -> None:
     mode = connection.get_execution_options().get("sqlite_begin", "IMMEDIATE")
     connection.exec_driver_sql(f"BEGIN {mode}")
@@ -111,6 +120,7 @@ class Database:
             self._writer.start()
             self._writers: ThreadPoolExecutor | None = None
         else:
+            event.listen(self.engine, "connect", _end_silent_transactions)
             self._writer = None
             self._writers = ThreadPoolExecutor(pool_size, thread_name_prefix="writer")
 

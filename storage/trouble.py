@@ -15,8 +15,9 @@ class TryAgain(Exception):
     """Another process was quicker; the same step will do when it is taken again."""
 
 
-TRIED_AGAIN_STATES = ("40001", "40P01", "55P03", "57014", "57P01", "57P02", "57P03", "53", "58", "08", "25006")
-"""PostgreSQL's codes (or their first characters) for conflicts, shutdowns, lack of space or connections, read-only."""
+TRIED_AGAIN_STATES = ("40001", "40P01", "55P03", "57014", "57P01", "57P02", "57P03", "53", "58", "08", "25006", "25P03")
+"""PostgreSQL's codes (or their first characters) for conflicts, shutdowns, lack of space or connections, read-only, and a
+transaction that was ended because its process had been stopped."""
 
 
 def is_trouble(error: BaseException) -> bool:

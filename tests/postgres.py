@@ -11,6 +11,7 @@ import importlib.util
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -91,6 +92,13 @@ class Server:
         shutil.rmtree(self._data, ignore_errors=True)
         shutil.rmtree(self._folder, ignore_errors=True)
 
+    def restart(self, *, crash: bool = False) -> None:
+        """End every connection and come back with the same data; `crash`: without a word, and with recovery at the start."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGQUIT if crash else signal.SIGINT)
+        self._process.wait(30)
+        self._run(_programs(self._folder))
+
     def _start(self) -> URL:
         programs = _programs(self._folder)
         data = self._data / "data"
@@ -106,7 +114,10 @@ class Server:
         )
         if made.returncode:
             raise RuntimeError(f"initdb failed: {made.stderr.strip()}")
-        arguments = [str(programs / "postgres"), "-D", str(data), "-k", str(self._folder)]
+        return self._run(programs)
+
+    def _run(self, programs: Path) -> URL:
+        arguments = [str(programs / "postgres"), "-D", str(self._data / "data"), "-k", str(self._folder)]
         for setting in SETTINGS:
             arguments += ["-c", setting]
         with (self._folder / "log").open("wb") as log:

@@ -116,6 +116,7 @@ class EchoTown:
         self.rows: dict[int, InboxRow] = {}
         self.open: set[int] = set()
         self.taken: list[tuple[int, Any]] = []
+        self.floods: list[int] = []
         self.dead: list[int] = []
         self.unreachable: set[int] = set()
         self.sessions: dict[int, dict[str, Any]] = {}
@@ -138,6 +139,10 @@ class EchoTown:
 
     def open_rows(self, tx: Tx, limit: int, after_id: int = 0) -> list[InboxRow]:
         return [self.rows[number] for number in sorted(self.open) if number > after_id][:limit]
+
+    def flooded(self, tx: Tx, bot: int, lane: int, now: Instant) -> bool:
+        self.floods.append(lane)
+        return False
 
     # service.turn
 

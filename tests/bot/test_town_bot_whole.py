@@ -150,6 +150,7 @@ async def test_a_flood_of_one_person_ends_in_one_screen_and_a_bystander_does_not
     messages = await said(telegram)
     assert messages[-1] == "1000: t999"
     assert len(messages) <= 5
+    assert whole.echo.floods == [5]
 
 
 async def test_what_was_in_the_inbox_and_not_shown_before_a_crash_is_done_after_it(

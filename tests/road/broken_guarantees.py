@@ -1,18 +1,22 @@
-"""The guarantees of the way of an answer, broken on purpose in the child process: the tests must see each of them."""
+"""Guarantees of answers and of messages to many, broken on purpose in the child process: the tests must see each of them."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from bot import updates
 from bot.intake import Intake
 from bot.screens import Screens, _Phone
 from bot.turns import Turns
+from domain.instants import Instant
+from service import turn
 from service.incoming import InboxRow
-from service.turn import Show, ShownMark
-from storage import inbox
+from service.turn import Outcome, Show, ShownMark
+from service.work import Town
+from storage import deliveries, inbox
+from storage.database import Tx
 
 
 def confirm_before_commit() -> None:
@@ -35,7 +39,7 @@ def confirm_before_commit() -> None:
 def turns_taken_apart() -> None:
     """The step and the mark that its inbox row is done are two transactions."""
     done = inbox.done
-    inbox.done = lambda tx, row_id, now: True  # type: ignore[assignment]
+    inbox.done = lambda tx, row_id, now: True
 
     async def handle(self: Turns, rows: Sequence[InboxRow], more: bool) -> None:
         for row in rows:
@@ -58,3 +62,30 @@ def shown_before_sent() -> None:
         return await bring(self, show, phone)
 
     Screens._bring_one = hasty  # type: ignore[method-assign]
+
+
+def marked_after_sending() -> None:
+    """A delivery is marked as `sending` only when its answer has come."""
+    mark, finish = deliveries.mark_sending, deliveries.finish
+
+    def not_yet(tx: Tx, ids: Collection[int], lease: int, now: Instant) -> set[int]:
+        return set(ids)
+
+    def late(tx: Tx, rows: Sequence[Mapping[str, Any]], lease: int, now: Instant) -> None:
+        mark(tx, [row["delivery"] for row in rows], lease, now)
+        finish(tx, rows, lease, now)
+
+    deliveries.mark_sending = not_yet
+    deliveries.finish = late
+
+
+def one_text_fails() -> None:
+    """No guarantee, but a bug of our own: whoever writes `boom` meets a step that always raises."""
+    take = turn.take
+
+    def fragile(tx: Tx, row: InboxRow, town: Town, now: Instant) -> Outcome:
+        if row.event.get("text") == "boom":
+            raise ZeroDivisionError("boom")
+        return take(tx, row, town, now)
+
+    turn.take = fragile

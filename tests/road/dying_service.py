@@ -44,7 +44,7 @@ class Death:
             if getattr(self._here, "due", False):
                 die()
 
-        engine.dialect.do_commit = do_commit  # type: ignore[method-assign]
+        engine.dialect.do_commit = do_commit  # type: ignore[method-assign, assignment]
 
     def _executes(self, _connection: Any, _cursor: Any, statement: str, parameters: Any, *_more: Any) -> None:
         if self._pattern.search(f"{statement} {_spelled(parameters)}"):

@@ -46,7 +46,8 @@ class RealService:
         self.starts = 0
         self._port = free_port()
         self._fast = fast
-        self._environment = _environment(telegram.api_url, database_url)
+        self.environment = environment_of(telegram.api_url, database_url)
+        """May be changed between two starts."""
         self._process: subprocess.Popen[bytes] | None = None
 
     @contextmanager
@@ -78,7 +79,7 @@ class RealService:
         command = [*cli, "rehearsed", "--port", str(self._port), "--now", NOW, "--fast", f"{self._fast:g}"]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                command, cwd=ROOT, env=self._environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
+                command, cwd=ROOT, env=self.environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
             )
 
     def kill(self) -> None:
@@ -127,11 +128,15 @@ class RealService:
             time.sleep(0.1)
         raise AssertionError(f"not idle within {within:g} s: {busy}; {self.last_words()}")
 
+    def wake(self) -> None:
+        """Have it look at what is due now: a test wrote to its database."""
+        ask(self._port, "/rehearsal/clock", {"now": NOW})
+
     def last_words(self, lines: int = 15) -> str:
         return "\n".join(self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])
 
 
-def _environment(telegram: str, database_url: str) -> dict[str, str]:
+def environment_of(telegram: str, database_url: str) -> dict[str, str]:
     return {
         **os.environ,
         "BOT_TOKEN": TOKEN,

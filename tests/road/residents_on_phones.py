@@ -155,6 +155,10 @@ class Street:
                     resident.see(event["message"])
         return True
 
+    def pump_until(self, did: int, within: float) -> bool:
+        """True: they did so many things in all."""
+        return self.pump(lambda: self.did >= did, within)
+
     def stuck(self) -> str:
         """Who is not done, and what their phones show: for a message."""
         open_ones = [resident for resident in self.everybody if resident.did and not resident.finished]

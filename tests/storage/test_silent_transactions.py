@@ -1,0 +1,43 @@
+"""A process that stands still in the middle of a transaction keeps nobody waiting for long."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from service import leases
+from storage import database as storage
+from storage.database import Database, Tx
+from storage.trouble import is_trouble
+
+
+@pytest.mark.timeout(60)
+def test_a_lease_can_be_taken_from_a_process_that_stopped_while_it_held_a_lock(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage, "SILENT_MS", 200)
+    stopped, other = Database(postgres_url), Database(postgres_url)
+    taken = threading.Event()
+    locked = threading.Event()
+
+    def stand_still(tx: Tx) -> bool:
+        leases.acquire(tx, leases.BULK, "the stopped one")
+        locked.set()
+        assert taken.wait(50), "the lock was never let go"
+        return leases.beat(tx, leases.BULK, 1)
+
+    try:
+        standing = stopped.write(stand_still)
+        assert locked.wait(20)
+        number = other.write(lambda tx: leases.acquire(tx, leases.BULK, "the other one")).result(40)
+        taken.set()
+        error = standing.exception(20)
+        assert isinstance(error, DBAPIError)
+        assert is_trouble(error), "what it wanted to write is tried again, and finds the lease taken"
+        assert stopped.write(lambda tx: leases.look(tx, leases.BULK)).result(20).number == number
+    finally:
+        taken.set()
+        stopped.close()
+        other.close()
