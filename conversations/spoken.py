@@ -13,6 +13,8 @@ _SAID: Final[dict[str, str]] = {
     "next": "dalej, nastepne, nastepny, next, continue, далі, дальше",
     "back": "wstecz, cofnij, wroc, powrot, back, назад, повернутися",
     "skip": "pomin, pomijam, skip, пропустити, пропускаю",
+    "more": "wiecej, wiecej o pytaniu, more, about this question, більше, докладніше",
+    "less": "mniej, zwin, less, менше, згорнути",
     "later": "pozniej, dokoncze pozniej, later, continue later, пізніше",
     "send": "wyslij, wysylam, send, submit, надіслати, відправити",
     "begin": "zaczynamy, zaczynam, start, begin, lets start, let's start, почнімо, починаємо, почати",

@@ -177,6 +177,8 @@ def _navigate(workshop: WorkshopFact, frame: Frame, question: Question, tap: Tap
     answers = _answers(frame)
     if tap.verb == "later":
         return Move(frame.at("later", resume=frame.step))
+    if tap.verb in ("more", "less"):
+        return Move(frame.at(frame.step, help=question.key if tap.verb == "more" else None))
     if tap.verb == "back":
         if frame.data.get("editing"):
             return Move(_to_question(workshop, frame, None))
@@ -222,7 +224,7 @@ def screen(ctx: Context, frame: Frame) -> Screen:
     if at is not None:
         question, mode = at
         asking = asked(ctx, workshop, question, _answers(frame), mode, dict(frame.data.get("q") or {}))
-        return survey_screens.question(asking)
+        return survey_screens.question(asking, explained=frame.data.get("help") == question.key)
     if frame.step == "intro":
         return survey_screens.intro(workshop, wave, len(expected_questions(workshop.instrument, _answers(frame))))
     if frame.step == "later":
