@@ -225,6 +225,14 @@ def hold_wave(tx: Tx, wave: int) -> WaveRow | None:
     return None if row is None else WaveRow(*row)
 
 
+def access(tx: Tx, workshop: int) -> str | None:
+    """Who may answer at this moment: everybody, by code, or registered people. None: nobody may: a draft, or called off."""
+    found: str | None = tx.execute(
+        select(workshops.c.access).where(workshops.c.id == workshop, workshops.c.state.in_(("announced", "done")))
+    ).scalar_one_or_none()
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """When a workshop's call is on, and the code shown in it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from conversations.answers import Answers
@@ -104,6 +105,8 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
         return Move(frame)
     if wave is None or wave.id != frame.wave:
         return Move(frame.at("closed", resume=None))
+    if frame.step != "sent" and not ctx.may_answer(workshop):
+        return replace(_shut(workshop), frame=frame)
     at = _at(workshop, frame.step)
     if at is not None:
         return _on_question(ctx, workshop, frame, at, event)
