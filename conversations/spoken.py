@@ -22,7 +22,9 @@ _SAID: Final[dict[str, str]] = {
     "agree": "tak, zgadzam sie, przeczytane, przeczytane zaczynamy, ok, yes, i agree, read, так, погоджуюся, прочитано",
     "refuse": "nie, nie dziekuje, no, no thanks, no thank you, ні, ні дякую",
     "details": "co dokladnie zapisujecie, szczegoly, details, деталі, подробиці",
-    "going": "tak, przyjde, bede, yes, i'll come, ill come, прийду, так",
+    "going": "tak, przyjde, bede, przychodze, zapisuje sie, yes, i'll come, ill come, i will come, прийду, буду, так",
+    "online": "online, bede online, przyjde online, онлайн, буду онлайн, i'll be online",
+    "room": "na sali, na sale, przyjde na sale, в залі, до зали, прийду до зали, in the room, i'll come to the room",
     "declined": "nie, nie przyjde, nie tym razem, no, not this time, ні, не прийду",
     "maybe": "moze, nie wiem, jeszcze nie wiem, maybe, not sure, можливо, ще не знаю",
     "accept": "tak, biore, yes, так, беру",
@@ -58,6 +60,11 @@ def hours(text: str) -> tuple[int, int] | None:
     return (start_hour, end_hour) if start_hour < 24 and end_hour < 24 and start_hour != end_hour else None
 
 
+def registers(text: str) -> bool:
+    """True for words that may mean that somebody comes: on a screen that asks so, they are as good as the tap."""
+    return bool({"going", "online", "room"} & set(_VERBS.get(folded(text), ())))
+
+
 def stands_for_button(text: str) -> bool:
     """True for any word that this module knows: on a screen of choices it is no answer of its own."""
     return folded(text) in _VERBS
@@ -75,11 +82,18 @@ def as_tap(text: str, screen: Screen, session: int) -> Tap | None:
         return None
     buttons = [button for row in screen.buttons for button in row if button.url is None]
     for verb in _VERBS.get(wanted, ()):
-        of_verb = [button for button in buttons if button.verb == verb]
+        of_verb = [button for button in buttons if verb in _meant_by(button)]
         if len(of_verb) == 1:
             return _tap(of_verb[0], screen, session)
     named = [button for button in buttons if wanted in _names(button)]
     return _tap(named[0], screen, session) if len(named) == 1 else None
+
+
+def _meant_by(button: Button) -> tuple[str, ...]:
+    """The words' verbs that a button answers to: coming is said with or without the way."""
+    if button.verb != "going":
+        return (button.verb,)
+    return ("going", "online" if button.argument.endswith(":online") else "room")
 
 
 def _names(button: Button) -> set[str]:

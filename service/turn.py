@@ -122,7 +122,7 @@ def _step(tx: Tx, lane: _Lane, town: Town, now: Instant) -> Outcome:
         inbox.done(tx, lane.row.id, now)
         return _nothing(lane.row)
     person, stored = found
-    doing = Doing.of(tx, town, now, person, lane.row.event.get("name"))
+    doing = Doing.of(tx, town, now, person, _name(lane.row))
     if isinstance(lane.event, Due):
         _before_due(doing, lane.event)
     known = facts.load(tx, person, stored.session, town, now, lane.event)
@@ -132,6 +132,11 @@ def _step(tx: Tx, lane: _Lane, town: Town, now: Instant) -> Outcome:
     if not inbox.done(tx, lane.row.id, now) and not doing.gone:
         raise TryAgain("another process handled the row meanwhile")
     return Outcome(lane.row.id, show, step.answer, doing.language, doing.deliveries, doing.wake)
+
+
+def _name(row: InboxRow) -> str | None:
+    """The person's name, which is kept for registering alone. A command's own name is none."""
+    return row.event.get("name") if row.event["type"] in ("tap", "text") else None
 
 
 def _person(tx: Tx, lane: _Lane, now: Instant) -> tuple[ParticipantRow, StoredSession] | None:

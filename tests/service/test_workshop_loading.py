@@ -127,7 +127,10 @@ ORPHANING: dict[str, tuple[Callable[[WorkshopFile], WorkshopFile], str]] = {
     ),
     "a research file nobody was told of": (lambda file: replace(file, research_file=True), "research_file"),
     "another published order": (
-        lambda file: replace(file, instrument=replace(file.instrument, published_order="points", version=file.instrument.version + 1)),
+        lambda file: replace(
+            file,
+            instrument=replace(file.instrument, published_order="points", version=file.instrument.version + 1),
+        ),
         "published_order",
     ),
 }
