@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from conversations.events import Tap
+from conversations import commands
+from conversations.events import BadTap, Command, Other, Tap, Text
 from conversations.folding import folded
 from conversations.screens import Button, In, Own, Screen
+from conversations.session import Session
+from domain.roles import Grant
 
 _SAID: Final[dict[str, str]] = {
     "next": "dalej, nastepne, nastepny, next, continue, далі, дальше",
@@ -44,6 +47,30 @@ _VERBS: Final[dict[str, tuple[str, ...]]] = {}
 for _verb, _words in _SAID.items():
     for _word in _words.split(", "):
         _VERBS[folded(_word)] = (*_VERBS.get(folded(_word), ()), _verb)
+
+
+_ASKS_NOTHING: Final = frozenset({"workshops", "results", "card", "mydata", "privacy", "help"})
+"""Flows in which no words are an answer."""
+
+Said = Command | Tap | BadTap | Text | Other
+"""What a person did."""
+
+
+def understood(event: Said, session: Session, grants: tuple[Grant, ...]) -> Said:
+    """What words mean before the flow hears them: a text that begins with a slash is a command, in whatever alphabet, and
+    where nothing is asked its bare name is one too; a language's name chooses it where that is asked."""
+    if not isinstance(event, Text):
+        return event
+    if event.text.startswith("/") and len(event.text) > 1:
+        name, _, argument = event.text[1:].partition(" ")
+        return Command(name.partition("@")[0].casefold(), argument.strip())
+    flow, step = (session.frame.flow, session.frame.step) if session.frame is not None else ("", "")
+    if step == "language":
+        code = language(event.text)
+        return Tap(session.id, "", "lang", code) if code is not None else event
+    if flow in _ASKS_NOTHING and commands.find(event.text, grants) is not None:
+        return Command(event.text.casefold())
+    return event
 
 
 def language(text: str) -> str | None:

@@ -149,5 +149,5 @@ card-before = Before: { $themes }
 card-after = After: { $themes }
 card-nothing = no themes chosen
 card-others-later = We will show what others chose once the questions close.
-card-others = What others chose is in the summary that we sent.
+card-others = The results show what others chose.
 card-none = Your card is made once you have answered before the workshop and after it.

@@ -38,6 +38,7 @@ invitation-not = This invitation is out of date or was used already. Please ask 
 to-results = Results
 to-card = My card
 results-were-sent = We sent the results in a separate message. You will find them above in this chat.
+results-none = There are no results yet.
 results-none-yet = There are no results yet. We show them when the questions have closed ({ $when }).
 later-offer = Ask me again after some time
 later-ask = May we ask you again when some time has passed? This is a separate consent; you can take it back in the settings.

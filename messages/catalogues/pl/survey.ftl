@@ -169,5 +169,5 @@ card-before = Przed: { $themes }
 card-after = Po: { $themes }
 card-nothing = bez wybranych tematów
 card-others-later = Co wybrały inne osoby, pokażemy po zamknięciu pytań.
-card-others = Co wybrały inne osoby, jest w podsumowaniu, które wysłaliśmy.
+card-others = Co wybrały inne osoby, pokazują wyniki.
 card-none = Twoja karta powstanie, gdy odpowiesz przed warsztatem i po nim.

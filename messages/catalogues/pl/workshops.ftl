@@ -40,6 +40,7 @@ invitation-not = To zaproszenie jest nieaktualne albo zostało już użyte. Popr
 to-results = Wyniki
 to-card = Moja karta
 results-were-sent = Wyniki przysłaliśmy w osobnej wiadomości. Znajdziesz je wyżej w tym czacie.
+results-none = Wyników jeszcze nie ma.
 results-none-yet = Wyników jeszcze nie ma. Pokażemy je po zamknięciu pytań ({ $when }).
 later-offer = Zapytajcie mnie jeszcze raz za jakiś czas
 later-ask = Czy możemy zapytać Cię jeszcze raz, gdy minie trochę czasu? To osobna zgoda; możesz ją wycofać w ustawieniach.
