@@ -91,6 +91,7 @@ COMMANDS: tuple[CommandEntry, ...] = (
     _entry(
         "checkin", "checkin", "obecnosc", "prysutnist", "присутність", "obecność", "lista_obecnosci", roles=ORGANISERS
     ),
+    _entry("needs", "needs_seen", "potrzeby", "potreby", "потреби", roles=ANYBODY_AT_WORK),
     _entry("poster", "poster", "plakat", "plakat", "плакат", "afisz", roles=ORGANISERS),
     CommandEntry(
         "cancel", aliases=frozenset({"cancel", "anuluj", "skasuj", "скасувати", "wroc", "wróć", "back"}), listed=False

@@ -145,7 +145,8 @@ def lasting(tx: Tx, workshop: int) -> WorkshopFact:
             kind: tuple((key, texts) for key, texts in values) for kind, values in row.profile_values.items()
         },
         research_file=row.research_file,
-        asks_needs=row.asks_needs,
+        asks_needs=row.asks_needs and row.needs_contact_id is not None,
+        needs_contact=row.needs_contact_name,
         extra={
             "example": row.example,
             "series_slug": row.series_slug,
