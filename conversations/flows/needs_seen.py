@@ -63,7 +63,7 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
     shown, page, pages = paged([_item(one) for one in told], int(frame.data.get("page", 0)), PAGE)
     lines: list[Words | None] = [Say("title", {"title": In(workshop.title)}), Say("needs-seen-head")]
     lines += [EMPTY, *_counted(told), EMPTY, *shown] if told else [EMPTY, Say("needs-none")]
-    return screen(lines, [page_buttons(page, pages), (button("to-list", "list"), HOME)])
+    return screen(lines, [page_buttons(page, pages), (button("back", "list"), HOME)])
 
 
 def _counted(told: Any) -> list[Words]:
