@@ -10,10 +10,10 @@ from typing import Any, Final
 
 from conversations.effects import Act as Wanted
 from conversations.flows.asks_needs import NAME_LONGEST, NAME_SHORTEST
-from conversations.flows.asks_needs import ROLES as ORGANISERS
 from conversations.flows.needs import purpose
 from conversations.flows.needs_seen import ROLES
 from conversations.folding import cleaned
+from conversations.organise.own import ROLES as ORGANISERS
 from conversations.screens import Button, Content, In, Say
 from conversations.session import Frame
 from domain.instants import Instant

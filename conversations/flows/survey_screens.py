@@ -37,7 +37,7 @@ def question(asked: Asked, *, explained: bool = False) -> Screen:
     lines: list[Words | None] = [
         header(asked.workshop, number, max(number, len(questions))),
         Say("question-text", {"text": In(asked.question.text)}) if not asked.mode else None,
-        In(asked.question.help) if explained and not asked.mode else None,
+        In(asked.question.help) if asked.question.help and explained and not asked.mode else None,
         *kind.body(asked),
     ]
     rows = kind.rows(asked)
