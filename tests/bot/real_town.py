@@ -10,7 +10,6 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -21,6 +20,7 @@ from sqlalchemy import select, update
 
 from bot.client import Client
 from bot.town_bot import Hooks, Leases, Paces, Service, TownBot, Words
+from conversations.folding import folded
 from domain.instants import Instant
 from domain.instrument_json import to_json
 from messages.catalogue import plain
@@ -146,5 +146,42 @@ class RealTown:
 
         return self.database.read(look).result()
 
-    def with_notice(self, version: int) -> None:
-        self.town = replace(self.town, office=replace(self.town.office, notice_version=version))
+    def frame(self, telegram_id: int) -> dict[str, Any] | None:
+        """Where the person's conversation is, as stored."""
+        found = self._of(telegram_id, select(tables.sessions.c.frames), tables.sessions)
+        frames = found[0][0] if found else []
+        return frames[-1] if frames else None
+
+    def told(self, telegram_id: int) -> bool:
+        """The notice was read and nothing was taken back."""
+        given = select(tables.consents.c.id).where(
+            tables.consents.c.purpose == "answering", tables.consents.c.withdrawn_at.is_(None)
+        )
+        return bool(self._of(telegram_id, given, tables.consents))
+
+    def stored(self, telegram_id: int) -> list[str | int] | None:
+        """The places of the person's ballot in the before wave: own words folded, themes by number."""
+        mine = select(tables.ballots.c.id).where(tables.ballots.c.wave_id == WAVE)
+        ballots = self._of(telegram_id, mine, tables.ballots)
+        if not ballots:
+            return None
+        columns = (tables.ballot_places.c.theme_id, tables.ballot_places.c.words)
+        of_ballot = select(*columns).where(tables.ballot_places.c.ballot_id == ballots[0][0])
+        places = self.database.read(
+            lambda tx: tx.execute(of_ballot.order_by(tables.ballot_places.c.place)).all()
+        ).result()
+        return [theme if words is None else folded(words) for theme, words in places]
+
+    def wave_open(self) -> bool:
+        state = select(tables.waves.c.state, tables.waves.c.closes_at).where(tables.waves.c.id == WAVE)
+        found = self.database.read(lambda tx: tx.execute(state).one()).result()
+        return bool(found.state == "open" and self.clock.civil < found.closes_at)
+
+    def dead(self) -> int:
+        rows = select(tables.inbox.c.id).where(tables.inbox.c.state == "dead")
+        return len(self.database.read(lambda tx: tx.execute(rows).all()).result())
+
+    def _of(self, telegram_id: int, wanted: Any, table: Any) -> list[Any]:
+        of_person = wanted.join(tables.participants, tables.participants.c.id == table.c.participant_id)
+        narrowed = of_person.where(tables.participants.c.telegram_id == telegram_id)
+        return list(self.database.read(lambda tx: tx.execute(narrowed).all()).result())
