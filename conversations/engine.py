@@ -216,7 +216,7 @@ def _entry(tap: Tap) -> Go | None:
     if flow is None or not flow.has_door:
         return None
     number, _, more = tap.argument.partition(":")
-    workshop = int(number) if number.isascii() and number.isdecimal() and len(number) < 19 else None
+    workshop = int(number) if number.isascii() and number.isdecimal() and len(number) < routes.LONGEST_ID else None
     return Go(tap.place, workshop, verb=tap.verb, argument=more)
 
 
