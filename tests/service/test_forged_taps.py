@@ -23,7 +23,7 @@ OTHER = 600
 QUIET = ("sessions", "inbox", "participants")
 """Tables in which the forger's own conversation moves on."""
 PLACES = sorted(
-    {name for name in FLOWS} | {f"{flow.code}.{step}" for flow in FLOWS.values() for step in ("q0", "list", "one", "x")}
+    set(FLOWS) | {f"{flow.code}.{step}" for flow in FLOWS.values() for step in ("q0", "list", "one", "x")}
 )
 VERBS = (
     "put",
