@@ -41,6 +41,12 @@ other-media =
         [voice] We don’t listen to recordings. Write it in words or choose a button.
         [video_note] We don’t watch recordings. Write it in words or choose a button.
         [sticker] We can’t read stickers. Write it in words or choose a button.
+        [video] We don’t watch videos. Write it in words or choose a button.
+        [animation] We don’t watch videos. Write it in words or choose a button.
+        [audio] We don’t listen to recordings. Write it in words or choose a button.
+        [poll] We don’t answer polls in Telegram. Our own questions are below.
+        [empty] We see no words here. Please write it again or choose a button.
+        [venue] We don’t store places. You can give your district in the settings.
         [location] We don’t store locations. You can give your district in the settings.
         [contact] We don’t store contacts. Write it in words or choose a button.
         [document] We don’t open files. Write it in words or choose a button.

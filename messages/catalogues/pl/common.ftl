@@ -41,6 +41,12 @@ other-media =
         [voice] Nagrań nie odsłuchujemy. Napisz słowami albo wybierz przycisk.
         [video_note] Nagrań nie oglądamy. Napisz słowami albo wybierz przycisk.
         [sticker] Naklejek nie odczytujemy. Napisz słowami albo wybierz przycisk.
+        [video] Filmów nie oglądamy. Napisz słowami albo wybierz przycisk.
+        [animation] Filmów nie oglądamy. Napisz słowami albo wybierz przycisk.
+        [audio] Nagrań nie odsłuchujemy. Napisz słowami albo wybierz przycisk.
+        [poll] Na ankiety w Telegramie nie odpowiadamy. Pytania od nas są poniżej.
+        [empty] Nie widzimy tu żadnych słów. Napisz, proszę, jeszcze raz albo wybierz przycisk.
+        [venue] Miejsc nie zapisujemy. Dzielnicę możesz podać w ustawieniach.
         [location] Lokalizacji nie zapisujemy. Dzielnicę możesz podać w ustawieniach.
         [contact] Kontaktów nie zapisujemy. Napisz słowami albo wybierz przycisk.
         [document] Plików nie otwieramy. Napisz słowami albo wybierz przycisk.
