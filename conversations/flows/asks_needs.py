@@ -108,4 +108,4 @@ def _shown(ctx: Context, frame: Frame, head: list[Words | None]) -> Screen:
     return screen(lines, [(button("needs-change", "choose"), button("needs-switch-off", "off")), manage])
 
 
-ASKS_NEEDS: Final = Flow("asks_needs", "an", VERSION, start, step, screen_of, roles=ROLES)
+ASKS_NEEDS: Final = Flow("asks_needs", "ask", VERSION, start, step, screen_of, roles=ROLES)
