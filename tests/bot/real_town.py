@@ -92,7 +92,7 @@ class RealTown:
             is_trouble,
             self.clock,
             self.town,
-            Service(incoming, counted, deliveries, files),  # type: ignore[arg-type]
+            Service(incoming, counted, deliveries, files),
             Words(render, plain),
             Leases(lambda: None, lambda: lease),
             Hooks(lambda: None, lambda said: None, lambda said: None),

@@ -22,9 +22,7 @@ OTHER = 600
 """Somebody else, who has answered and comes."""
 QUIET = ("sessions", "inbox", "participants")
 """Tables in which the forger's own conversation moves on."""
-PLACES = sorted(
-    set(FLOWS) | {f"{flow.code}.{step}" for flow in FLOWS.values() for step in ("q0", "list", "one", "x")}
-)
+PLACES = sorted(set(FLOWS) | {f"{flow.code}.{step}" for flow in FLOWS.values() for step in ("q0", "list", "one", "x")})
 VERBS = (
     "put",
     "take",

@@ -117,7 +117,10 @@ def test_looking_is_in_the_audit_log_and_only_the_contact_may(scene: Scene) -> N
     scene.switch_on()
     scene.tell()
     scene.look(CONTACT)
-    assert [row["act"] for row in scene.rows(tables.audit) if row["act"].startswith("needs")] == ["needs.asked", "needs.seen"]
+    assert [row["act"] for row in scene.rows(tables.audit) if row["act"].startswith("needs")] == [
+        "needs.asked",
+        "needs.seen",
+    ]
 
     def forge(tx: Tx) -> None:
         [row] = people.by_telegram_ids(tx, frozenset({COLLEAGUE}))
