@@ -35,7 +35,7 @@ def phone(sqlite_database: Database, town: Town, workshop: int) -> Phone:
     return Phone(sqlite_database, town, 1, NOW).start().tap("agree")
 
 
-def answered(database: Database, kind: str, people: int = 12) -> int:
+def answered(database: Database, kind: str, people: int = 12, theme: str = "Sport") -> int:
     """These people choose in a wave; it is closed. Returns its id."""
 
     def answer(tx: Tx) -> int:
@@ -43,7 +43,7 @@ def answered(database: Database, kind: str, people: int = 12) -> int:
         names = {row.names["pl"]: row.id for row in tx.execute(select(tables.themes))}
         old = select(tables.participants.c.id).where(tables.participants.c.telegram_id >= 5000)
         for voter in list(tx.execute(old).scalars()) or add_people(tx, people, first=5000):
-            vote(tx, wave, voter, [names["Sport"]])
+            vote(tx, wave, voter, [names[theme]])
         closing = {"state": "closed", "closed_at": NOW}
         tx.execute(update(tables.waves).where(tables.waves.c.id == wave).values(**closing))
         return wave
@@ -102,12 +102,13 @@ def test_the_card_says_where_the_others_went_once_that_is_released(
 ) -> None:
     own = select(tables.participants.c.id).where(tables.participants.c.telegram_id == 1)
     me = sqlite_database.read(lambda tx: tx.execute(own).scalar_one()).result()
-    before, after = answered(sqlite_database, "before"), answered(sqlite_database, "after")
+    before = answered(sqlite_database, "before", people=30)
+    after = answered(sqlite_database, "after", theme="Edukacja")
 
     def mine(tx: Tx) -> None:
-        theme = tx.execute(select(tables.themes.c.id)).scalars().first()
-        for wave in (before, after):
-            vote(tx, wave, me, [theme])
+        names = {row.names["pl"]: row.id for row in tx.execute(select(tables.themes))}
+        vote(tx, before, me, [names["Sport"]])
+        vote(tx, after, me, [names["Edukacja"]])
 
     sqlite_database.write(mine).result()
     assert "pokażemy" in seen(phone.command("karta"))
@@ -115,9 +116,9 @@ def test_the_card_says_where_the_others_went_once_that_is_released(
         releases.publish(sqlite_database, wave, NOW, by="timeline")
     text = seen(phone.command("karta"))
     assert "pokażemy" not in text
-    assert "Żaden temat nie zmienił się na tyle" in text
+    assert "najbardziej zyskał temat: Edukacja" in text
     phone.tap("open", str(workshop), place="results")
-    assert "Sport" in seen(phone)
+    assert "Edukacja" in seen(phone)
 
 
 def test_a_phone_that_never_saw_the_screen_gets_the_same_figures_after_a_crash(
