@@ -1,7 +1,7 @@
 """A raw update -> what of it is kept. Tolerant of anything: what cannot be read is ignored and counted, never raised.
 
-An update that is ignored is still confirmed to Telegram. What is kept holds no names, with one exception: who taps to
-register is on the organisers' list by name.
+An update that is ignored is still confirmed to Telegram. What is kept holds no names, with one exception: who registers, by
+a tap or by words that may mean so, is on the organisers' list by name. It goes with the event once that is handled.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeGuard
 
-from conversations import taps
+from conversations import spoken, taps
 from conversations.events import Tap
 from domain import markup
 from service.incoming import Incoming
@@ -116,7 +116,10 @@ def _message(message: Raw, bot: int, bot_name: str, *, edited: bool) -> tuple[in
         return "service"
     lane = _person(sender)
     about = {"phone_language": _language(sender), "chat": chat_id}
-    return lane, ({"type": "other", "kind": "edited"} if edited else _said(message)) | about
+    said = {"type": "other", "kind": "edited"} if edited else _said(message)
+    if said["type"] == "text" and spoken.registers(said["text"]):
+        about["name"] = _name(sender)
+    return lane, said | about
 
 
 def _said(message: Raw) -> dict[str, Any]:

@@ -82,6 +82,7 @@ COMMANDS: tuple[CommandEntry, ...] = (
         "announce", "announce", "ogloszenie", "oholoshennia", "оголошення", "ogłoszenie", "wyslij", roles=ORGANISERS
     ),
     _entry("results", "figures", "wyniki", "rezultaty", "результати", "wynik", roles=ANYBODY_AT_WORK),
+    _entry("results", "results", "wyniki", "rezultaty", "результати", "wynik"),
     _entry("themes", "themes", "tematy", "temy", "теми", "propozycje", roles=STAFF),
     _entry("roles", "roles", "role", "roli", "ролі", "uprawnienia", roles=OWNERS),
     _entry("audit", "audit", "dziennik", "zhurnal", "журнал", "rejestr", roles=OWNERS),
@@ -90,6 +91,7 @@ COMMANDS: tuple[CommandEntry, ...] = (
     _entry(
         "checkin", "checkin", "obecnosc", "prysutnist", "присутність", "obecność", "lista_obecnosci", roles=ORGANISERS
     ),
+    _entry("needs", "needs_seen", "potrzeby", "potreby", "потреби", roles=ANYBODY_AT_WORK),
     _entry("poster", "poster", "plakat", "plakat", "плакат", "afisz", roles=ORGANISERS),
     CommandEntry(
         "cancel", aliases=frozenset({"cancel", "anuluj", "skasuj", "скасувати", "wroc", "wróć", "back"}), listed=False
@@ -108,6 +110,10 @@ def find(name: str, grants: tuple[Grant, ...]) -> CommandEntry | None:
 
 
 def menu(language: str, grants: tuple[Grant, ...] = ()) -> tuple[tuple[str, str], ...]:
-    """What to register with Telegram in a language for such a person: (name, message name of its description)."""
-    listed = [entry for entry in COMMANDS if entry.listed and _may(entry, grants)]
+    """What to register with Telegram in a language for such a person: (name, message name of its description).
+
+    Where staff and residents have a command of the same name, staff get their own.
+    """
+    may = {entry.name: entry for entry in reversed(COMMANDS) if entry.listed and _may(entry, grants)}
+    listed = [entry for entry in COMMANDS if may.get(entry.name) is entry]
     return tuple((entry.menu.get(language, entry.name), f"command-{entry.name}") for entry in listed)

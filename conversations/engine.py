@@ -20,6 +20,7 @@ from conversations.flows import FLOWS
 from conversations.screens import Say, Screen, Words
 from conversations.session import Frame, Session
 from conversations.show import EMPTY
+from conversations.spoken import Said
 from conversations.stack import Taken, carried, entered, is_draft, may_be_in, place, settled
 from conversations.step import Step
 from domain.instants import Instant
@@ -28,16 +29,13 @@ from domain.languages import guess, is_language
 QUIET_DUES: Final = frozenset({"progress"})
 """Times that redraw the screen where it is, instead of showing it anew."""
 
-Said = Command | Tap | BadTap | Text | Other
-"""What a person did."""
-
 
 def step(session: Session, event: Event, facts: Facts, now: Instant) -> Step:
     """What becomes of `event` at `now`. Raises nothing for anything a phone can send."""
     if isinstance(event, Membership) or (isinstance(event, Other) and event.kind in ("group", "channel")):
         return Step(session, silent=True)
     if not isinstance(event, Due):
-        event = _understood(session, event)
+        event = spoken.understood(event, session, facts.person.grants)
     facts, effects = _with_language(facts, event)
     ctx = Context(facts, now)
     quiet = notes.without_notes(session)
@@ -65,19 +63,6 @@ def _screen(frame: Frame, ctx: Context) -> Screen:
 
 
 # ---- before the event -----------------------------------------------------------------------------------------------
-
-
-def _understood(session: Session, event: Said) -> Said:
-    """A text that begins with a slash is a command, in whatever alphabet; a language's name chooses it where asked."""
-    if not isinstance(event, Text):
-        return event
-    if event.text.startswith("/") and len(event.text) > 1:
-        name, _, argument = event.text[1:].partition(" ")
-        return Command(name.partition("@")[0].casefold(), argument.strip())
-    if session.frame is not None and session.frame.step == "language":
-        code = spoken.language(event.text)
-        return Tap(session.id, "", "lang", code) if code is not None else event
-    return event
 
 
 def _with_language(facts: Facts, event: Said | Due) -> tuple[Facts, tuple[Effect, ...]]:
@@ -231,7 +216,7 @@ def _entry(tap: Tap) -> Go | None:
     if flow is None or not flow.has_door:
         return None
     number, _, more = tap.argument.partition(":")
-    workshop = int(number) if number.isascii() and number.isdecimal() and len(number) < 19 else None
+    workshop = int(number) if number.isascii() and number.isdecimal() and len(number) < routes.LONGEST_ID else None
     return Go(tap.place, workshop, verb=tap.verb, argument=more)
 
 

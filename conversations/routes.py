@@ -17,6 +17,10 @@ WORKSHOP, SERIES, INVITATION, TICKET = "w-", "s-", "i-", "t-"
 """How a deep link's payload begins: a workshop's slug (also without it), a series' slug, a role's secret, a ticket."""
 
 
+LONGEST_ID = 19
+"""Digits: a number that is no id of any database is no workshop's."""
+
+
 def home(ctx: Context) -> Go:
     """The one survey that is open and unanswered; else the list of workshops."""
     waiting = [
@@ -109,6 +113,6 @@ def about(session: Session, event: Event) -> int | str | None:
         return None if event.argument.startswith((SERIES, INVITATION, TICKET)) else slug_in(event.argument)
     if isinstance(event, Tap) and "." not in event.place:
         number, _, _ = event.argument.partition(":")
-        if number.isascii() and number.isdecimal():
+        if number.isascii() and number.isdecimal() and len(number) < LONGEST_ID:
             return int(number)
     return next((frame.workshop for frame in reversed(session.frames) if frame.workshop is not None), None)

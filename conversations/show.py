@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from conversations.context import Context
 from conversations.facts import WaveFact, WorkshopFact
 from conversations.screens import Button, In, Own, Say, Screen, When, Words
 
 EMPTY = Own("")
+T = TypeVar("T")
 Row = tuple[Button, ...]
 Rows = tuple[Row, ...]
 
@@ -48,8 +50,8 @@ def about_office(ctx: Context) -> In:
     return In(ctx.office.name)
 
 
-def paged(rows: Sequence[Row], page: int, size: int) -> tuple[tuple[Row, ...], int, int]:
-    """The rows of one page, that page's number and the number of pages. A page that is not there gives the nearest."""
+def paged(rows: Sequence[T], page: int, size: int) -> tuple[tuple[T, ...], int, int]:
+    """The rows (or lines) of one page, that page's number and the number of pages. A page that is not there gives the nearest."""
     pages = max(1, -(-len(rows) // size))
     page = min(max(page, 0), pages - 1)
     return tuple(rows[page * size : (page + 1) * size]), page, pages

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from conversations.events import Tap
+from conversations import commands
+from conversations.events import BadTap, Command, Other, Tap, Text
 from conversations.folding import folded
 from conversations.screens import Button, In, Own, Screen
+from conversations.session import Session
+from domain.roles import Grant
 
 _SAID: Final[dict[str, str]] = {
     "next": "dalej, nastepne, nastepny, next, continue, далі, дальше",
     "back": "wstecz, cofnij, wroc, powrot, back, назад, повернутися",
     "skip": "pomin, pomijam, skip, пропустити, пропускаю",
+    "more": "wiecej, wiecej o pytaniu, more, about this question, більше, докладніше",
+    "less": "mniej, zwin, less, менше, згорнути",
     "later": "pozniej, dokoncze pozniej, later, continue later, пізніше",
     "send": "wyslij, wysylam, send, submit, надіслати, відправити",
     "begin": "zaczynamy, zaczynam, start, begin, lets start, let's start, почнімо, починаємо, почати",
@@ -20,7 +25,9 @@ _SAID: Final[dict[str, str]] = {
     "agree": "tak, zgadzam sie, przeczytane, przeczytane zaczynamy, ok, yes, i agree, read, так, погоджуюся, прочитано",
     "refuse": "nie, nie dziekuje, no, no thanks, no thank you, ні, ні дякую",
     "details": "co dokladnie zapisujecie, szczegoly, details, деталі, подробиці",
-    "going": "tak, przyjde, bede, yes, i'll come, ill come, прийду, так",
+    "going": "tak, przyjde, bede, przychodze, zapisuje sie, yes, i'll come, ill come, i will come, прийду, буду, так",
+    "online": "online, bede online, przyjde online, онлайн, буду онлайн, i'll be online",
+    "room": "na sali, na sale, przyjde na sale, в залі, до зали, прийду до зали, in the room, i'll come to the room",
     "declined": "nie, nie przyjde, nie tym razem, no, not this time, ні, не прийду",
     "maybe": "moze, nie wiem, jeszcze nie wiem, maybe, not sure, можливо, ще не знаю",
     "accept": "tak, biore, yes, так, беру",
@@ -42,6 +49,30 @@ for _verb, _words in _SAID.items():
         _VERBS[folded(_word)] = (*_VERBS.get(folded(_word), ()), _verb)
 
 
+_ASKS_NOTHING: Final = frozenset({"workshops", "results", "card", "mydata", "privacy", "help"})
+"""Flows in which no words are an answer."""
+
+Said = Command | Tap | BadTap | Text | Other
+"""What a person did."""
+
+
+def understood(event: Said, session: Session, grants: tuple[Grant, ...]) -> Said:
+    """What words mean before the flow hears them: a text that begins with a slash is a command, in whatever alphabet, and
+    where nothing is asked its bare name is one too; a language's name chooses it where that is asked."""
+    if not isinstance(event, Text):
+        return event
+    if event.text.startswith("/") and len(event.text) > 1:
+        name, _, argument = event.text[1:].partition(" ")
+        return Command(name.partition("@")[0].casefold(), argument.strip())
+    flow, step = (session.frame.flow, session.frame.step) if session.frame is not None else ("", "")
+    if step == "language":
+        code = language(event.text)
+        return Tap(session.id, "", "lang", code) if code is not None else event
+    if flow in _ASKS_NOTHING and commands.find(event.text, grants) is not None:
+        return Command(event.text.casefold())
+    return event
+
+
 def language(text: str) -> str | None:
     """The language that a text names."""
     return next((code for code, words in _LANGUAGES.items() if folded(text) in map(folded, words.split(", "))), None)
@@ -54,6 +85,11 @@ def hours(text: str) -> tuple[int, int] | None:
         return None
     start_hour, end_hour = int(found.group(1)), int(found.group(2))
     return (start_hour, end_hour) if start_hour < 24 and end_hour < 24 and start_hour != end_hour else None
+
+
+def registers(text: str) -> bool:
+    """True for words that may mean that somebody comes: on a screen that asks so, they are as good as the tap."""
+    return bool({"going", "online", "room"} & set(_VERBS.get(folded(text), ())))
 
 
 def stands_for_button(text: str) -> bool:
@@ -73,11 +109,18 @@ def as_tap(text: str, screen: Screen, session: int) -> Tap | None:
         return None
     buttons = [button for row in screen.buttons for button in row if button.url is None]
     for verb in _VERBS.get(wanted, ()):
-        of_verb = [button for button in buttons if button.verb == verb]
+        of_verb = [button for button in buttons if verb in _meant_by(button)]
         if len(of_verb) == 1:
             return _tap(of_verb[0], screen, session)
     named = [button for button in buttons if wanted in _names(button)]
     return _tap(named[0], screen, session) if len(named) == 1 else None
+
+
+def _meant_by(button: Button) -> tuple[str, ...]:
+    """The words' verbs that a button answers to: coming is said with or without the way."""
+    if button.verb != "going":
+        return (button.verb,)
+    return ("going", "online" if button.argument.endswith(":online") else "room")
 
 
 def _names(button: Button) -> set[str]:

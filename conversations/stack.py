@@ -28,6 +28,10 @@ _FINISHED: Final = {
 """Flows that keep drafts, and the steps at which there is none (any more)."""
 
 
+_NEVER_WAIT: Final = frozenset({"needs"})
+"""Flows that are over as soon as the person turns to something else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """How far a step has got."""
@@ -106,7 +110,9 @@ def is_draft(frame: Frame) -> bool:
 
 
 def _bounded(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
-    """The current frame, unfinished surveys, and as many others as may wait; screens without a draft are not kept twice."""
+    """The current frame, unfinished surveys, and as many others as may wait; screens without a draft are not kept twice.
+    Health data waits nowhere."""
+    frames = tuple(frame for frame in frames[:-1] if frame.flow not in _NEVER_WAIT) + frames[-1:]
     if len(frames) <= FRAMES:
         return frames
     drafts = [frame for frame in frames[:-1] if is_draft(frame)]

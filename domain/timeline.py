@@ -118,8 +118,8 @@ def wave_of(kind: str) -> WaveKind | None:
 
 
 def is_reminder(kind: str) -> bool:
-    """True for what people can switch off alone: reminders of something they have not done."""
-    return kind.startswith("reminder_") or kind == "registration_reminder"
+    """True for what people can switch off alone: reminders of what they have not done, and of the workshop they come to."""
+    return kind.startswith("reminder_") or kind in ("registration_reminder", "day_before", "starts_soon")
 
 
 def anchored(anchor: Anchor, dates: Dates) -> Instant | None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from conversations import effects
 from domain.roles import holds
-from service import checkin, organising, roles, staffing
+from service import checkin, needs, organising, roles, staffing
 from service.act import Act, NotAllowed
 from service.doing import Doing
 
@@ -43,6 +43,7 @@ ACTS: Final[Mapping[str, Act]] = {
     for act in (
         Act("check_in_online", None, _check_in_online),
         Act("redeem_invitation", None, _redeem_invitation),
+        *needs.ACTS,
         *organising.ACTS,
         *staffing.ACTS,
     )

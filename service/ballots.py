@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from conversations.answers import Answers
+from conversations.context import ANSWERING, access_purpose
 from domain.ballot_rules import why_refused
 from domain.instants import Instant
 from domain.instrument import Instrument
 from domain.languages import FALLBACK
 from domain.own_words import proposal_key
 from service.work import Tx
-from storage import ballots, registrations, workshops
+from storage import ballots, people, registrations, workshops
 from storage.ballots import About, Place
 from storage.people import ParticipantRow
 from storage.workshops import WaveRow
@@ -34,17 +35,20 @@ def submit(
     wave: int,
     answers: Mapping[str, Any],
     language: str,
+    notice: int,
     now: Instant,
 ) -> None:
     """Store this person's ballot of the wave, or replace the one they sent before.
 
-    Raises Refused when the wave is not open (or, in its late minutes, no longer accepts late ballots), or when the
-    answers are not what the workshop's instrument asks for.
+    Everything is asked of the database at this moment, whatever a conversation believed. Raises Refused when the wave is not
+    open (or, in its late minutes, no longer accepts late ballots), when the person has not read this version of the
+    `notice`, when the workshop is not open to them, or when the answers are not what its instrument asks for.
     """
     held = workshops.hold_wave(tx, wave)
     if held is None or held.workshop != workshop:
         raise Refused(f"workshop {workshop} has no wave {wave}")
     late = _late(held, now)
+    _allowed(tx, person.id, workshop, notice)
     fact = workshops.asking(tx, workshop)
     why = why_refused(fact.instrument, answers)
     if why is not None:
@@ -69,6 +73,19 @@ def submit(
     places, values = _split(tx, workshop, person.id, fact.instrument, answers, language, now)
     ballots.fill(tx, number, places, values)
     _drop_words(tx, before, decided=False)
+
+
+def _allowed(tx: Tx, participant: int, workshop: int, notice: int) -> None:
+    """Raises Refused unless the notice was read and the workshop is open to this person."""
+    if not people.has_agreed(tx, participant, ANSWERING, notice):
+        raise Refused(f"version {notice} of the notice was not read")
+    access = workshops.access(tx, workshop)
+    if access is None:
+        raise Refused(f"workshop {workshop} takes no answers")
+    if access == "code" and not people.has_agreed(tx, participant, access_purpose(workshop)):
+        raise Refused(f"workshop {workshop} is open by code")
+    if access == "registered" and not registrations.is_going(tx, workshop, participant):
+        raise Refused(f"workshop {workshop} is open to registered people")
 
 
 def _late(wave: WaveRow, now: Instant) -> bool:

@@ -18,6 +18,7 @@ from conversations.facts import Facts, Person, SeriesFact, WorkshopFact
 from conversations.session import Session
 from domain.instants import Instant, later
 from domain.roles import Grant
+from service import published
 from service.organising import checkin_acts
 from service.organising import facts as organising_facts
 from service.work import Town, Tx
@@ -111,11 +112,18 @@ def load(tx: Tx, row: ParticipantRow, session: Session, town: Town, now: Instant
             "open_waves": tuple(wave.id for one in listed for wave in one.waves if wave.state == "open"),
             "scanned": scanned,
             **(organising_facts.more(tx, session.frame, town, now, row.random_id) if grants else {}),
+            **published.facts(tx, session.frame, _about(session, listed)),
         },
     )
     known = Known(facts, {one.id: _places(one) for one in moving})
     number = next((one.id for one in listed if wanted in (one.id, one.slug)), None)
     return Known(known.about(number), known.places)
+
+
+def _about(session: Session, listed: tuple[WorkshopFact, ...]) -> WorkshopFact | None:
+    """The workshop that the current conversation is about."""
+    frame = session.frame
+    return None if frame is None else next((one for one in listed if one.id == frame.workshop), None)
 
 
 def _workshop(tx: Tx, moving: Moving) -> WorkshopFact:

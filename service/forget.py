@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from domain.instants import Instant
-from service import audit, ballots, registrations
+from service import audit, ballots, needs, registrations
 from service.work import Town, Tx
 from storage import forgetting, inbox
 from storage.erasure_list import together
@@ -25,6 +25,8 @@ def forget(tx: Tx, person: ParticipantRow, town: Town, now: Instant) -> bool:
     """Delete the person. True when a place of theirs was offered to somebody who waits."""
     passed_on = registrations.release_all(tx, person.id, now)
     ballots.remove_all(tx, person.id)
+    forgetting.take_roles(tx, person.id)
+    needs.without(tx, person.id, now)
     if person.telegram_id is not None:
         inbox.erase_lane(tx, person.telegram_id, now)
         forgetting.add_erasure(tx, key_hash(town, person.telegram_id), now)

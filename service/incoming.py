@@ -39,7 +39,7 @@ AGED_AT_ONCE: Final = 2_000
 class Incoming:
     """What of an update is kept. `lane`: the Telegram user's id; a group's id for a group; 0: concerns nobody.
 
-    `event` is JSON without names, but for the key "name" of a tap that registers.
+    `event` is JSON without names, but for the key "name" of a tap or text that may register.
     """
 
     bot: int

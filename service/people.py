@@ -110,10 +110,13 @@ def withdraw(tx: Tx, participant: int, purpose: str, now: Instant) -> None:
 
 
 def save_needs(tx: Tx, participant: int, workshop: int, told: Mapping[str, Any] | None, now: Instant) -> None:
-    """Special needs at one workshop, after their own consent (raises Refused without it). None removes them."""
+    """Special needs at one workshop, after their own consent (raises Refused without it, and where nobody is there to see
+    them). None removes them."""
     if told is None:
         needs.remove(tx, workshop, participant)
         return
     if not people.has_agreed(tx, participant, f"needs:{workshop}"):
         raise Refused("needs: no consent")
+    if needs.contact(tx, workshop) is None:
+        raise Refused("needs: the workshop does not ask")
     needs.put(tx, workshop, participant, told, now)

@@ -14,7 +14,7 @@ from conversations.screens import Button, Content, In, Say, When
 from domain.instants import Instant
 from domain.offers import offer_times
 from service.work import Tx
-from storage import personal, registrations
+from storage import needs, personal, registrations
 from storage.registrations import Meeting, RegistrationRow
 
 Wish = Literal["going", "declined", "maybe", "cancelled", "accept", "refuse"]
@@ -99,6 +99,7 @@ def _leave(tx: Tx, meeting: Meeting, participant: int, held: RegistrationRow | N
         return False
     registrations.set_state(tx, held.id, state, now)
     registrations.remove_name(tx, held.id)
+    needs.remove(tx, meeting.id, participant)
     return held.state in _PLACED and _pass_on(tx, meeting, online=held.online, now=now)
 
 
@@ -162,6 +163,7 @@ def run_out(tx: Tx, participant: int, workshop: int, now: Instant) -> bool:
         return False
     registrations.set_state(tx, held.id, "cancelled", now)
     registrations.remove_name(tx, held.id)
+    needs.remove(tx, meeting.id, participant)
     again = () if now >= meeting.starts_at else ((Button(Say("reg-go"), "going", str(meeting.id)),),)
     personal.deliver(tx, participant, Content("reg", (Say("offer-over", {"title": In(meeting.title)}),), again), now)
     _pass_on(tx, meeting, online=held.online, now=now)

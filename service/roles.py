@@ -10,7 +10,7 @@ from typing import Final
 
 from domain.instants import Instant, later
 from domain.roles import Grant, Role
-from service import audit
+from service import audit, needs
 from service.work import Town, Tx
 from storage import people, roles
 from storage.people import ParticipantRow
@@ -88,6 +88,7 @@ def take(tx: Tx, participant: int, role: Role, workshop: int | None, actor: str,
     row = people.by_id(tx, participant)
     if row is None or not roles.take(tx, participant, role, workshop):
         return False
+    needs.without(tx, participant, now)
     audit.record(tx, actor, "role.taken", now, workshop=workshop, about={"role": role, "person": row.random_id})
     return True
 

@@ -24,6 +24,7 @@ from service.effects import Doing
 from service.facts import Known
 from service.incoming import InboxRow, to_event
 from service.organising.facts import shows_more
+from service.published import shows_figures
 from service.work import Town, TryAgain, Tx
 from storage import inbox, sessions
 from storage.people import ParticipantRow
@@ -122,7 +123,7 @@ def _step(tx: Tx, lane: _Lane, town: Town, now: Instant) -> Outcome:
         inbox.done(tx, lane.row.id, now)
         return _nothing(lane.row)
     person, stored = found
-    doing = Doing.of(tx, town, now, person, lane.row.event.get("name"))
+    doing = Doing.of(tx, town, now, person, _name(lane.row))
     if isinstance(lane.event, Due):
         _before_due(doing, lane.event)
     known = facts.load(tx, person, stored.session, town, now, lane.event)
@@ -132,6 +133,11 @@ def _step(tx: Tx, lane: _Lane, town: Town, now: Instant) -> Outcome:
     if not inbox.done(tx, lane.row.id, now) and not doing.gone:
         raise TryAgain("another process handled the row meanwhile")
     return Outcome(lane.row.id, show, step.answer, doing.language, doing.deliveries, doing.wake)
+
+
+def _name(row: InboxRow) -> str | None:
+    """The person's name, which is kept for registering alone. A command's own name is none."""
+    return row.event.get("name") if row.event["type"] in ("tap", "text") else None
 
 
 def _person(tx: Tx, lane: _Lane, now: Instant) -> tuple[ParticipantRow, StoredSession] | None:
@@ -186,7 +192,7 @@ def _settled(doing: Doing, lane: _Lane, stored: StoredSession, step: Step, known
 
 def _after(doing: Doing, step: Step, session: Session, known: Known) -> Known:
     """The facts after the effects. Of somebody forgotten there are none: the last that were known."""
-    changed = bool(step.effects) or shows_more(session.frame)
+    changed = bool(step.effects) or shows_more(session.frame) or shows_figures(session.frame)
     person = people.by_id(doing.tx, doing.person.id) if changed and not doing.gone else None
     return known if person is None else facts.load(doing.tx, person, session, doing.town, doing.now)
 

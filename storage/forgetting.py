@@ -10,9 +10,14 @@ from domain.instants import Instant
 from storage.database import SCRUB, Tx
 from storage.dialects import insert_into
 from storage.people import COLUMNS, ParticipantRow
-from storage.tables import erasures, participants
+from storage.tables import erasures, participants, roles
 
 PAGE = 1_000
+
+
+def take_roles(tx: Tx, participant: int) -> None:
+    """The person holds no role from here on."""
+    tx.execute(delete(roles).where(roles.c.participant_id == participant))
 
 
 def delete_participant(tx: Tx, participant: int) -> None:

@@ -210,13 +210,14 @@ def withdraw(tx: Tx, participant: int, purpose: str, now: Instant) -> None:
     )
 
 
-def has_agreed(tx: Tx, participant: int, purpose: str) -> bool:
-    """True when consent for the purpose was given in some version and not withdrawn."""
+def has_agreed(tx: Tx, participant: int, purpose: str, version: int = 1) -> bool:
+    """True when consent for the purpose was given in this version or a later one, and not withdrawn."""
     return (
         tx.execute(
             select(consents.c.id).where(
                 consents.c.participant_id == participant,
                 consents.c.purpose == purpose,
+                consents.c.version >= version,
                 consents.c.withdrawn_at.is_(None),
             )
         ).first()

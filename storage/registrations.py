@@ -220,6 +220,16 @@ def is_checked_in(tx: Tx, workshop: int, participant: int) -> bool:
     )
 
 
+def is_going(tx: Tx, workshop: int, participant: int) -> bool:
+    """True for who has a place at this moment."""
+    going = select(registrations.c.id).where(
+        registrations.c.workshop_id == workshop,
+        registrations.c.participant_id == participant,
+        registrations.c.state == "going",
+    )
+    return tx.execute(going).first() is not None
+
+
 def remove_name(tx: Tx, registration: int) -> None:
     tx.execute(update(registrations).where(registrations.c.id == registration).values(name=None))
 

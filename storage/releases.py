@@ -132,6 +132,11 @@ def newest(tx: Tx, wave: int) -> Release | None:
     return _newest(tx, releases.c.wave_id == wave)
 
 
+def newest_closed(tx: Tx, wave: int) -> Release | None:
+    """The newest release of a wave from its closing on: none of those shown live while it is open."""
+    return _newest(tx, (releases.c.wave_id == wave) & (releases.c.kind != "live"))
+
+
 def true_figures(tx: Tx, workshop: int) -> list[dict[str, Any]]:
     """The true figures of every release of a workshop, oldest first: for audits alone, never to be shown."""
     found = select(releases.c.counts).where(releases.c.workshop_id == workshop, releases.c.counts.is_not(None))

@@ -242,6 +242,7 @@ workshops = Table(
     Column("profile_values", Json, nullable=False, default=dict),
     Column("asks_needs", Boolean, nullable=False, default=False),
     Column("needs_contact_id", BigId, ForeignKey("participants.id", ondelete="SET NULL"), nullable=True),
+    Column("needs_contact_name", String(80), nullable=True),  # how residents are told who sees what they need
     Column("research_file", Boolean, nullable=False, default=False),
     Column("live_view", Boolean, nullable=False, default=False),
     Column("consults_draft", Boolean, nullable=False, default=False),

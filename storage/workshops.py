@@ -145,7 +145,8 @@ def lasting(tx: Tx, workshop: int) -> WorkshopFact:
             kind: tuple((key, texts) for key, texts in values) for kind, values in row.profile_values.items()
         },
         research_file=row.research_file,
-        asks_needs=row.asks_needs,
+        asks_needs=row.asks_needs and row.needs_contact_id is not None,
+        needs_contact=row.needs_contact_name,
         extra={
             "example": row.example,
             "series_slug": row.series_slug,
@@ -223,6 +224,14 @@ def hold_wave(tx: Tx, wave: int) -> WaveRow | None:
         .with_for_update(read=True)
     ).first()
     return None if row is None else WaveRow(*row)
+
+
+def access(tx: Tx, workshop: int) -> str | None:
+    """Who may answer at this moment: everybody, by code, or registered people. None: nobody may: a draft, or called off."""
+    found: str | None = tx.execute(
+        select(workshops.c.access).where(workshops.c.id == workshop, workshops.c.state.in_(("announced", "done")))
+    ).scalar_one_or_none()
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,15 @@ EVERY_KIND = Instrument(
     "every-kind",
     1,
     (
-        replace(RANKING, required=True),
+        replace(
+            RANKING,
+            required=True,
+            help=texts(
+                "To tematy, którymi może się zająć strategia rozwoju miasta.",
+                "Це теми, якими може зайнятися стратегія розвитку міста.",
+                "These are themes that the city's development strategy can take up.",
+            ),
+        ),
         REASON,
         SCALE,
         Question(

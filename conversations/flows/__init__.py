@@ -6,6 +6,7 @@ from conversations.flow import Flow
 from conversations.flows.about import HELP, INVITATION, SERIES
 from conversations.flows.afterwards import LATER, RESULTS_FLOW
 from conversations.flows.announce import ANNOUNCE
+from conversations.flows.asks_needs import ASKS_NEEDS
 from conversations.flows.audit import AUDIT, ID
 from conversations.flows.card import CARD
 from conversations.flows.checkin import CHECKIN
@@ -13,6 +14,7 @@ from conversations.flows.code import CODE
 from conversations.flows.figures import FIGURES
 from conversations.flows.manage import MANAGE
 from conversations.flows.needs import NEEDS
+from conversations.flows.needs_seen import NEEDS_SEEN
 from conversations.flows.new_workshop import NEW
 from conversations.flows.own_affairs import FORGET, MYDATA, PRIVACY
 from conversations.flows.poster import POSTER
@@ -58,6 +60,8 @@ _ALL = (
     CHECKIN,
     TODAY,
     POSTER,
+    ASKS_NEEDS,
+    NEEDS_SEEN,
 )
 
 FLOWS: dict[str, Flow] = {flow.name: flow for flow in _ALL}

@@ -16,13 +16,23 @@ LATER_WAVES = "later_waves"
 LATER_VERSION = 1
 RESULTS = "results"
 """Key of `Facts.extra`: workshop id -> the lines of its latest release, put there by the service when asked for."""
+OTHERS = "others"
+"""Key of `Facts.extra`: workshop id -> where the others went, from the after wave's release; for the personal card."""
 
 
 def start_results(ctx: Context, go: Go, kept: Frame | None) -> Move:
-    workshop = ctx.workshop(go.workshop)
+    workshop = ctx.workshop(go.workshop) if go.workshop is not None else _newest(ctx)
     if workshop is None:
-        return Move(None, note=Say("workshop-gone"), go=Go("workshops"))
+        return Move(None, note=Say("workshop-gone" if go.workshop is not None else "results-none"), go=Go("workshops"))
     return Move(Frame("results", VERSION, "all", {}, workshop.id))
+
+
+def _newest(ctx: Context) -> WorkshopFact | None:
+    """For /results: the latest workshop whose figures are released, else the latest that asked anything yet."""
+    known = [one for one in ctx.known_workshops() if one.state in ("announced", "done")]
+    released = [one for one in known if any(wave.released for wave in one.waves)]
+    begun = [one for one in known if any(wave.opens_at <= ctx.now for wave in one.waves)]
+    return max(released or begun, key=lambda one: (one.starts_at, one.id), default=None)
 
 
 def step_results(ctx: Context, frame: Frame, event: Heard) -> Move:
@@ -48,7 +58,9 @@ def _published(ctx: Context, workshop: WorkshopFact) -> list[Words]:
         return list(given)
     if any(wave.released for wave in workshop.waves):
         return [Say("results-were-sent")]
-    first = min(workshop.waves, key=lambda wave: wave.closes_at)
+    first = min(workshop.waves, key=lambda wave: wave.closes_at, default=None)
+    if first is None:
+        return [Say("results-none")]
     return [Say("results-none-yet", {"when": When(first.closes_at, workshop.zone)})]
 
 

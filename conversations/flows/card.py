@@ -7,6 +7,7 @@ from conversations.context import Context
 from conversations.events import Tap
 from conversations.facts import WaveFact, WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
+from conversations.flows.afterwards import OTHERS
 from conversations.questions import KINDS
 from conversations.screens import Content, FileRef, In, Say, Screen, Words
 from conversations.session import Frame
@@ -82,8 +83,17 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
     released = any(wave.kind == "after" and wave.released for wave in workshop.waves)
     if released:
         rows.insert(0, (enter("to-results", "results", "open", str(workshop.id)),))
-    others = Say("card-others") if released else Say("card-others-later")
-    return screen([Say("title", {"title": In(workshop.title)}), *lines(ctx, workshop), EMPTY, others], rows)
+    return screen(
+        [Say("title", {"title": In(workshop.title)}), *lines(ctx, workshop), EMPTY, *_others(ctx, workshop)], rows
+    )
+
+
+def _others(ctx: Context, workshop: WorkshopFact) -> tuple[Words, ...]:
+    """Where the others went, once that is published; until then, when it will be."""
+    if not any(wave.kind == "after" and wave.released for wave in workshop.waves):
+        return (Say("card-others-later"),)
+    given = dict(ctx.facts.extra.get(OTHERS) or {}).get(workshop.id)
+    return tuple(given) if given else (Say("card-others"),)
 
 
 CARD = Flow("card", "cd", VERSION, start, step, screen_of)

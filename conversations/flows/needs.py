@@ -1,6 +1,7 @@
 """Special needs at one workshop: consent of its own, ticked options before free text. Health data, art. 9 GDPR.
 
-What is ticked here waits in the session only until it is saved; the session then forgets it.
+Consent is given to the workshop's contact by name. What is ticked here waits in the session only until it is saved, or until
+the person turns to something else; the session then forgets it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import Any, Final
 from conversations.context import Context
 from conversations.effects import Agree, SaveNeeds, Withdraw
 from conversations.events import Tap, Text
+from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
 from conversations.folding import cleaned
 from conversations.screens import Button, Own, Say, Screen
@@ -38,9 +40,15 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
         return _text(frame, event.text)
     if not isinstance(event, Tap) or frame.workshop is None:
         return Move(frame)
+    workshop = ctx.workshop(frame.workshop)
+    if workshop is None or not workshop.asks_needs:
+        return Move(None, note=Say("needs-contact-gone"))
     ticked = [one for one in frame.data.get("ticked") or [] if one in OPTIONS]
     if event.verb == "agree" and frame.step == "consent":
-        return Move(frame.at("options"))
+        agreed = Agree(purpose(frame.workshop), CONSENT_VERSION)
+        return Move(frame.at("options", contact=workshop.needs_contact), (agreed,))
+    if frame.step == "options" and not _agreed(ctx, frame, workshop) and event.verb in ("put", "take", "save"):
+        return Move(frame.at("consent", ticked=None, words=None), note=Say("needs-contact-changed"))
     if event.verb in ("put", "take") and event.argument in OPTIONS:
         wanted = {*ticked, event.argument} if event.verb == "put" else set(ticked) - {event.argument}
         return Move(frame.at("options", ticked=[one for one in OPTIONS if one in wanted] or None))
@@ -58,7 +66,12 @@ def _save(frame: Frame, workshop: int, ticked: list[str]) -> Move:
     told: dict[str, Any] = {"options": ticked, "words": str(frame.data.get("words", ""))}
     if not ticked and not told["words"]:
         return Move(frame, note=Say("needs-nothing"))
-    return Move(None, (Agree(purpose(workshop), CONSENT_VERSION), SaveNeeds(workshop, told)), note=Say("needs-saved"))
+    return Move(None, (SaveNeeds(workshop, told),), note=Say("needs-saved"))
+
+
+def _agreed(ctx: Context, frame: Frame, workshop: WorkshopFact) -> bool:
+    """True while the consent stands, and the person whom it was given for is still the one who will see it."""
+    return ctx.agreed(purpose(workshop.id)) and frame.data.get("contact") == workshop.needs_contact
 
 
 def _text(frame: Frame, text: str) -> Move:

@@ -87,7 +87,7 @@ def _consent_line(ctx: Context, consent: Consent) -> Words:
         "purpose": kind,
         "version": consent.version,
         "when": When(consent.given_at, _zone(ctx), "stamp"),
-        "language": consent.language,
+        "language": Say(f"language-{consent.language}"),
     }
     if consent.withdrawn_at is None:
         return Say("mydata-consent", args)

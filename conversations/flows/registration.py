@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final, Literal, get_args
 
+from conversations import spoken
 from conversations.context import Context
-from conversations.effects import Act, Deliver, Effect, SetRegistration
+from conversations.effects import Act, Deliver, Effect, SaveSettings, SetRegistration
 from conversations.events import Tap, Text
 from conversations.facts import RegistrationFact, WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
@@ -22,6 +23,8 @@ VERSION = 1
 Wish = Literal["going", "declined", "maybe", "cancelled", "accept", "refuse"]
 WISHES: Final[tuple[Wish, ...]] = get_args(Wish)
 HOLDING = frozenset({"going", "waiting", "offered"})
+REMINDED = frozenset({"going", "waiting", "maybe"})
+"""States in which reminders of the workshop come, unless they are switched off."""
 
 
 def may_register(ctx: Context, workshop: WorkshopFact) -> bool:
@@ -105,6 +108,8 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
         return _wish(ctx, workshop, frame, event.verb, online=way == "online")
     if event.verb in ("ask", "cancel", "state"):
         return Move(frame.at(event.verb))
+    if event.verb in ("on", "off") and event.argument == "reminders":
+        return Move(frame, (SaveSettings({"reminders": event.verb == "on"}),))
     if event.verb == "needs" and workshop.asks_needs:
         return Move(frame, go=Go("needs", workshop.id))
     return _files(ctx, workshop, frame, event)
@@ -124,10 +129,12 @@ def _files(ctx: Context, workshop: WorkshopFact, frame: Frame, tap: Tap) -> Move
 
 
 def _text(ctx: Context, workshop: WorkshopFact, frame: Frame, text: str) -> Move:
-    """Whoever comes online checks in with the code shown in the call."""
+    """Whoever comes online checks in with the code shown in the call. Coming said without the way, where there are two, is
+    asked back."""
     mine = ctx.registration(workshop.id)
     if mine is None or not _online_now(ctx, workshop, mine) or mine.checked_in:
-        return Move(frame, note=Say("please-tap"))
+        asked_back = frame.step == "ask" and spoken.registers(text)
+        return Move(frame, note=Say("reg-which-way" if asked_back else "please-tap"))
     effects: tuple[Effect, ...] = (Act("check_in_online", workshop.id, {"code": text.strip()[:32]}),)
     return Move(frame.at("state", tried=True), effects)
 
@@ -189,7 +196,14 @@ def _state_screen(
         lines.append(Say("reg-code-ask"))
     elif mine.online and mine.state == "going" and _call(workshop, mine) is None:
         lines.append(Say("reg-link-later"))
+    if mine.state in REMINDED:
+        lines.append(Say("reg-reminders", {"state": _reminders(ctx)}))
     return screen(lines, [*_state_rows(ctx, workshop, mine), (HOME,)])
+
+
+def _reminders(ctx: Context) -> str:
+    """'stopped' when no messages are wanted at all."""
+    return "stopped" if ctx.person.stopped else "on" if ctx.person.reminders else "off"
 
 
 def _state_rows(ctx: Context, workshop: WorkshopFact, mine: RegistrationFact) -> list[Row]:
@@ -208,6 +222,9 @@ def _state_rows(ctx: Context, workshop: WorkshopFact, mine: RegistrationFact) ->
             rows.append((Button(Say("reg-map"), url=workshop.map_link),))
         if workshop.asks_needs:
             rows.append((button("reg-needs", "needs"),))
+    if mine.state in REMINDED and not ctx.person.stopped:
+        other = "off" if ctx.person.reminders else "on"
+        rows.append((button(f"reg-reminders-{other}", other, "reminders"),))
     rows += _profile_row(ctx, workshop)
     if mine.state in HOLDING:
         rows.append((button("reg-cancel", "cancel"),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from conversations.answers import Answers
@@ -104,6 +105,8 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
         return Move(frame)
     if wave is None or wave.id != frame.wave:
         return Move(frame.at("closed", resume=None))
+    if frame.step != "sent" and not ctx.may_answer(workshop):
+        return replace(_shut(workshop), frame=frame)
     at = _at(workshop, frame.step)
     if at is not None:
         return _on_question(ctx, workshop, frame, at, event)
@@ -177,6 +180,8 @@ def _navigate(workshop: WorkshopFact, frame: Frame, question: Question, tap: Tap
     answers = _answers(frame)
     if tap.verb == "later":
         return Move(frame.at("later", resume=frame.step))
+    if tap.verb in ("more", "less"):
+        return Move(frame.at(frame.step, help=question.key if tap.verb == "more" else None))
     if tap.verb == "back":
         if frame.data.get("editing"):
             return Move(_to_question(workshop, frame, None))
@@ -222,7 +227,7 @@ def screen(ctx: Context, frame: Frame) -> Screen:
     if at is not None:
         question, mode = at
         asking = asked(ctx, workshop, question, _answers(frame), mode, dict(frame.data.get("q") or {}))
-        return survey_screens.question(asking)
+        return survey_screens.question(asking, explained=frame.data.get("help") == question.key)
     if frame.step == "intro":
         return survey_screens.intro(workshop, wave, len(expected_questions(workshop.instrument, _answers(frame))))
     if frame.step == "later":

@@ -29,19 +29,28 @@ def intro(workshop: WorkshopFact, wave: WaveFact, questions: int) -> Screen:
     return screen(lines, [(button("begin", "begin"),), (HOME,)])
 
 
-def question(asked: Asked) -> Screen:
+def question(asked: Asked, *, explained: bool = False) -> Screen:
+    """One question. What explains it stands behind a button, or, when `explained`, below its text."""
     kind = KINDS[asked.question.kind]
     questions = expected_questions(asked.workshop.instrument, asked.answers)
     number = questions.index(asked.question) + 1 if asked.question in questions else 1
-    help_line = In(asked.question.help) if asked.question.help and not asked.mode else None
     lines: list[Words | None] = [
         header(asked.workshop, number, max(number, len(questions))),
         Say("question-text", {"text": In(asked.question.text)}) if not asked.mode else None,
-        help_line,
+        In(asked.question.help) if asked.question.help and explained and not asked.mode else None,
         *kind.body(asked),
     ]
     rows = kind.rows(asked)
-    return screen(lines, [*rows, *_navigation(asked)] if not asked.mode else rows)
+    if asked.mode:
+        return screen(lines, rows)
+    return screen(lines, [*rows, *_explanation(asked, explained=explained), *_navigation(asked)])
+
+
+def _explanation(asked: Asked, *, explained: bool) -> list[Row]:
+    """The way to what explains the question, and back."""
+    if not asked.question.help:
+        return []
+    return [(button("question-less", "less") if explained else button("question-more", "more"),)]
 
 
 def _navigation(asked: Asked) -> list[Row]:

@@ -76,7 +76,9 @@ def _ticked(asked: Asked) -> list[str]:
 
 def _multiple_body(asked: Asked) -> tuple[Words, ...]:
     most = min(asked.question.places, len(asked.question.options))
-    return (Say("multiple-how", {"most": most, "chosen": len(_ticked(asked))}),)
+    how = Say("multiple-how", {"most": most})
+    ticked = _ticked(asked)
+    return (how, Say("multiple-chosen", {"chosen": _multiple_shown(asked)})) if ticked else (how,)
 
 
 def _multiple_rows(asked: Asked) -> Rows:

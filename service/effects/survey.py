@@ -18,6 +18,7 @@ def _submit(doing: Doing, effect: SubmitBallot) -> None:
         wave=effect.wave,
         answers=effect.answers,
         language=doing.language,
+        notice=doing.town.office.notice_version,
         now=doing.now,
     )
 

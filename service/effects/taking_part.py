@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from conversations.effects import SaveNeeds, SetRegistration
-from service import announcements, people, registrations
+from service import announcements, needs, people, registrations
 from service.doing import Doing
 
 
@@ -27,6 +27,8 @@ def _set_registration(doing: Doing, effect: SetRegistration) -> None:
 
 def _save_needs(doing: Doing, effect: SaveNeeds) -> None:
     people.save_needs(doing.tx, doing.person.id, effect.workshop, effect.needs, doing.now)
+    if effect.needs is not None:
+        needs.came(doing, effect.workshop)
 
 
 HANDLERS: Final[Mapping[type, Callable[[Doing, Any], None]]] = {

@@ -11,6 +11,7 @@ from conversations.flows.timeline import PAGE
 from conversations.session import Frame
 from domain.instants import Instant
 from domain.workshop_drafts import from_file
+from service import needs
 from service.organising import broadcast_facts, catalogues, checkin_acts, day_acts, impact, timeline_acts
 from service.organising.descriptions import describe
 from service.staffing.facts import LOADERS as STAFF_LOADERS
@@ -88,5 +89,7 @@ LOADERS: Final[Mapping[str, Loader]] = {
     **STAFF_LOADERS,
     "checkin": checkin_acts.facts,
     "today": day_acts.facts,
+    "asks_needs": needs.asking,
+    "needs_seen": needs.seen,
 }
 """By flow. A flow that is not here is told no more than residents are."""

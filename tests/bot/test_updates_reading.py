@@ -124,6 +124,16 @@ def test_only_a_tap_that_registers_brings_the_name() -> None:
     assert "name" not in event_of(tapped("1|0|survey.ask|going|4"))
 
 
+@pytest.mark.parametrize("text", ["Przyjdę!", "tak", "прийду", "I’ll come", "na sali", "ONLINE"])
+def test_words_that_may_register_bring_the_name(text: str) -> None:
+    assert event_of(message(text=text))["name"] == "Jedna Mieszkanka"
+
+
+@pytest.mark.parametrize("text", ["nie", "edukacja", "przyjdę, jeśli zdążę", "wyślij"])
+def test_other_words_bring_no_name(text: str) -> None:
+    assert "name" not in event_of(message(text=text))
+
+
 def test_a_button_under_a_message_that_is_too_old_to_be_told_still_counts() -> None:
     assert event_of(tapped(message={"chat": PRIVATE, "message_id": 31, "date": 0}))["type"] == "tap"
 

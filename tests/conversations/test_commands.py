@@ -9,12 +9,20 @@ import pytest
 
 from conversations.commands import COMMANDS, find, menu
 from conversations.flows import FLOWS
+from domain.roles import Grant
 from messages.catalogue import has, say
 
 
 def test_no_alias_means_two_things() -> None:
-    counted = Counter(alias for entry in COMMANDS for alias in entry.aliases)
-    assert [alias for alias, times in counted.items() if times > 1] == []
+    named = Counter(alias for alias, _ in {(alias, entry.name) for entry in COMMANDS for alias in entry.aliases})
+    assert [alias for alias, names in named.items() if names > 1] == []
+
+
+def test_results_are_everybodys_and_staff_get_their_own() -> None:
+    found = {grants: find("wyniki", grants) for grants in ((), (Grant("staff", None),))}
+    assert [entry.flow if entry else None for entry in found.values()] == ["results", "figures"]
+    assert [name for name, _ in menu("pl", (Grant("staff", None),))].count("wyniki") == 1
+    assert "wyniki" in [name for name, _ in menu("pl")]
 
 
 @pytest.mark.parametrize("language", ["pl", "uk", "en"])

@@ -234,3 +234,19 @@ def test_the_same_event_leads_to_the_same_step() -> None:
     assert engine.step(phone.session, Text("sport"), facts, now) == engine.step(
         phone.session, Text("sport"), facts, now
     )
+
+
+def test_a_commands_bare_name_is_understood_where_nothing_is_asked() -> None:
+    phone = told()
+    phone.say("/warsztaty")
+    phone.say("Wyniki")
+    assert phone.screen is not None
+    assert phone.screen.place.startswith("rs.")
+    phone.say("ustawienia")
+    assert phone.screen.place == "st.menu"
+
+
+def test_a_commands_bare_name_stays_an_answer_where_something_is_asked() -> None:
+    phone = at_themes()
+    phone.say("wyniki")
+    assert chosen(phone) == ["wyniki"]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+
+import pytest
 
 from conversations.effects import SubmitBallot
 from domain.instants import parse_instant
 from domain.instrument import Condition
+from tests.lublin import lublin as lublin_file
 from tests.pure_lublin import EVERY_KIND, lublin
-from tests.pure_town import Phone, at_themes, chosen, town
+from tests.pure_town import Phone, at_themes, chosen, told, town
 
 
 def test_two_answers_for_one_theme_cannot_be_given() -> None:
@@ -97,7 +101,7 @@ def test_more_than_a_screenful_of_themes_is_paged() -> None:
         for theme in workshop.themes
     )
     phone = at_themes(replace(workshop, themes=workshop.themes + more))
-    phone.tap("Więcej")
+    phone.tap("Więcej ›")
     phone.tap("Nowy Sport")
     phone.tap("‹ Poprzednie")
     assert chosen(phone) == [110]
@@ -114,3 +118,31 @@ def test_ballots_of_the_first_wave_hold_only_questions_that_are_asked() -> None:
     phone.tap("Pieszo")
     phone.tap("Wyślij")
     assert phone.ballot() == {"way": "foot"}
+
+
+@pytest.mark.parametrize(
+    ("language", "begin", "said"),
+    [("pl", "Zaczynamy", "Wybierz do 3"), ("uk", "Почнімо", "Оберіть до 3"), ("en", "Let’s start", "Choose up to 3")],
+)
+def test_lublins_ranking_question_says_once_how_many_to_choose(language: str, begin: str, said: str) -> None:
+    phone = told(lublin(instrument=lublin_file().instrument), language=language)
+    phone.tap(begin)
+    text = phone.seen().text
+    assert text.count(said) == 1
+    assert len(re.findall(r"\b3 (?:temat|тем|theme)", text)) == 1
+
+
+def test_what_explains_a_question_stands_behind_a_button_of_that_question_alone() -> None:
+    instrument = lublin_file().instrument
+    first, second = (question.help["pl"] for question in instrument.questions[:2] if question.help)
+    phone = at_themes(lublin(instrument=instrument))
+    assert first not in phone.seen().text
+    phone.tap("Więcej o pytaniu")
+    phone.tap("Sport")
+    assert first in phone.seen().text
+    phone.tap("Dalej")
+    assert second not in phone.seen().text
+    phone.tap("Więcej o pytaniu")
+    assert second in phone.seen().text
+    phone.tap("Zwiń wyjaśnienie")
+    assert second not in phone.seen().text

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from conversations.facts import WaveFact
 from conversations.flows.code import code_hash
 from conversations.screens import Own
@@ -93,3 +95,44 @@ def test_results_are_shown_as_the_service_gives_them_or_said_to_come() -> None:
     phone.town.facts = replace(phone.town.facts, extra={"results": {1: (Own("1. Sport"),)}})
     phone.look()
     assert "1. Sport" in phone.seen().text
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "state"),
+    [
+        *(("pl", "Przyjdę!", "going"), ("pl", "tak", "going"), ("uk", "прийду", "going"), ("en", "I’ll come", "going")),
+        *(("pl", "nie tym razem", "declined"), ("pl", "jeszcze nie wiem", "maybe")),
+    ],
+)
+def test_words_register_like_the_tap(language: str, said: str, state: str) -> None:
+    phone = told(language=language)
+    phone.say("/join")
+    phone.say(said)
+    assert [one.state for one in phone.town.facts.registrations] == [state]
+
+
+@pytest.mark.parametrize(("said", "online"), [("na sali", False), ("będę online", True), ("Online.", True)])
+def test_where_there_are_two_ways_the_words_name_one(said: str, online: bool) -> None:
+    phone = told(lublin(has_online=True))
+    phone.say("/udzial")
+    phone.say("przyjdę")
+    assert "czy online" in phone.seen().text
+    assert phone.town.facts.registrations == ()
+    phone.say(said)
+    assert [(one.state, one.online) for one in phone.town.facts.registrations] == [("going", online)]
+
+
+def test_reminders_are_chosen_where_one_registers() -> None:
+    phone = told()
+    phone.say("/udzial")
+    phone.tap("Przyjdę")
+    assert "Przypomnimy Ci" in phone.seen().text
+    phone.tap("Bez przypomnień")
+    assert not phone.town.facts.person.reminders
+    assert "Nie będziemy Ci przypominać" in phone.seen().text
+    phone.tap("Przypominajcie mi")
+    assert phone.town.facts.person.reminders
+    phone.say("/stop")
+    phone.say("/udzial")
+    assert "/start je przywraca" in phone.seen().text
+    assert "Bez przypomnień" not in [key.text for key in phone.keys]

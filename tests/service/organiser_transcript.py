@@ -45,7 +45,7 @@ from storage import ballots, migrate, tables
 from storage.database import Database
 
 FOLDER = Path(__file__).resolve().parent.parent / "transcripts" / "organisers"
-IDS = {"Ola": 901, "Jan": 902, "Eva": 903}
+IDS = {"Ola": 901, "Jan": 902, "Eva": 903, "Organiser": 904, "Contact": 905, "Resident": 906}
 """Those who speak in transcripts. Eva's phone is English."""
 START = parse_instant("2022-11-10T12:00:00+01:00")
 _SAYS = re.compile(r"(\w+) (?:says (.*)|uses the newest link)")

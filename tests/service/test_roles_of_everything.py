@@ -55,6 +55,7 @@ COMMANDS_FOR_EVERYBODY: Final = frozenset(
         "workshops",
         "join",
         "card",
+        "results",
         "settings",
         "language",
         "mydata",
@@ -67,7 +68,10 @@ COMMANDS_FOR_EVERYBODY: Final = frozenset(
     }
 )
 STAFF_FLOWS: Final = sorted(name for name, flow in FLOWS.items() if flow.roles is not None)
-STAFF_COMMANDS: Final = [entry for entry in COMMANDS if entry.roles is not None]
+STAFF_COMMANDS: Final = [
+    entry for entry in COMMANDS if entry.roles is not None and entry.name not in COMMANDS_FOR_EVERYBODY
+]
+"""Of /results there are two, everybody's and staff's."""
 STAFF_ACTS: Final = sorted(name for name, act in ACTS.items() if act.roles is not None)
 WHOS: Final = ("stranger", *ROLES)
 FORGED: Final = (
@@ -181,6 +185,12 @@ def test_a_staff_command_leads_those_who_may_and_is_unknown_to_the_others(scene:
                 assert scene.session_flow(phone) == entry.flow, (who, alias)
             else:
                 assert _but_for_the_word(shown) == unknown, (who, alias)
+
+
+def test_results_lead_staff_to_theirs_and_everybody_else_to_what_is_published(scene: Scene) -> None:
+    for who in WHOS:
+        phone = scene.phone(who).command("wyniki")
+        assert scene.session_flow(phone) == ("results" if who == "stranger" else "figures"), who
 
 
 @pytest.mark.parametrize("name", STAFF_FLOWS)

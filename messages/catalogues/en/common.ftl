@@ -30,17 +30,23 @@ page-after = More ›
     .simple = Next page
 
 # One sentence on a screen's first line.
-outdated-button = That button is out of date. Below is where you are now.
+outdated-button = That button is out of date. Below is what you can do now.
 please-tap = Please choose one of the buttons below.
 unknown-command = I don’t know { $command }. All commands are in /help.
-payload-unknown = That link is old or incomplete. Below is what is going on now.
+payload-unknown = That link is old or incomplete. Below is what you can do now.
 back-again = Welcome back. We will remind you of workshops again.
 other-media =
     { $kind ->
-        [photo] We don’t read photos. Write it in words or choose a button.
+        [photo] We don’t look at photos. Write it in words or choose a button.
         [voice] We don’t listen to recordings. Write it in words or choose a button.
         [video_note] We don’t watch recordings. Write it in words or choose a button.
-        [sticker] We can’t count a sticker. Write it in words or choose a button.
+        [sticker] We can’t read stickers. Write it in words or choose a button.
+        [video] We don’t watch videos. Write it in words or choose a button.
+        [animation] We don’t watch videos. Write it in words or choose a button.
+        [audio] We don’t listen to recordings. Write it in words or choose a button.
+        [poll] We don’t answer polls in Telegram. Our own questions are below.
+        [empty] We see no words here. Please write it again or choose a button.
+        [venue] We don’t store places. You can give your district in the settings.
         [location] We don’t store locations. You can give your district in the settings.
         [contact] We don’t store contacts. Write it in words or choose a button.
         [document] We don’t open files. Write it in words or choose a button.

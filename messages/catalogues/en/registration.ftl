@@ -27,11 +27,20 @@ reg-state =
            *[room] You are on the waiting list for a place in the room. We will write when one is free.
         }
         [offered] A place is free for you.
-        [maybe] Saved: you don’t know yet. We will remind you before the workshop.
+        [maybe] Saved: you don’t know yet.
         [cancelled] Your place is given back. Thank you for telling us.
        *[declined] Saved: not this time.
     }
 reg-state-offered = A place is free for you. Please answer until { $until }.
+reg-which-way = Would you rather be in the room or online? Choose a button, or write “in the room” or “online”.
+reg-reminders =
+    { $state ->
+        [stopped] We will not remind you of the workshop, since messages are stopped. /start brings them back.
+        [off] We will not remind you of workshops.
+       *[on] We will remind you of the workshop.
+    }
+reg-reminders-on = Do remind me
+reg-reminders-off = No reminders
 reg-accept = I take it
 reg-refuse = No, thank you
 reg-offer-gone = That offer of a place is out of date.

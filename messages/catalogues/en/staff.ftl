@@ -1,6 +1,6 @@
 # Read by a native speaker of English: not yet.
 
-command-results = Results: text, picture, files
+command-results = Survey results
 
 staff-results-choose =
     { $count ->

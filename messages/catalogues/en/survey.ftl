@@ -16,11 +16,13 @@ survey-restarted = Things have changed a little here since last time. Your answe
 begin = Let’s start
 resume = Back to the questions
 later = Finish later
-later-text = We have kept what you have. Come back with /survey until { $deadline }.
+later-text = Your answers so far are kept. You can come back to them with /survey until { $deadline }.
 
 question-header = Workshop on { $day } · question { $number } of { $of }
     .simple = Workshop on { $day }, question { $number } of { $of }
 question-text = <b>{ $text }</b>
+question-more = More about this question
+question-less = Hide the explanation
 question-required = We need an answer to this question before we go on.
 remove-answer = Remove the answer
 next-chosen = Next (chosen { $chosen } of { $places })
@@ -48,7 +50,7 @@ theme-chosen = { $place } · { $theme }
 theme-higher = ↑ { $theme }
     .simple = Higher: { $theme }
 theme-number = { $number }. { $theme }
-theme-gone = a theme removed from the list
+theme-gone = this theme is no longer on the list
 themes-none = No theme chosen.
 own-write = Another theme – I’ll write it
 own-how =
@@ -76,14 +78,15 @@ own-too-short =
         [one] That is too short for a theme. We need at least { $letters } letter.
        *[other] That is too short for a theme. We need at least { $letters } letters.
     }
-own-too-long = That is a little long: { $length } of { $longest } characters. Please cut it to a few words.
+own-too-long = That is a little long: { $length } characters, and { $longest } fit. Please cut it to a few words.
 
 single-how = Choose one answer.
 multiple-how =
     { $most ->
-        [one] Choose { $most } answer. Chosen: { $chosen }.
-       *[other] Choose up to { $most } answers. Chosen: { $chosen }.
+        [one] Choose { $most } answer.
+       *[other] Choose up to { $most } answers.
     }
+multiple-chosen = Chosen: { $chosen }.
 multiple-full =
     { $most ->
         [one] You can choose { $most } answer. Please remove the chosen one first.
@@ -111,7 +114,7 @@ text-how =
     }
 text-so-far = So far: “{ $text }”
 text-empty = We see no words here. Please write it again.
-text-too-long = That is a little long: { $length } of { $longest } characters. Please shorten it.
+text-too-long = That is a little long: { $length } characters, and { $longest } fit. Please shorten it.
 reason-about = Your first theme: <b>{ $theme }</b>.
 
 review-head = <b>Check before you send</b>
@@ -121,7 +124,7 @@ review-unchanged = This is what you have sent.
 answer-line = { $question } – { $answer }
     .simple = { $question }: { $answer }
 answer-reason = Why { $theme }: { $answer }
-answer-gone = an answer removed from the list
+answer-gone = this answer is no longer on the list
 not-answered = skipped
 edit-themes = Change themes
 edit-themes-numbered = Change themes ({ $number })
@@ -139,12 +142,12 @@ thanks = Thank you. You can change your answers until { $deadline }.
 edit-answers = Change my answers
 closed = These questions are closed.
 closed-sent = These questions are closed. The answers that you sent count:
-closed-draft = These questions are closed. This was your draft: it was not sent and does not count. Only you can see it.
+closed-draft = These questions are closed. Below is your draft. It was not sent, so it does not count; only you can see it.
 
 card-head = <b>Your themes before the workshop and after it</b>
 card-before = Before: { $themes }
 card-after = After: { $themes }
 card-nothing = no themes chosen
-card-others-later = What others chose is shown once the questions close.
-card-others = What others chose is in the summary that we sent.
+card-others-later = We will show what others chose once the questions close.
+card-others = The results show what others chose.
 card-none = Your card is made once you have answered before the workshop and after it.

@@ -2,7 +2,7 @@
 
 workshops-head =
     { $count ->
-        [one] There is { $count } workshop on or coming up.
+        [one] The workshop that is on or coming up:
        *[other] There are { $count } workshops on or coming up. Which one interests you?
     }
 workshops-none = We are not asking anything at the moment. We can tell you when the next workshop is planned.
@@ -21,7 +21,7 @@ wave-opens =
         [follow_up] We come back with questions on { $when }.
        *[before] Questions before the workshop open on { $when }.
     }
-follow-offer = Tell me about: { $series }
+follow-offer = Tell me about the next ones: { $series }
 follow-ask = Shall we tell you about the next activities of this series? This is a separate consent; you can take it back at any time.
 following = You will get a message about the next activities of this series.
 follow = Yes, please tell me
@@ -38,6 +38,7 @@ invitation-not = This invitation is out of date or was used already. Please ask 
 to-results = Results
 to-card = My card
 results-were-sent = We sent the results in a separate message. You will find them above in this chat.
+results-none = There are no results yet.
 results-none-yet = There are no results yet. We show them when the questions have closed ({ $when }).
 later-offer = Ask me again after some time
 later-ask = May we ask you again when some time has passed? This is a separate consent; you can take it back in the settings.

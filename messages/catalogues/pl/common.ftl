@@ -30,17 +30,23 @@ page-after = Więcej ›
     .simple = Następna strona
 
 # Jedno zdanie na pierwszej linii ekranu.
-outdated-button = Ten przycisk jest już nieaktualny. Poniżej jesteś tam, gdzie teraz.
+outdated-button = Ten przycisk jest już nieaktualny. Poniżej jest to, co możesz zrobić teraz.
 please-tap = Wybierz, proszę, jeden z przycisków poniżej.
 unknown-command = Nie znam polecenia { $command }. Wszystkie polecenia są w /pomoc.
-payload-unknown = Ten link jest nieaktualny albo niepełny. Poniżej to, co dzieje się teraz.
+payload-unknown = Ten link jest nieaktualny albo niepełny. Poniżej jest to, co możesz zrobić teraz.
 back-again = Witaj ponownie. Znów będziemy przypominać o warsztatach.
 other-media =
     { $kind ->
-        [photo] Zdjęć nie czytamy. Napisz słowami albo wybierz przycisk.
+        [photo] Zdjęć nie oglądamy. Napisz słowami albo wybierz przycisk.
         [voice] Nagrań nie odsłuchujemy. Napisz słowami albo wybierz przycisk.
         [video_note] Nagrań nie oglądamy. Napisz słowami albo wybierz przycisk.
-        [sticker] Naklejki nie umiemy policzyć. Napisz słowami albo wybierz przycisk.
+        [sticker] Naklejek nie odczytujemy. Napisz słowami albo wybierz przycisk.
+        [video] Filmów nie oglądamy. Napisz słowami albo wybierz przycisk.
+        [animation] Filmów nie oglądamy. Napisz słowami albo wybierz przycisk.
+        [audio] Nagrań nie odsłuchujemy. Napisz słowami albo wybierz przycisk.
+        [poll] Na ankiety w Telegramie nie odpowiadamy. Pytania od nas są poniżej.
+        [empty] Nie widzimy tu żadnych słów. Napisz, proszę, jeszcze raz albo wybierz przycisk.
+        [venue] Miejsc nie zapisujemy. Dzielnicę możesz podać w ustawieniach.
         [location] Lokalizacji nie zapisujemy. Dzielnicę możesz podać w ustawieniach.
         [contact] Kontaktów nie zapisujemy. Napisz słowami albo wybierz przycisk.
         [document] Plików nie otwieramy. Napisz słowami albo wybierz przycisk.

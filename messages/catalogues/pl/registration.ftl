@@ -29,11 +29,20 @@ reg-state =
            *[room] Jesteś na liście oczekujących na miejsce na sali. Napiszemy, gdy się zwolni.
         }
         [offered] Zwolniło się dla Ciebie miejsce.
-        [maybe] Zapisane: jeszcze nie wiesz. Przypomnimy przed warsztatem.
+        [maybe] Zapisane: jeszcze nie wiesz.
         [cancelled] Twoje miejsce jest oddane. Dziękujemy za wiadomość.
        *[declined] Zapisane: nie tym razem.
     }
 reg-state-offered = Zwolniło się dla Ciebie miejsce. Czekamy na odpowiedź do { $until }.
+reg-which-way = Wolisz na sali czy online? Wybierz przycisk albo napisz „na sali” lub „online”.
+reg-reminders =
+    { $state ->
+        [stopped] Nie przypomnimy Ci o warsztacie, bo wiadomości są zatrzymane. /start je przywraca.
+        [off] Nie będziemy Ci przypominać o warsztatach.
+       *[on] Przypomnimy Ci o warsztacie.
+    }
+reg-reminders-on = Przypominajcie mi
+reg-reminders-off = Bez przypomnień
 reg-accept = Biorę miejsce
 reg-refuse = Nie, dziękuję
 reg-offer-gone = Ta propozycja miejsca jest już nieaktualna.

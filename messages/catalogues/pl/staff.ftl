@@ -1,6 +1,6 @@
 # Przeczytane przez osobę, dla której polski jest językiem ojczystym: jeszcze nie.
 
-command-results = Wyniki ankiet: tekst, obraz, pliki
+command-results = Wyniki ankiet
 
 staff-results-choose =
     { $count ->

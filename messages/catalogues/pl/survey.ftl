@@ -18,11 +18,13 @@ survey-restarted = Trochę się tu zmieniło od ostatniego razu. Twoje odpowiedz
 begin = Zaczynamy
 resume = Wracam do pytań
 later = Dokończę później
-later-text = Zachowaliśmy to, co masz. Wróć przez /ankieta do { $deadline }.
+later-text = Twoje dotychczasowe odpowiedzi są zachowane. Możesz do nich wrócić przez /ankieta do { $deadline }.
 
 question-header = Warsztat { $day } · pytanie { $number } z { $of }
     .simple = Warsztat { $day }, pytanie { $number } z { $of }
 question-text = <b>{ $text }</b>
+question-more = Więcej o pytaniu
+question-less = Zwiń wyjaśnienie
 question-required = Na to pytanie potrzebujemy odpowiedzi, zanim pójdziemy dalej.
 remove-answer = Usuń odpowiedź
 next-chosen = Dalej (wybrano { $chosen } z { $places })
@@ -54,7 +56,7 @@ theme-chosen = { $place } · { $theme }
 theme-higher = ↑ { $theme }
     .simple = Wyżej: { $theme }
 theme-number = { $number }. { $theme }
-theme-gone = temat usunięty z listy
+theme-gone = tematu nie ma już na liście
 themes-none = Żaden temat nie został wybrany.
 own-write = Inny temat – napiszę
 own-how =
@@ -83,21 +85,22 @@ own-link = Linków tu nie zbieramy. Napisz temat samymi słowami.
 own-phone = To wygląda na numer telefonu. Nie podawaj go tutaj; napisz temat samymi słowami.
 own-too-short =
     { $letters ->
-        [one] To za krótko na temat. Potrzebujemy co najmniej { $letters } litery.
-        [few] To za krótko na temat. Potrzebujemy co najmniej { $letters } liter.
-        [many] To za krótko na temat. Potrzebujemy co najmniej { $letters } liter.
-       *[other] To za krótko na temat. Potrzebujemy co najmniej { $letters } litery.
+        [one] To za krótkie na temat. Potrzebujemy co najmniej { $letters } litery.
+        [few] To za krótkie na temat. Potrzebujemy co najmniej { $letters } liter.
+        [many] To za krótkie na temat. Potrzebujemy co najmniej { $letters } liter.
+       *[other] To za krótkie na temat. Potrzebujemy co najmniej { $letters } litery.
     }
-own-too-long = To trochę za długo: { $length } na { $longest } znaków. Skróć, proszę, do kilku słów.
+own-too-long = To trochę za długie: { $length } znaków, a mieści się { $longest }. Skróć, proszę, do kilku słów.
 
 single-how = Wybierz jedną odpowiedź.
 multiple-how =
     { $most ->
-        [one] Wybierz { $most } odpowiedź. Wybrane: { $chosen }.
-        [few] Wybierz do { $most } odpowiedzi. Wybrane: { $chosen }.
-        [many] Wybierz do { $most } odpowiedzi. Wybrane: { $chosen }.
-       *[other] Wybierz do { $most } odpowiedzi. Wybrane: { $chosen }.
+        [one] Wybierz { $most } odpowiedź.
+        [few] Wybierz do { $most } odpowiedzi.
+        [many] Wybierz do { $most } odpowiedzi.
+       *[other] Wybierz do { $most } odpowiedzi.
     }
+multiple-chosen = Wybrane: { $chosen }.
 multiple-full =
     { $most ->
         [one] Możesz wybrać { $most } odpowiedź. Najpierw usuń tę wybraną.
@@ -131,17 +134,17 @@ text-how =
     }
 text-so-far = Teraz jest: „{ $text }”
 text-empty = Nie widzimy tu żadnych słów. Napisz, proszę, jeszcze raz.
-text-too-long = To trochę za długo: { $length } na { $longest } znaków. Skróć, proszę.
+text-too-long = To trochę za długie: { $length } znaków, a mieści się { $longest }. Skróć, proszę.
 reason-about = Twój pierwszy temat: <b>{ $theme }</b>.
 
 review-head = <b>Sprawdź, zanim wyślesz</b>
 review-empty = Nie ma jeszcze żadnej odpowiedzi. Odpowiedz choć na jedno pytanie.
 review-changed = Zmiany nie są jeszcze wysłane.
-review-unchanged = Tak to jest teraz wysłane.
+review-unchanged = Takie odpowiedzi masz teraz wysłane.
 answer-line = { $question } – { $answer }
     .simple = { $question }: { $answer }
 answer-reason = Dlaczego { $theme }: { $answer }
-answer-gone = odpowiedź usunięta z listy
+answer-gone = tej odpowiedzi nie ma już do wyboru
 not-answered = pominięte
 edit-themes = Zmień tematy
 edit-themes-numbered = Zmień tematy ({ $number })
@@ -159,12 +162,12 @@ thanks = Dziękujemy. Odpowiedzi możesz zmienić do { $deadline }.
 edit-answers = Zmień odpowiedzi
 closed = Te pytania są już zamknięte.
 closed-sent = Te pytania są już zamknięte. Liczą się odpowiedzi, które masz wysłane:
-closed-draft = Te pytania są już zamknięte. To był Twój szkic: nie został wysłany i się nie liczy. Widzisz go tylko Ty.
+closed-draft = Te pytania są już zamknięte. Poniżej jest Twój szkic. Nie został wysłany, więc się nie liczy; widzisz go tylko Ty.
 
 card-head = <b>Twoje tematy przed warsztatem i po nim</b>
 card-before = Przed: { $themes }
 card-after = Po: { $themes }
 card-nothing = bez wybranych tematów
 card-others-later = Co wybrały inne osoby, pokażemy po zamknięciu pytań.
-card-others = Co wybrały inne osoby, jest w podsumowaniu, które wysłaliśmy.
+card-others = Co wybrały inne osoby, pokazują wyniki.
 card-none = Twoja karta powstanie, gdy odpowiesz przed warsztatem i po nim.

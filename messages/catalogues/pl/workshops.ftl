@@ -2,7 +2,7 @@
 
 workshops-head =
     { $count ->
-        [one] Trwa albo nadchodzi { $count } warsztat.
+        [one] Warsztat, który trwa albo nadchodzi:
         [few] Trwają albo nadchodzą { $count } warsztaty. Który Cię interesuje?
         [many] Trwa albo nadchodzi { $count } warsztatów. Który Cię interesuje?
        *[other] Trwa albo nadchodzi { $count } warsztatu. Który Cię interesuje?
@@ -23,7 +23,7 @@ wave-opens =
         [follow_up] Wrócimy z pytaniami: { $when }.
        *[before] Pytania przed warsztatem otworzymy: { $when }.
     }
-follow-offer = Powiadomcie mnie: { $series }
+follow-offer = Chcę wiedzieć o kolejnych: { $series }
 follow-ask = Czy dać Ci znać o następnych działaniach z tego cyklu? To osobna zgoda; możesz ją wycofać w każdej chwili.
 following = Dostaniesz wiadomość o następnych działaniach z tego cyklu.
 follow = Tak, dajcie znać
@@ -40,6 +40,7 @@ invitation-not = To zaproszenie jest nieaktualne albo zostało już użyte. Popr
 to-results = Wyniki
 to-card = Moja karta
 results-were-sent = Wyniki przysłaliśmy w osobnej wiadomości. Znajdziesz je wyżej w tym czacie.
+results-none = Wyników jeszcze nie ma.
 results-none-yet = Wyników jeszcze nie ma. Pokażemy je po zamknięciu pytań ({ $when }).
 later-offer = Zapytajcie mnie jeszcze raz za jakiś czas
 later-ask = Czy możemy zapytać Cię jeszcze raz, gdy minie trochę czasu? To osobna zgoda; możesz ją wycofać w ustawieniach.

@@ -105,5 +105,5 @@ objected =
 help-what = <b>Що це?</b> Бот Wspólnie питає, що важливо для мешканок і мешканців, перед воркшопом і після нього. За ним стоїть { $office }.
 help-data = <b>А дані?</b> Результати лише загальні. Докладно: /pryvatnist. Ваші дані: /moidani. Видалення: /vydalyty.
 help-human = <b>Людина:</b> { $contact }
-help-commands = <b>Команди:</b> /anketa – питання, /vorkshopy – список, /uchast – реєстрація, /kartka – мої теми перед і після, /nalashtuvannia – налаштування, /mova – мова, /stop – без повідомлень, /start – повернутися.
+help-commands = <b>Команди:</b> /anketa – питання, /vorkshopy – список, /uchast – реєстрація, /rezultaty – що вийшло, /kartka – мої теми перед і після, /nalashtuvannia – налаштування, /mova – мова, /stop – без повідомлень, /start – повернутися.
 help-page = Сторінка мерії

@@ -18,11 +18,13 @@ survey-restarted = Тут дещо змінилося від минулого р
 begin = Почнімо
 resume = Повернутися до питань
 later = Завершу пізніше
-later-text = Ми зберегли те, що у вас є. Поверніться через /anketa до { $deadline }.
+later-text = Ваші попередні відповіді збережено. Повернутися до них можна через /anketa до { $deadline }.
 
 question-header = Воркшоп { $day } · питання { $number } з { $of }
     .simple = Воркшоп { $day }, питання { $number } з { $of }
 question-text = <b>{ $text }</b>
+question-more = Докладніше про питання
+question-less = Згорнути пояснення
 question-required = На це питання нам потрібна відповідь, перш ніж іти далі.
 remove-answer = Прибрати відповідь
 next-chosen = Далі (вибрано { $chosen } з { $places })
@@ -54,7 +56,7 @@ theme-chosen = { $place } · { $theme }
 theme-higher = ↑ { $theme }
     .simple = Вище: { $theme }
 theme-number = { $number }. { $theme }
-theme-gone = тему прибрано зі списку
+theme-gone = цієї теми вже немає у списку
 themes-none = Жодної теми не вибрано.
 own-write = Інша тема – напишу
 own-how =
@@ -88,16 +90,17 @@ own-too-short =
         [many] Це закоротко для теми. Потрібно щонайменше { $letters } літер.
        *[other] Це закоротко для теми. Потрібно щонайменше { $letters } літери.
     }
-own-too-long = Трохи задовго: { $length } із { $longest } знаків. Скоротіть, будь ласка, до кількох слів.
+own-too-long = Трохи задовго: { $length } знаків, а вміщається { $longest }. Скоротіть, будь ласка, до кількох слів.
 
 single-how = Оберіть одну відповідь.
 multiple-how =
     { $most ->
-        [one] Оберіть { $most } відповідь. Вибрано: { $chosen }.
-        [few] Оберіть до { $most } відповідей. Вибрано: { $chosen }.
-        [many] Оберіть до { $most } відповідей. Вибрано: { $chosen }.
-       *[other] Оберіть до { $most } відповіді. Вибрано: { $chosen }.
+        [one] Оберіть { $most } відповідь.
+        [few] Оберіть до { $most } відповідей.
+        [many] Оберіть до { $most } відповідей.
+       *[other] Оберіть до { $most } відповіді.
     }
+multiple-chosen = Вибрано: { $chosen }.
 multiple-full =
     { $most ->
         [one] Можна обрати { $most } відповідь. Спершу приберіть вибрану.
@@ -131,22 +134,22 @@ text-how =
     }
 text-so-far = Зараз: «{ $text }»
 text-empty = Ми не бачимо тут жодних слів. Напишіть, будь ласка, ще раз.
-text-too-long = Трохи задовго: { $length } із { $longest } знаків. Скоротіть, будь ласка.
+text-too-long = Трохи задовго: { $length } знаків, а вміщається { $longest }. Скоротіть, будь ласка.
 reason-about = Ваша перша тема: <b>{ $theme }</b>.
 
 review-head = <b>Перевірте, перш ніж надіслати</b>
 review-empty = Ще немає жодної відповіді. Дайте відповідь хоча б на одне питання.
 review-changed = Зміни ще не надіслано.
-review-unchanged = Так це надіслано зараз.
+review-unchanged = Саме ці відповіді зараз надіслано.
 answer-line = { $question } – { $answer }
     .simple = { $question }: { $answer }
 answer-reason = Чому { $theme }: { $answer }
-answer-gone = відповідь прибрано зі списку
+answer-gone = такої відповіді вже немає у списку
 not-answered = пропущено
 edit-themes = Змінити теми
 edit-themes-numbered = Змінити теми ({ $number })
-edit-reason = Змінити причину
-edit-reason-numbered = Змінити причину ({ $number })
+edit-reason = Змінити пояснення
+edit-reason-numbered = Змінити пояснення ({ $number })
 edit-scale = Змінити оцінку
 edit-scale-numbered = Змінити оцінку ({ $number })
 edit-answer = Змінити відповідь
@@ -159,12 +162,12 @@ thanks = Дякуємо. Змінити відповіді можна до { $de
 edit-answers = Змінити відповіді
 closed = Ці питання вже закриті.
 closed-sent = Ці питання вже закриті. Враховано відповіді, які ви надіслали:
-closed-draft = Ці питання вже закриті. Це була ваша чернетка: її не надіслано, і вона не рахується. Її бачите лише ви.
+closed-draft = Ці питання вже закриті. Нижче – ваша чернетка. Її не надіслано, тож вона не враховується; бачите її лише ви.
 
 card-head = <b>Ваші теми перед воркшопом і після нього</b>
 card-before = Перед: { $themes }
 card-after = Після: { $themes }
 card-nothing = без вибраних тем
 card-others-later = Що обрали інші, покажемо, коли питання закриються.
-card-others = Що обрали інші – у підсумку, який ми надіслали.
+card-others = Що обрали інші, показують результати.
 card-none = Ваша картка з’явиться, коли ви відповісте перед воркшопом і після нього.

@@ -1,0 +1,65 @@
+"""Registering in one's own words, from the raw update to the organisers' list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from lublin import NOW, open_lublin
+from phones import Phone
+from sqlalchemy import select
+
+from bot import updates
+from service.work import Town
+from storage import tables
+from storage.database import Database
+
+NAME = "Osoba Mieszkająca"
+
+
+@pytest.fixture
+def phone(database: Database, town: Town) -> Phone:
+    """Somebody who has read the notice and is asked whether they come."""
+    open_lublin(database)
+    return Phone(database, town, 500, NOW).start().tap("agree").command("join")
+
+
+def write(phone: Phone, text: str) -> Phone:
+    """The text as Telegram hands it over, name and all."""
+    sender = {"id": phone.id, "is_bot": False, "first_name": NAME, "language_code": "pl"}
+    chat = {"id": phone.id, "type": "private", "first_name": NAME}
+    raw = {"update_id": 1, "message": {"message_id": 9, "date": 0, "from": sender, "chat": chat, "text": text}}
+    read = updates.read(raw, phone.town.bot, phone.town.bot_name)
+    assert read.incoming is not None
+    return phone.event(read.incoming.event)
+
+
+def everything(database: Database) -> dict[str, list[Any]]:
+    """Every row of every table."""
+
+    def look(tx: Any) -> dict[str, list[Any]]:
+        return {
+            name: [dict(row._mapping) for row in tx.execute(select(table))]
+            for name, table in tables.metadata.tables.items()
+        }
+
+    return database.read(look).result()
+
+
+@pytest.mark.parametrize("said", ["przyjdę na salę", "Na sali"])
+def test_a_typed_registration_is_on_the_list_by_name(phone: Phone, database: Database, said: str) -> None:
+    write(phone, said)
+    [registration] = everything(database)["registrations"]
+    assert (registration["state"], registration["name"]) == ("going", NAME)
+
+
+def test_the_name_stands_nowhere_else(phone: Phone, database: Database) -> None:
+    write(phone, "na sali")
+    holding = {name for name, rows in everything(database).items() if NAME in str(rows)}
+    assert holding == {"registrations"}
+
+
+def test_the_same_words_elsewhere_leave_no_name(phone: Phone, database: Database) -> None:
+    phone.command("survey")
+    write(phone, "tak")
+    assert not [name for name, rows in everything(database).items() if NAME in str(rows)]
