@@ -7,12 +7,12 @@ given votes 23                          so many others answer the open wave
 given words …                           somebody proposes a theme in these words
 given answers 12                        so many answered before the workshop
 given restart                           the service was killed and runs again, with the same database
-given Ola organiser                     Ola has a role; `given Ola nothing` takes it away
+given Organiser organiser               somebody has a role; `given Organiser nothing` takes it away
 given second 10                         announcements to more people need a second organiser's word
-Ola says /new, Ola says [Label]         what somebody does: [Label] taps, <photo> sends media, anything else is typed
-Ola says [[Label]]                      a tap on the newest message that is no screen
-Ola says ...                            the last tap once more, as from a second phone
-Ola sees / Ola gets                     the screen, and messages that are no screens
+Organiser says /new, … says [Label]     what somebody does: [Label] taps, <photo> sends media, anything else is typed
+Organiser says [[Label]]                a tap on the newest message that is no screen
+Organiser says ...                      the last tap once more, as from a second phone
+Organiser sees / Organiser gets         the screen, and messages that are no screens
 
 PYTHONPATH=.:tests:tests/service python -m organiser_transcript NAME|--all     write anew, after a deliberate change
 """
@@ -45,8 +45,17 @@ from storage import ballots, migrate, tables
 from storage.database import Database
 
 FOLDER = Path(__file__).resolve().parent.parent / "transcripts" / "organisers"
-IDS = {"Ola": 901, "Jan": 902, "Eva": 903}
-"""Those who speak in transcripts. Eva's phone is English."""
+IDS = {
+    "Organiser": 901,
+    "Colleague": 902,
+    "Newcomer": 903,
+    "Facilitator": 904,
+    "Staff": 905,
+    "Owner": 906,
+    "Resident": 907,
+    "Stranger": 908,
+}
+"""Those who speak in transcripts. The newcomer's phone is English, the others are Polish."""
 START = parse_instant("2022-11-10T12:00:00+01:00")
 _SAYS = re.compile(r"(\w+) (?:says (.*)|uses the newest link)")
 _RANDOM = re.compile(r"\b[0-9a-f]{32}\b")
@@ -153,7 +162,7 @@ class Player:
     def _role(self, name: str, role: str) -> None:
         phone = self.phones.get(name)
         if phone is None:
-            phone = self.phones[name] = self._new_phone(IDS[name], "en" if name == "Eva" else "pl")
+            phone = self.phones[name] = self._new_phone(IDS[name], "en" if name == "Newcomer" else "pl")
             phone.start().tap("agree")
 
         def give(tx: Tx) -> None:
