@@ -111,6 +111,7 @@ def load(tx: Tx, row: ParticipantRow, session: Session, town: Town, now: Instant
             "open_waves": tuple(wave.id for one in listed for wave in one.waves if wave.state == "open"),
             "scanned": scanned,
             **(organising_facts.more(tx, session.frame, town, now, row.random_id) if grants else {}),
+            **organising_facts.of_everybody(tx, session.frame, now, row.random_id),
         },
     )
     known = Known(facts, {one.id: _places(one) for one in moving})

@@ -543,6 +543,15 @@ areas = Table(
     _one_of("state", "draft", "agreed"),
 )
 
+area_rounds = Table(
+    "area_rounds",
+    metadata,
+    Column("workshop_id", BigId, ForeignKey("workshops.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("opened_at", InstantColumn, nullable=False),
+    Column("closed_at", InstantColumn, nullable=True),
+)
+
 area_checks = Table(
     "area_checks",
     metadata,

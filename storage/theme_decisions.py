@@ -18,7 +18,7 @@ STATE = ("names", "state", "merged_into", "reason")
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """`ballots`: how many have it on their list."""
+    """`ballots`: how many have it on their list. `shown`: a proposal that was released for the room to read."""
 
     id: int
     workshop: int
@@ -27,6 +27,7 @@ class Theme:
     state: Any
     merged_into: int | None
     reason: str | None
+    shown: bool
     ballots: int
 
     @property
@@ -48,6 +49,7 @@ _COLUMNS = (
     themes.c.state,
     themes.c.merged_into,
     themes.c.reason,
+    themes.c.shown_to_room,
     _BALLOTS,
 )
 
@@ -68,6 +70,14 @@ def change(tx: Tx, theme: Theme, values: Mapping[str, Any]) -> bool:
     same = themes.c.merged_into.is_(None) if theme.merged_into is None else themes.c.merged_into == theme.merged_into
     changed = update(themes).where(themes.c.id == theme.id, themes.c.state == theme.state, same)
     return tx.execute(changed.values(**values)).rowcount == 1
+
+
+def show(tx: Tx, theme: int, *, shown: bool) -> bool:
+    """Release a proposal for the room to read, or take it back. False: it is none any more, or was so before."""
+    changed = update(themes).where(
+        themes.c.id == theme, themes.c.state == "incoming", themes.c.shown_to_room.is_(not shown)
+    )
+    return tx.execute(changed.values(shown_to_room=shown)).rowcount == 1
 
 
 # ---- decisions --------------------------------------------------------------------------------------------------

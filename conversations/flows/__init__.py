@@ -6,8 +6,10 @@ from conversations.flow import Flow
 from conversations.flows.about import HELP, INVITATION, SERIES
 from conversations.flows.afterwards import LATER, RESULTS_FLOW
 from conversations.flows.announce import ANNOUNCE
+from conversations.flows.areas import AREAS
 from conversations.flows.audit import AUDIT, ID
 from conversations.flows.card import CARD
+from conversations.flows.check import CHECK
 from conversations.flows.checkin import CHECKIN
 from conversations.flows.code import CODE
 from conversations.flows.figures import FIGURES
@@ -58,6 +60,8 @@ _ALL = (
     CHECKIN,
     TODAY,
     POSTER,
+    AREAS,
+    CHECK,
 )
 
 FLOWS: dict[str, Flow] = {flow.name: flow for flow in _ALL}

@@ -1,6 +1,6 @@
 """/themes for staff: what residents proposed in their own words, without names, and what becomes of it.
 
-`extra`: "proposals" and "themes": [{"id", "names", "origin", "ballots"}], ballots rounded down to steps of five; "decisions":
+`extra`: "proposals" and "themes": [{"id", "names", "origin", "ballots", "shown"}], ballots rounded down to steps of five; "decisions":
 [{"id", "kind", "theme", "names"}], those that can be undone.
 """
 
@@ -24,6 +24,8 @@ from domain.roles import Role, holds
 
 VERSION: Final = 1
 ROLES: Final[frozenset[Role]] = frozenset({"owner", "staff"})
+RELEASERS: Final[frozenset[Role]] = frozenset({"owner", "staff", "facilitator"})
+"""Who may release a proposal's words for the room to read."""
 PAGE: Final = 6
 SUGGESTED: Final = 2
 LISTED: Final = 8
@@ -119,6 +121,8 @@ def _one(ctx: Context, frame: Frame, tap: Tap, number: int | None) -> Move:
     if tap.verb == "into" and any(one["id"] == number for one in _targets(ctx, proposal)):
         act = Act("theme.merge", frame.workshop, {**about, "into": number})
         return _decided(frame, act, "staff-theme-merged")
+    if tap.verb in ("show", "hide") and any(one["id"] == proposal["id"] for one in _listed(ctx, "proposals")):
+        return Move(frame, (Act(f"theme.{tap.verb}", frame.workshop, about),), note=Say(f"staff-theme-{tap.verb}-done"))
     if tap.verb in ("merge", "reject", "back"):
         return Move(frame.at("one" if tap.verb == "back" else tap.verb, page=None, language=None))
     if tap.verb == "name" and tap.argument in LANGUAGES:
@@ -210,6 +214,8 @@ def _one_screen(ctx: Context, proposal: Known) -> Screen:
     rows.append((button("staff-theme-merge", "merge"),))
     rows.append(tuple(button("staff-theme-name", "name", code, language=code) for code in LANGUAGES))
     if waiting:
+        verb = "hide" if proposal["shown"] else "show"
+        rows.append((button(f"staff-theme-{verb}", verb),))
         rows.append((button("staff-theme-reject", "reject"),))
     return screen(lines, [*rows, (button("back", "list"),)])
 

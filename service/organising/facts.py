@@ -11,7 +11,7 @@ from conversations.flows.timeline import PAGE
 from conversations.session import Frame
 from domain.instants import Instant
 from domain.workshop_drafts import from_file
-from service.organising import broadcast_facts, catalogues, checkin_acts, day_acts, impact, timeline_acts
+from service.organising import area_facts, broadcast_facts, catalogues, checkin_acts, day_acts, impact, timeline_acts
 from service.organising.descriptions import describe
 from service.staffing.facts import LOADERS as STAFF_LOADERS
 from service.work import Town, Tx
@@ -21,11 +21,17 @@ from storage import timeline as timeline_table
 Loader = Callable[[Tx, Frame, Town, Instant, str], dict[str, Any]]
 """(transaction, frame, town, now, the reader's random id) -> facts"""
 FIRST: Final = 6
+CHECK: Final = "check"
 
 
 def shows_more(frame: Frame | None) -> bool:
     """True when the frame's screen needs facts of its own, which a step into it could not load before."""
-    return frame is not None and frame.flow in LOADERS
+    return frame is not None and (frame.flow in LOADERS or frame.flow == CHECK)
+
+
+def of_everybody(tx: Tx, frame: Frame | None, now: Instant, reader: str) -> dict[str, Any]:
+    """Facts for conversations that need no role but more than everybody's facts: the question about the areas."""
+    return area_facts.asked(tx, frame, now, reader) if frame is not None and frame.flow == CHECK else {}
 
 
 def more(tx: Tx, frame: Frame | None, town: Town, now: Instant, reader: str) -> dict[str, Any]:
@@ -88,5 +94,6 @@ LOADERS: Final[Mapping[str, Loader]] = {
     **STAFF_LOADERS,
     "checkin": checkin_acts.facts,
     "today": day_acts.facts,
+    "areas": area_facts.facts,
 }
 """By flow. A flow that is not here is told no more than residents are."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from conversations.effects import Act as Wanted
-from conversations.flows.themes import ROLES
+from conversations.flows.themes import RELEASERS, ROLES
 from conversations.screens import Content, Say
 from conversations.session import Frame
 from domain.instants import Instant
@@ -54,6 +54,7 @@ def _shown(theme: Theme) -> dict[str, Any]:
         "names": theme.names,
         "origin": theme.origin,
         "ballots": theme.ballots - theme.ballots % STEP,
+        "shown": theme.shown,
     }
 
 
@@ -137,10 +138,27 @@ def _undo(doing: Doing, wanted: Wanted) -> None:
     return _done(doing, theme, "undo")
 
 
+def _show(doing: Doing, wanted: Wanted) -> None:
+    _shown_to_room(doing, wanted, shown=True)
+
+
+def _hide(doing: Doing, wanted: Wanted) -> None:
+    _shown_to_room(doing, wanted, shown=False)
+
+
+def _shown_to_room(doing: Doing, wanted: Wanted, *, shown: bool) -> None:
+    """The room may read these words from now on, or no longer. It says nothing about what becomes of them."""
+    theme = _theme(doing, wanted)
+    if table.show(doing.tx, theme.id, shown=shown):
+        _done(doing, theme, "show" if shown else "hide")
+
+
 ACTS: Final = (
     Act("theme.accept", ROLES, _accept),
     Act("theme.reject", ROLES, _reject),
     Act("theme.name", ROLES, _name),
     Act("theme.merge", ROLES, _merge),
     Act("theme.undo", ROLES, _undo),
+    Act("theme.show", RELEASERS, _show),
+    Act("theme.hide", RELEASERS, _hide),
 )

@@ -3,6 +3,7 @@
 given time 2022-11-10T12:00:00+01:00    civil time from now on; what is due by then happens, and is sent
 given workshop lublin                   the example workshop is there
 given people 12                         so many residents who were told the notice; `given going 7` of them come
+given present 6                         so many of them are checked in; `given Resident present`: this one is
 given votes 23                          so many others answer the open wave
 given words …                           somebody proposes a theme in these words
 given answers 12                        so many answered before the workshop
@@ -29,7 +30,7 @@ from typing import Any
 
 from lublin import SURVEYS, open_lublin
 from phones import Phone
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 from staging import Sender, add_people, register, settle, vote
 
 from conversations.screens import Content
@@ -54,8 +55,13 @@ IDS = {
     "Owner": 906,
     "Resident": 907,
     "Stranger": 908,
+    "Neighbour": 909,
 }
-"""Those who speak in transcripts. The newcomer's phone is English, the others are Polish."""
+"""Those who speak in transcripts."""
+ENGLISH = frozenset({"Newcomer", "Neighbour"})
+"""Whose phones are English; the others are Polish."""
+RESIDENTS = frozenset({"Resident", "Neighbour"})
+"""Of whom messages to many are written down; those to others are counted."""
 START = parse_instant("2022-11-10T12:00:00+01:00")
 _SAYS = re.compile(r"(\w+) (?:says (.*)|uses the newest link)")
 _RANDOM = re.compile(r"\b[0-9a-f]{32}\b")
@@ -70,6 +76,11 @@ def a_town() -> Town:
 def register_all(tx: Tx, workshop: int, people: list[int]) -> None:
     for person in people:
         register(tx, workshop, person)
+
+
+def check_in_all(tx: Tx, workshop: int, people: list[int]) -> None:
+    here = tables.registrations.c.participant_id.in_(people) & (tables.registrations.c.workshop_id == workshop)
+    tx.execute(update(tables.registrations).where(here).values(checked_in_at=START))
 
 
 def answer_all(tx: Tx, workshop: int, people: list[int]) -> None:
@@ -107,7 +118,9 @@ class Player:
     # ---- given ----------------------------------------------------------------------------------------------------
 
     def _give(self, what: str, value: str = "", *more: str) -> None:
-        if what in IDS:
+        if what in IDS and value == "present":
+            self._present(what)
+        elif what in IDS:
             self._role(what, value)
         elif what == "time":
             self.now = parse_instant(value)
@@ -122,6 +135,9 @@ class Player:
         elif what == "going":
             coming = self.people[: int(value)]
             self.do(lambda tx: register_all(tx, self.workshop, coming))
+        elif what == "present":
+            coming = self.people[: int(value)]
+            self.do(lambda tx: check_in_all(tx, self.workshop, coming))
         elif what == "answers":
             answering = self.people[: int(value)]
             self.do(lambda tx: answer_all(tx, self.workshop, answering))
@@ -136,6 +152,15 @@ class Player:
             self.phones = {name: self._again(phone) for name, phone in self.phones.items()}
         else:
             raise ValueError(f"given {what}?")
+
+    def _present(self, name: str) -> None:
+        def check_in(tx: Tx) -> None:
+            person = tx.execute(
+                select(tables.participants.c.id).where(tables.participants.c.telegram_id == IDS[name])
+            ).scalar_one()
+            register(tx, self.workshop, person, checked_in_at=self.now)
+
+        self.do(check_in)
 
     def _votes(self, tx: Tx, count: int) -> None:
         """So many people answer the wave that is open; themes are chosen unevenly, the same ones each time."""
@@ -162,7 +187,7 @@ class Player:
     def _role(self, name: str, role: str) -> None:
         phone = self.phones.get(name)
         if phone is None:
-            phone = self.phones[name] = self._new_phone(IDS[name], "en" if name == "Newcomer" else "pl")
+            phone = self.phones[name] = self._new_phone(IDS[name], "en" if name in ENGLISH else "pl")
             phone.start().tap("agree")
 
         def give(tx: Tx) -> None:
@@ -237,7 +262,7 @@ class Player:
         residents = 0
         for _, outgoing in self.sender.record[before:]:
             names = [name for name, number in IDS.items() if number == outgoing.chat]
-            if names and outgoing.personal:
+            if names and (outgoing.personal or names[0] in RESIDENTS):
                 self.lines += [f"{names[0]} gets", *_letter(outgoing)]
                 self.letters[names[0]] = render(outgoing.content, outgoing.language, session=0)
             else:

@@ -182,6 +182,33 @@ staff-audit-act =
         [theme-merge] merges themes
         [theme-reject] rejects a theme
         [theme-undo] undoes a decision on a theme
+        [areas-begin] starts areas from the shortlist
+        [areas-add] adds an area
+        [areas-name] renames an area
+        [areas-sentence] changes the sentence of an area
+        [areas-put] puts a theme into an area
+        [areas-take] takes a theme out of an area
+        [areas-split] splits an area
+        [areas-merge] merges areas
+        [areas-move] reorders areas
+        [areas-remove] removes an area
+        [areas-agree] marks the areas as agreed
+        [areas-reopen] takes the areas back to a draft
+        [areas-ask] asks the room about the areas
+        [areas-end] ends the question about the areas
+        [theme-split] splits a theme
+        [day-room] opens the questions in the room
+        [day-longer] leaves the questions open longer
+        [day-close] closes the questions before the workshop
+        [day-after] opens the questions after the workshop
+        [day-overrun] moves the end of the workshop
+        [checkin-put] checks somebody in
+        [checkin-undo] undoes a check-in
+        [checkin-add] adds a person without a phone
+        [checkin-remove] takes away a person without a phone
+        [checkin-list] takes the list of registrations away
+        [theme-show] shows a proposal in the room
+        [theme-hide] hides a proposal in the room
        *[other] { $act }
     }
 staff-audit-file = The whole log (CSV)
@@ -235,6 +262,10 @@ staff-theme-ask-name =
     }, up to { $most } characters. Ballots keep the words somebody wrote.
 staff-theme-reject = Reject…
 staff-theme-ask-reason = Why? Write one sentence. It stays in the workshop’s records.
+staff-theme-show = Show in the room
+staff-theme-hide = Hide in the room
+staff-theme-show-done = Facilitators can show these words in the room now. Nobody sees who wrote them.
+staff-theme-hide-done = The room does not see these words any more.
 staff-theme-accepted = Accepted: residents can choose it now.
 staff-theme-merged = Merged.
 staff-theme-rejected = Rejected.

@@ -187,6 +187,33 @@ staff-audit-act =
         [theme-merge] łączy tematy
         [theme-reject] odrzuca temat
         [theme-undo] cofa decyzję o temacie
+        [areas-begin] zaczyna obszary od listy najważniejszych
+        [areas-add] dodaje obszar
+        [areas-name] zmienia nazwę obszaru
+        [areas-sentence] zmienia opis obszaru
+        [areas-put] dodaje temat do obszaru
+        [areas-take] wyjmuje temat z obszaru
+        [areas-split] dzieli obszar
+        [areas-merge] łączy obszary
+        [areas-move] zmienia kolejność obszarów
+        [areas-remove] usuwa obszar
+        [areas-agree] zapisuje obszary jako uzgodnione
+        [areas-reopen] wraca do wersji roboczej obszarów
+        [areas-ask] pyta salę o obszary
+        [areas-end] kończy pytanie o obszary
+        [theme-split] dzieli temat
+        [day-room] otwiera pytania na sali
+        [day-longer] przedłuża pytania na sali
+        [day-close] zamyka pytania sprzed warsztatu
+        [day-after] otwiera pytania po warsztacie
+        [day-overrun] przesuwa koniec warsztatu
+        [checkin-put] zaznacza obecność
+        [checkin-undo] cofa obecność
+        [checkin-add] dodaje osobę bez telefonu
+        [checkin-remove] odejmuje osobę bez telefonu
+        [checkin-list] pobiera listę zapisanych
+        [theme-show] pokazuje propozycję na sali
+        [theme-hide] ukrywa propozycję na sali
        *[other] { $act }
     }
 staff-audit-file = Cały dziennik (CSV)
@@ -241,6 +268,10 @@ staff-theme-ask-name =
     }, do { $most } znaków. Na listach zostają słowa, którymi ktoś to napisał.
 staff-theme-reject = Odrzuć…
 staff-theme-ask-reason = Dlaczego? Napisz jedno zdanie. Zostanie w dokumentacji warsztatu.
+staff-theme-show = Pokaż na sali
+staff-theme-hide = Ukryj na sali
+staff-theme-show-done = Prowadzący mogą teraz pokazać te słowa na sali. Nikt nie zobaczy, kto je napisał.
+staff-theme-hide-done = Tych słów nie widać już na sali.
 staff-theme-accepted = Przyjęty: mieszkańcy mogą go teraz wybierać.
 staff-theme-merged = Połączone.
 staff-theme-rejected = Odrzucony.

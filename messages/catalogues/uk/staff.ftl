@@ -187,6 +187,33 @@ staff-audit-act =
         [theme-merge] об’єднує теми
         [theme-reject] відхиляє тему
         [theme-undo] скасовує рішення щодо теми
+        [areas-begin] починає області зі списку найважливіших
+        [areas-add] додає область
+        [areas-name] змінює назву області
+        [areas-sentence] змінює опис області
+        [areas-put] додає тему до області
+        [areas-take] забирає тему з області
+        [areas-split] ділить область
+        [areas-merge] об’єднує області
+        [areas-move] змінює порядок областей
+        [areas-remove] видаляє область
+        [areas-agree] записує області як узгоджені
+        [areas-reopen] повертається до чернетки областей
+        [areas-ask] питає залу про області
+        [areas-end] завершує питання про області
+        [theme-split] ділить тему
+        [day-room] відкриває питання в залі
+        [day-longer] продовжує питання в залі
+        [day-close] закриває питання перед воркшопом
+        [day-after] відкриває питання після воркшопу
+        [day-overrun] пересуває кінець воркшопу
+        [checkin-put] позначає присутність
+        [checkin-undo] скасовує присутність
+        [checkin-add] додає особу без телефону
+        [checkin-remove] прибирає особу без телефону
+        [checkin-list] завантажує список записаних
+        [theme-show] показує пропозицію в залі
+        [theme-hide] ховає пропозицію в залі
        *[other] { $act }
     }
 staff-audit-file = Увесь журнал (CSV)
@@ -241,6 +268,10 @@ staff-theme-ask-name =
     }, до { $most } знаків. У списках лишаються слова, якими це написали.
 staff-theme-reject = Відхилити…
 staff-theme-ask-reason = Чому? Напишіть одне речення. Воно залишиться в документації воркшопу.
+staff-theme-show = Показати в залі
+staff-theme-hide = Сховати в залі
+staff-theme-show-done = Ведучі можуть тепер показати ці слова в залі. Ніхто не побачить, хто їх написав.
+staff-theme-hide-done = Цих слів у залі більше не видно.
 staff-theme-accepted = Прийнято: мешканці тепер можуть її обирати.
 staff-theme-merged = Об’єднано.
 staff-theme-rejected = Відхилено.
