@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, insert, select, update
 from domain.instants import Instant
 from storage.database import SCRUB, Tx
 from storage.dialects import insert_into
-from storage.tables import area_checks, area_rounds, areas, releases, registrations, themes, waves, workshops
+from storage.tables import area_checks, area_rounds, areas, registrations, releases, themes, waves, workshops
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """/themes for staff: what residents proposed in their own words, without names, and what becomes of it.
 
-`extra`: "proposals" and "themes": [{"id", "names", "origin", "ballots", "shown"}], ballots rounded down to steps of five; "decisions":
-[{"id", "kind", "theme", "names"}], those that can be undone.
+`extra`: "proposals" and "themes": [{"id", "names", "origin", "ballots", "shown"}], ballots rounded down to steps of five;
+"decisions": [{"id", "kind", "theme", "names"}], those that can be undone.
 """
 
 from __future__ import annotations

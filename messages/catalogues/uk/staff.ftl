@@ -28,6 +28,8 @@ staff-view-themes = <b>Тема за темою</b>
 staff-view-groups = <b>Групи</b>
 staff-view-change = <b>Зміна</b> серед тих, хто відповів двічі
 staff-view-own = <b>Власні теми</b>
+staff-view-areas = <b>Узгоджені напрями</b>
+staff-to-areas = Напрями
 staff-to-summary = Підсумок
 staff-to-themes = Тема за темою
 staff-to-groups = Групи
@@ -187,20 +189,20 @@ staff-audit-act =
         [theme-merge] об’єднує теми
         [theme-reject] відхиляє тему
         [theme-undo] скасовує рішення щодо теми
-        [areas-begin] починає області зі списку найважливіших
-        [areas-add] додає область
-        [areas-name] змінює назву області
-        [areas-sentence] змінює опис області
-        [areas-put] додає тему до області
-        [areas-take] забирає тему з області
-        [areas-split] ділить область
-        [areas-merge] об’єднує області
-        [areas-move] змінює порядок областей
-        [areas-remove] видаляє область
-        [areas-agree] записує області як узгоджені
-        [areas-reopen] повертається до чернетки областей
-        [areas-ask] питає залу про області
-        [areas-end] завершує питання про області
+        [areas-begin] починає напрями зі списку найважливіших
+        [areas-add] додає напрям
+        [areas-name] змінює назву напряму
+        [areas-sentence] змінює опис напряму
+        [areas-put] додає тему до напряму
+        [areas-take] забирає тему з напряму
+        [areas-split] ділить напрям
+        [areas-merge] об’єднує напрями
+        [areas-move] змінює порядок напрямів
+        [areas-remove] видаляє напрям
+        [areas-agree] записує напрями як узгоджені
+        [areas-reopen] повертається до чернетки напрямів
+        [areas-ask] питає залу про напрями
+        [areas-end] завершує питання про напрями
         [theme-split] ділить тему
         [day-room] відкриває питання в залі
         [day-longer] продовжує питання в залі
