@@ -19,6 +19,7 @@ from service import calendars, posters
 from service.drawing import Draw, Drawing, Maker, NoSuchFile
 from service.personal_files import PERSONAL
 from service.result_files import RESULT_FILES
+from service.screens import SCREEN
 from service.work import Tx
 from storage import releases, uploads
 from storage import timeline as table
@@ -122,5 +123,6 @@ MAKERS: dict[str, Maker] = {
     "poster": posters.poster,
     **PERSONAL,
     **RESULT_FILES,
+    **SCREEN,
 }
 """How each kind of file is made. Other parts of the service add theirs."""
