@@ -25,7 +25,7 @@ from domain.instants import Instant
 from errors import OperatorError
 from scheduler.clockwork import Clockwork
 from scheduler.tenure import Tenure
-from service import deliveries, files, forget, incoming, releases, sweep, turn
+from service import deliveries, files, forget, incoming, person_menus, releases, sweep, turn
 from service.work import Clock
 from settings import Settings, read_settings
 from storage import erasure_list
@@ -140,6 +140,7 @@ class Running:
         self.ended.set()
 
     def _bot(self) -> TownBot:
+        from menus import commands_of
         from messages.catalogue import plain
         from messages.render import render
 
@@ -152,7 +153,7 @@ class Running:
             self.clock,
             self.town,
             Service(incoming=incoming, turn=turn, deliveries=deliveries, files=files),
-            Words(render=render, plain=plain),
+            Words(render=render, plain=plain, commands=commands_of),
             Leases(bulk=lambda: self.tenure.bulk, personal=lambda: self.tenure.personal),
             Hooks(wake=self._wake, tell=log.error, fatal=self.fatal),
             Paces(
@@ -285,7 +286,8 @@ class Running:
     async def _register_menus(self) -> None:
         from menus import menus
 
-        await self.bot.register(menus(), {})
+        staff = await asyncio.wrap_future(self.database.read(lambda tx: person_menus.of_staff(tx, self.town)))
+        await self.bot.register(menus(), staff)
 
     async def _stop_bot(self) -> None:
         await self.bot.stop()

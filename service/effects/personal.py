@@ -25,6 +25,8 @@ from service.doing import Doing
 def _set_language(doing: Doing, effect: SetLanguage) -> None:
     people.set_language(doing.tx, doing.person.id, effect.language)
     doing.language = effect.language
+    if doing.person.language is not None:  # the first one is the phone's own, for which there is a list
+        doing.menus.add(doing.person.id)
 
 
 def _agree(doing: Doing, effect: Agree) -> None:
