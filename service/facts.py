@@ -150,6 +150,7 @@ def _person(row: ParticipantRow, own: people.Belongings, grants: tuple[Grant, ..
         follows=own.follows,
         grants=grants,
         telegram_id=row.telegram_id,
+        digest=row.digest,
     )
 
 

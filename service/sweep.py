@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from domain.instants import Instant
-from service import announcements, deliveries, incoming, releases, retention, timeline, timeline_contents, waves
+from service import (
+    announcements,
+    deliveries,
+    incoming,
+    releases,
+    retention,
+    theme_news,
+    timeline,
+    timeline_contents,
+    waves,
+)
 from service.incoming import Incoming
 from service.organising import watching
 from service.work import Town, Tx, is_trouble
@@ -46,6 +56,7 @@ def sweep(tx: Tx, town: Town, now: Instant) -> Swept:
         lambda: announcements.cancel_chunk(tx, now),
         lambda: finish_announcements(tx, town, now),
         lambda: watching.tell_watchers(tx, town, now),
+        lambda: theme_news.tell(tx, town, now),
         lambda: incoming.age(tx, now) > 0,
         lambda: retention.keep_promises(tx, town, now),
     )
@@ -107,6 +118,7 @@ def next_due(tx: Tx, now: Instant) -> Instant | None:
         *(one.not_before for one in many.in_state(tx, "preparing")),
         _next_offer(tx, now),
         looks.next_due(tx, None, now),
+        theme_news.next_due(tx),
         *(looks.next_due(tx, one.id, now) for one in many.in_state(tx, "sending")),
         now if releases.due(tx) else None,
     ]

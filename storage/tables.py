@@ -293,6 +293,7 @@ theme_decisions = Table(
     Column("at", InstantColumn, nullable=False),
     Column("actor", String(64), nullable=False),
     Column("undone", Boolean, nullable=False, default=False),
+    Column("told_at", InstantColumn, nullable=True),  # the people who proposed it were told, if they wanted to be
 )
 
 waves = Table(

@@ -94,7 +94,7 @@ class Decision:
     at: Instant
 
 
-_DECISION = (
+DECISION = (
     theme_decisions.c.id,
     theme_decisions.c.workshop_id,
     theme_decisions.c.theme_id,
@@ -120,7 +120,7 @@ def standing(tx: Tx, workshop: int, limit: int) -> list[Decision]:
         .where(theme_decisions.c.workshop_id == workshop, ~theme_decisions.c.undone)
         .group_by(theme_decisions.c.theme_id)
     )
-    found = select(*_DECISION).where(theme_decisions.c.id.in_(newest)).order_by(theme_decisions.c.id.desc())
+    found = select(*DECISION).where(theme_decisions.c.id.in_(newest)).order_by(theme_decisions.c.id.desc())
     return [Decision(*row) for row in tx.execute(found.limit(limit))]
 
 

@@ -1,7 +1,7 @@
 """/themes for staff: what residents proposed in their own words, without names, and what becomes of it.
 
 `extra`: "proposals" and "themes": [{"id", "names", "origin", "ballots", "shown"}], ballots rounded down to steps of five;
-"decisions": [{"id", "kind", "theme", "names"}], those that can be undone.
+"decisions": [{"id", "kind", "theme", "names"}], those that can be undone; "merged": [{"id", "names", "into"}].
 """
 
 from __future__ import annotations
@@ -90,12 +90,14 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
     if frame.workshop is None:
         chosen = next((one for one in sorted_here(ctx) if one.id == number), None)
         return Move(frame, note=Say("please-tap")) if chosen is None else start(ctx, Go("themes", chosen.id), None)
-    if event.verb in ("list", "undone"):
+    if event.verb in ("list", "undone", "merged"):
         return Move(frame.at(event.verb, theme=None, page=None, language=None))
     if event.verb == "page" and number is not None:
         return Move(frame.at(frame.step, page=number))
     if event.verb == "undo" and frame.step == "undone":
         return _undone(ctx, frame, number)
+    if event.verb == "split" and frame.step == "merged":
+        return _split(ctx, frame, number)
     if event.verb == "open" and any(one["id"] == number for one in _both(ctx)):
         return Move(frame.at("one", theme=number, page=None))
     return _one(ctx, frame, event, number)
@@ -109,6 +111,12 @@ def _undone(ctx: Context, frame: Frame, number: int | None) -> Move:
     if not any(one["id"] == number for one in _listed(ctx, "decisions")):
         return Move(frame, note=Say("staff-theme-too-late"))
     return Move(frame, (Act("theme.undo", frame.workshop, {"decision": number}),), note=Say("staff-theme-undone"))
+
+
+def _split(ctx: Context, frame: Frame, number: int | None) -> Move:
+    if not any(one["id"] == number for one in _listed(ctx, "merged")):
+        return Move(frame, note=Say("staff-theme-too-late"))
+    return _decided(frame, Act("theme.split", frame.workshop, {"theme": number}), "staff-theme-split-done")
 
 
 def _one(ctx: Context, frame: Frame, tap: Tap, number: int | None) -> Move:
@@ -167,6 +175,8 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
         return screen([Say("staff-themes-choose", {"count": len(rows)})], [*rows, (HOME,)])
     if frame.step == "undone":
         return _undone_screen(ctx, frame)
+    if frame.step == "merged":
+        return _merged_screen(ctx, frame)
     proposal = _about(ctx, frame)
     if frame.step == "list" or proposal is None:
         return _list_screen(ctx, workshop, frame)
@@ -194,8 +204,9 @@ def _list_screen(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
         Say("staff-themes-head", {"count": len(listed)}),
         Say("staff-themes-accepted", {"count": len(accepted)}) if accepted else None,
     ]
+    split: Row = (button("staff-theme-to-split", "merged"),) if _listed(ctx, "merged") else ()
     undo: Row = (button("staff-theme-to-undo", "undone"),) if _listed(ctx, "decisions") else ()
-    return screen(lines, [*shown, page_buttons(page, pages), undo, (HOME,)])
+    return screen(lines, [*shown, page_buttons(page, pages), split, undo, (HOME,)])
 
 
 def _to(one: Known) -> Button:
@@ -225,6 +236,17 @@ def _merge_screen(ctx: Context, frame: Frame, proposal: Known) -> Screen:
     shown, page, pages = paged(rows, int(frame.data.get("page", 0)), PAGE)
     lines = [Say("quoted", {"text": In(proposal["names"])}), Say("staff-theme-merge-which")]
     return screen(lines, [*shown, page_buttons(page, pages), (button("back", "back"),)])
+
+
+def _merged_screen(ctx: Context, frame: Frame) -> Screen:
+    """Themes that count with another one: a tap makes one of them a theme of its own again."""
+    rows: list[Row] = [
+        (button("staff-theme-split", "split", str(one["id"]), theme=In(one["names"]), into=In(one["into"])),)
+        for one in _listed(ctx, "merged")
+    ]
+    shown, page, pages = paged(rows, int(frame.data.get("page", 0)), PAGE)
+    lines = [Say("staff-theme-split-head", {"count": len(rows)})]
+    return screen(lines, [*shown, page_buttons(page, pages), (button("back", "list"),)])
 
 
 def _undone_screen(ctx: Context, frame: Frame) -> Screen:

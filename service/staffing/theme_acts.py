@@ -45,6 +45,11 @@ def facts(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[s
         "proposals": [_shown(one) for one in listed if one.state == "incoming"],
         "themes": [_shown(one) for one in listed if one.state == "active"],
         "decisions": decisions,
+        "merged": [
+            {"id": one.id, "names": one.names, "into": names[one.merged_into]}
+            for one in listed
+            if one.state == "merged" and one.merged_into in names
+        ],
     }
 
 
@@ -122,6 +127,14 @@ def _merge(doing: Doing, wanted: Wanted) -> None:
     return _decide(doing, theme, "merge", {"state": "merged", "merged_into": into.id})
 
 
+def _split(doing: Doing, wanted: Wanted) -> None:
+    """A theme that counts with another one is a theme of its own again, and everybody can choose it."""
+    theme = _theme(doing, wanted)
+    if theme.state != "merged":
+        return _too_late(doing)
+    return _decide(doing, theme, "split", {"state": "active", "merged_into": None})
+
+
 def _undo(doing: Doing, wanted: Wanted) -> None:
     """Back to what was before a theme's last decision."""
     workshop = wanted.workshop
@@ -158,6 +171,7 @@ ACTS: Final = (
     Act("theme.reject", ROLES, _reject),
     Act("theme.name", ROLES, _name),
     Act("theme.merge", ROLES, _merge),
+    Act("theme.split", ROLES, _split),
     Act("theme.undo", ROLES, _undo),
     Act("theme.show", RELEASERS, _show),
     Act("theme.hide", RELEASERS, _hide),

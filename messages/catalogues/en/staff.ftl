@@ -263,7 +263,7 @@ staff-theme-ask-name =
        *[en] in English
     }, up to { $most } characters. Ballots keep the words somebody wrote.
 staff-theme-reject = Reject…
-staff-theme-ask-reason = Why? Write one sentence. It stays in the workshop’s records.
+staff-theme-ask-reason = Why? Write one sentence. It stays in the workshop’s records, and whoever proposed the theme reads it if they want to know what became of it.
 staff-theme-show = Show in the room
 staff-theme-hide = Hide in the room
 staff-theme-show-done = Facilitators can show these words in the room now. Nobody sees who wrote them.
@@ -274,6 +274,14 @@ staff-theme-rejected = Rejected.
 staff-theme-named = The name is kept.
 staff-theme-undone = Undone.
 staff-theme-too-late = Somebody has decided on this meanwhile. The list is up to date.
+staff-theme-to-split = Split merged ones…
+staff-theme-split = { $theme } ← counts with: { $into }
+staff-theme-split-head =
+    { $count ->
+        [0] There are no merged themes.
+       *[other] Which theme should count by itself again?
+    }
+staff-theme-split-done = Split: it is a theme of its own again.
 staff-theme-to-undo = Undo a decision…
 staff-theme-undo-head =
     { $count ->
@@ -286,5 +294,6 @@ staff-theme-undo =
         [rename] new name
         [translate] translation
         [merge] merged
+        [split] split
        *[reject] rejected
     }: { $theme }

@@ -269,7 +269,7 @@ staff-theme-ask-name =
        *[en] po angielsku
     }, do { $most } znaków. Na listach zostają słowa, którymi ktoś to napisał.
 staff-theme-reject = Odrzuć…
-staff-theme-ask-reason = Dlaczego? Napisz jedno zdanie. Zostanie w dokumentacji warsztatu.
+staff-theme-ask-reason = Dlaczego? Napisz jedno zdanie. Zostanie w dokumentacji warsztatu i przeczyta je osoba, która zaproponowała temat, jeśli chce wiedzieć, co się z nim stało.
 staff-theme-show = Pokaż na sali
 staff-theme-hide = Ukryj na sali
 staff-theme-show-done = Prowadzący mogą teraz pokazać te słowa na sali. Nikt nie zobaczy, kto je napisał.
@@ -280,6 +280,14 @@ staff-theme-rejected = Odrzucony.
 staff-theme-named = Nazwa zapisana.
 staff-theme-undone = Cofnięte.
 staff-theme-too-late = W międzyczasie ktoś już o tym zdecydował. Lista jest aktualna.
+staff-theme-to-split = Rozdziel połączone…
+staff-theme-split = { $theme } ← liczy się z: { $into }
+staff-theme-split-head =
+    { $count ->
+        [0] Nie ma połączonych tematów.
+       *[other] Który temat ma znów liczyć się osobno?
+    }
+staff-theme-split-done = Rozdzielone: to znów osobny temat.
 staff-theme-to-undo = Cofnij decyzję…
 staff-theme-undo-head =
     { $count ->
@@ -292,5 +300,6 @@ staff-theme-undo =
         [rename] nowa nazwa
         [translate] tłumaczenie
         [merge] połączony
+        [split] rozdzielony
        *[reject] odrzucony
     }: { $theme }

@@ -269,7 +269,7 @@ staff-theme-ask-name =
        *[en] англійською
     }, до { $most } знаків. У списках лишаються слова, якими це написали.
 staff-theme-reject = Відхилити…
-staff-theme-ask-reason = Чому? Напишіть одне речення. Воно залишиться в документації воркшопу.
+staff-theme-ask-reason = Чому? Напишіть одне речення. Воно залишиться в документації воркшопу, і його прочитає той, хто запропонував тему, якщо хоче знати, що з нею сталося.
 staff-theme-show = Показати в залі
 staff-theme-hide = Сховати в залі
 staff-theme-show-done = Ведучі можуть тепер показати ці слова в залі. Ніхто не побачить, хто їх написав.
@@ -280,6 +280,14 @@ staff-theme-rejected = Відхилено.
 staff-theme-named = Назву збережено.
 staff-theme-undone = Скасовано.
 staff-theme-too-late = Тим часом хтось уже вирішив щодо цього. Список актуальний.
+staff-theme-to-split = Роз’єднати об’єднані…
+staff-theme-split = { $theme } ← рахується з: { $into }
+staff-theme-split-head =
+    { $count ->
+        [0] Об’єднаних тем немає.
+       *[other] Яка тема має знову рахуватися окремо?
+    }
+staff-theme-split-done = Роз’єднано: це знову окрема тема.
 staff-theme-to-undo = Скасувати рішення…
 staff-theme-undo-head =
     { $count ->
@@ -292,5 +300,6 @@ staff-theme-undo =
         [rename] нова назва
         [translate] переклад
         [merge] об’єднана
+        [split] роз’єднано
        *[reject] відхилена
     }: { $theme }
