@@ -261,7 +261,7 @@ class Running:
         from web.rehearsal import Stillness
 
         now = self.clock.now()
-        due = await asyncio.wrap_future(self.database.read(lambda tx: sweep.next_due(tx, now)))
+        due = await asyncio.wrap_future(self.database.read(lambda tx: sweep.next_due(tx, self.town, now)))
         held = await asyncio.wrap_future(self.database.read(lambda tx: incoming.open_rows(tx, 1)))
         busy = list(self.bot.busy())
         busy += ["sweep"] if not self.clockwork.idle() else []

@@ -80,9 +80,11 @@ participants = Table(
     Column("quiet_from", Integer, nullable=False, default=21),
     Column("quiet_until", Integer, nullable=False, default=8),
     Column("digest", Boolean, nullable=False, default=False),
+    Column("digested_at", InstantColumn, nullable=True),  # the last morning digest
     Column("profile", Json, nullable=False, default=dict),
     Column("created_at", InstantColumn, nullable=False),
     Column("seen_at", InstantColumn, nullable=False),
+    Index("ix_participants_digest", "id", sqlite_where=text("digest"), postgresql_where=text("digest")),
 )
 
 consents = Table(

@@ -18,7 +18,7 @@ from conversations.effects import (
     StopMessages,
     Withdraw,
 )
-from service import acts, forget, people
+from service import acts, digest, forget, people
 from service.doing import Doing
 
 
@@ -51,6 +51,8 @@ def _save_profile(doing: Doing, effect: SaveProfile) -> None:
 
 def _save_settings(doing: Doing, effect: SaveSettings) -> None:
     people.save_settings(doing.tx, doing.person.id, effect.values)
+    if effect.values.get("digest"):
+        digest.begin(doing.tx, doing.person.id, doing.now)
 
 
 def _follow(doing: Doing, effect: Follow) -> None:

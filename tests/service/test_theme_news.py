@@ -167,5 +167,5 @@ def test_the_wish_can_be_taken_back_in_the_settings(place: Place) -> None:
 def test_a_decision_that_waits_to_be_told_is_something_to_do(place: Place) -> None:
     place.proposes(1, "yes")
     place.decides("theme.accept", theme=place.theme())
-    due = place.do(lambda tx: sweep.next_due(tx, place.now))
+    due = place.do(lambda tx: sweep.next_due(tx, place.town, place.now))
     assert due == later(NOW, minutes=15)

@@ -297,3 +297,23 @@ staff-theme-undo =
         [split] split
        *[reject] rejected
     }: { $theme }
+
+digest-head = <b>Digest</b>: { $when }
+digest-stop = You can turn the morning digest off in /settings.
+digest-answers =
+    New answers: { $count ->
+        [0] fewer than 5
+       *[other] at least { $count }
+    }
+digest-registrations =
+    { $state ->
+        [going] New registrations
+        [waiting] New people on the waiting list
+       *[cancelled] Cancellations
+    }: { $count }
+digest-proposals = Proposals waiting: { $count }
+digest-failed =
+    Messages that did not arrive: { $count ->
+        [0] fewer than 5
+       *[other] at least { $count }
+    }

@@ -303,3 +303,23 @@ staff-theme-undo =
         [split] rozdzielony
        *[reject] odrzucony
     }: { $theme }
+
+digest-head = <b>Podsumowanie</b>: { $when }
+digest-stop = Poranne podsumowanie wyłączysz w /ustawienia.
+digest-answers =
+    Nowe odpowiedzi: { $count ->
+        [0] mniej niż 5
+       *[other] co najmniej { $count }
+    }
+digest-registrations =
+    { $state ->
+        [going] Nowe zapisy
+        [waiting] Nowe osoby na liście rezerwowej
+       *[cancelled] Rezygnacje
+    }: { $count }
+digest-proposals = Propozycje, które czekają: { $count }
+digest-failed =
+    Wiadomości, które nie doszły: { $count ->
+        [0] mniej niż 5
+       *[other] co najmniej { $count }
+    }

@@ -303,3 +303,23 @@ staff-theme-undo =
         [split] роз’єднано
        *[reject] відхилена
     }: { $theme }
+
+digest-head = <b>Огляд</b>: { $when }
+digest-stop = Ранковий огляд можна вимкнути в /nalashtuvannia.
+digest-answers =
+    Нові відповіді: { $count ->
+        [0] менше 5
+       *[other] щонайменше { $count }
+    }
+digest-registrations =
+    { $state ->
+        [going] Нові записи
+        [waiting] Нові люди в резервному списку
+       *[cancelled] Відмови
+    }: { $count }
+digest-proposals = Пропозиції, що чекають: { $count }
+digest-failed =
+    Повідомлення, що не дійшли: { $count ->
+        [0] менше 5
+       *[other] щонайменше { $count }
+    }
