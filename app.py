@@ -17,6 +17,7 @@ from typing import Any, Final
 import installation
 import logs
 import watchdog
+import wellbeing
 from bot import ways_in
 from bot.client import Client, TokenRefused
 from bot.pace import pause
@@ -113,6 +114,7 @@ class Running:
         self.clockwork.start()
         self._parts.append(self.clockwork.stop)
         self._keep("menus", self._register_menus())
+        self._keep("health", wellbeing.watch(self))
         watchdog.tell("READY=1")
         self._keep("watchdog", watchdog.keep_telling(self._is_stuck))
         log.info("serving as @%s", me.username)
@@ -133,6 +135,14 @@ class Running:
     def since_sweep(self) -> float | None:
         """Seconds since the last look at what is due; None while another process does the looking."""
         return None if self.tenure.bulk is None else self.clock.machine() - self._swept_at
+
+    def looks_after_all(self) -> bool:
+        """True while this process holds the bulk lease."""
+        return self.tenure.bulk is not None
+
+    def nudge(self) -> None:
+        """Something was written that the bot should look at."""
+        self.bot.look()
 
     def fatal(self, sentence: str) -> None:
         """Nothing will work until the operator acts: end with their sentence."""

@@ -6,3 +6,13 @@ offer-over = The time to answer is over, and the place went to the next person o
 step-apology = Sorry, something could not be saved. The people who run this service know about it already. Please try again, or write to { $contact }
 step-dead = One message could not be handled (row { $row }). The log has the details; once it is mended: ./wspolnie inbox retry
 group-invitation = I only talk in private. Write to me: t.me/{ $bot }
+
+health-bad = The service is in trouble: { $what }. What to do: ./wspolnie doctor. We write once more when all is well.
+health-well = The service is well again.
+health-wrong =
+    { $what ->
+        [inbox] a message has been waiting for over a minute
+        [intake] Telegram could not be asked for messages in two minutes
+        [sweep] the look at the timeline is late
+       *[database] the database does not answer
+    }
