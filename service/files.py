@@ -17,6 +17,7 @@ from domain.instants import Instant
 from results.words import Say
 from service import calendars, posters
 from service.drawing import Draw, Drawing, Maker, NoSuchFile
+from service.guest_list import GUESTS
 from service.personal_files import PERSONAL
 from service.result_files import RESULT_FILES
 from service.screens import SCREEN
@@ -124,5 +125,6 @@ MAKERS: dict[str, Maker] = {
     **PERSONAL,
     **RESULT_FILES,
     **SCREEN,
+    **GUESTS,
 }
 """How each kind of file is made. Other parts of the service add theirs."""

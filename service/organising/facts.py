@@ -86,6 +86,11 @@ def _timeline(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> di
     return {"entries": listed, "languages": row["languages"]}
 
 
+def _poster(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[str, Any]:
+    row = table.row(tx, frame.workshop) if frame.workshop is not None else None
+    return {} if row is None else {"languages": row["languages"]}
+
+
 LOADERS: Final[Mapping[str, Loader]] = {
     "new": _new,
     "manage": _manage,
@@ -95,5 +100,6 @@ LOADERS: Final[Mapping[str, Loader]] = {
     "checkin": checkin_acts.facts,
     "today": day_acts.facts,
     "areas": area_facts.facts,
+    "poster": _poster,
 }
 """By flow. A flow that is not here is told no more than residents are."""

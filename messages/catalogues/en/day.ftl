@@ -115,3 +115,16 @@ poster-phone-pdf = Phone, PDF
 poster-comes = Poster: { $title }
 poster-when = { $when }
 poster-call = Scan the code and say which themes matter most to you.
+
+guests-comes = The list of registrations, for printing. Special needs are not on it.
+guests-note = Registered: { $count }. For organisers only; destroy this list after the workshop.
+guests-state =
+    { $state ->
+        [going] { $way ->
+            [online] online
+           *[room] room
+        }
+        [waiting] waiting list
+        [offered] place offered
+       *[other] no place
+    }

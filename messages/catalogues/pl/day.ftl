@@ -116,3 +116,16 @@ poster-phone-pdf = Telefon, PDF
 poster-comes = Plakat: { $title }
 poster-when = { $when }
 poster-call = Zeskanuj kod i powiedz, które tematy są dla Ciebie najważniejsze.
+
+guests-comes = Lista zapisanych, do druku. Szczególnych potrzeb na niej nie ma.
+guests-note = Osoby zapisane: { $count }. Tylko dla organizatorów; po warsztacie zniszcz tę listę.
+guests-state =
+    { $state ->
+        [going] { $way ->
+            [online] online
+           *[room] sala
+        }
+        [waiting] lista rezerwowa
+        [offered] miejsce zaproponowane
+       *[other] bez miejsca
+    }

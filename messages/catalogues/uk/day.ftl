@@ -116,3 +116,16 @@ poster-phone-pdf = Телефон, PDF
 poster-comes = Плакат: { $title }
 poster-when = { $when }
 poster-call = Відскануйте код і скажіть, які теми для вас найважливіші.
+
+guests-comes = Список записаних, для друку. Особливих потреб у ньому немає.
+guests-note = Записані: { $count }. Лише для організаторів; після воркшопу знищіть цей список.
+guests-state =
+    { $state ->
+        [going] { $way ->
+            [online] онлайн
+           *[room] зала
+        }
+        [waiting] резервний список
+        [offered] місце запропоновано
+       *[other] без місця
+    }
