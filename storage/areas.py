@@ -41,7 +41,8 @@ _AREA = (
 
 
 def _area(row: Any) -> Area:
-    return Area(*row[:6], tuple(row[6]), row[7])
+    number, workshop, position, name, sentence, state, covers, changed_at = row
+    return Area(number, workshop, position, name, sentence, state, tuple(covers), changed_at)
 
 
 def hold(tx: Tx, workshop: int) -> bool:

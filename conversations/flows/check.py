@@ -66,11 +66,11 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
     if frame.step == "why" and mine == "object":
         lines = [title, Say("check-ask-reason", {"most": LONGEST_REASON})]
         return screen(lines, [(button("check-without", "without"),)])
-    lines = [title, Say("check-ask"), *_areas(known), Say("check-nameless")]
+    shown: list[Words | None] = [title, Say("check-ask"), *_areas(known), Say("check-nameless")]
     if mine is not None:
-        lines += [EMPTY, Say("check-mine", {"answer": mine})]
+        shown += [EMPTY, Say("check-mine", {"answer": mine})]
     rows: list[Row] = [(button(f"check-{answer}", answer),) for answer in ANSWERS if answer != mine]
-    return screen(lines, [*rows, (HOME,)])
+    return screen(shown, [*rows, (HOME,)])
 
 
 def _told(ctx: Context) -> Mapping[str, Any]:

@@ -50,7 +50,7 @@ def roll_pdf(title: str, when: str, note: str, guests: Sequence[Guest]) -> bytes
 
 def _marks(title: str, when: str, note: str, guests: Sequence[Guest], before: int, page: str) -> list[Mark]:
     marks: list[Mark] = [
-        Text(MARGIN, 90, _one_line(title, 34, INNER), 34, True, INK),
+        Text(MARGIN, 90, _one_line(title, 34, INNER, bold=True), 34, True, INK),
         Text(MARGIN, 134, _one_line(when, 28, INNER), 28, False, INK),
         Text(MARGIN, 174, _one_line(note, SMALL, INNER), SMALL, False, GREY),
         Text(WIDTH - MARGIN, HIGH - 40, page, SMALL, False, GREY, "right"),
@@ -67,6 +67,6 @@ def _marks(title: str, when: str, note: str, guests: Sequence[Guest], before: in
     return marks
 
 
-def _one_line(text: str, size: int, room: float) -> str:
-    lines = wrap(text, size, room)
+def _one_line(text: str, size: int, room: float, *, bold: bool = False) -> str:
+    lines = wrap(text, size, room, bold=bold)
     return lines[0] if lines else ""

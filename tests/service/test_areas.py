@@ -34,6 +34,7 @@ class Room:
     def __init__(self, database: Database, town: Town) -> None:
         self.database, self.town = database, town
         self.workshop = open_lublin(database)
+        self.writer: int = self.do(lambda tx: people.add(tx, 7777, "writer", "pl", None, NOW))
         self.themes: list[int] = self.do(
             lambda tx: tx.execute(select(tables.themes.c.id).order_by(tables.themes.c.position)).scalars().all()
         )
@@ -76,7 +77,7 @@ class Room:
     def proposal(self, words: str) -> int:
         """Somebody's own words, which nobody has looked at."""
         number: int = self.do(
-            lambda tx: ballots.proposal(tx, self.workshop, proposal_key(words), {"pl": words}, None, 1000, NOW)
+            lambda tx: ballots.proposal(tx, self.workshop, proposal_key(words), {"pl": words}, self.writer, 1000, NOW)
         )
         return number
 

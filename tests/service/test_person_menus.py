@@ -21,7 +21,8 @@ from storage.database import Database, Tx
 
 def menus(phone: Phone) -> tuple[PersonMenu, ...]:
     assert phone.outcome is not None
-    return phone.outcome.menus
+    found: tuple[PersonMenu, ...] = phone.outcome.menus
+    return found
 
 
 def row(database: Database, number: int) -> Any:

@@ -119,7 +119,9 @@ def test_the_drawn_code_is_the_workshops_link(database: Database) -> None:
     for row, dots in enumerate(code):
         for column, dark in enumerate(dots):
             x, y = WIDE - 80 - 620 + (column + 0.5) * side, 240 + (row + 0.5) * side
-            assert (picture.getpixel((int(x), int(y))) < 128) is bool(dark)
+            shade = picture.getpixel((int(x), int(y)))
+            assert isinstance(shade, int)
+            assert (shade < 128) is bool(dark)
 
 
 def test_long_names_and_many_of_them_stay_inside() -> None:
@@ -144,7 +146,8 @@ def test_the_facilitator_gets_it_from_today_and_a_stranger_does_not(database: Da
     phone = Phone(database, town, 50, DURING).start().tap("agree")
 
     def sent() -> list[Any]:
-        return database.read(lambda tx: tx.execute(select(tables.deliveries.c.content)).scalars().all()).result()
+        query = select(tables.deliveries.c.content)
+        return list(database.read(lambda tx: tx.execute(query).scalars().all()).result())
 
     phone.tap("screen", "", place=f"td.one.{workshop}")
     assert sent() == []
