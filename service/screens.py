@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-import segno
-
 from domain.languages import pick
 from results.words import Say, signed
 from service.areas import covered
@@ -51,6 +49,8 @@ def _joining(meeting: Meeting, bot: str, people: int | None) -> Draw:
     link = f"t.me/{bot}?start=w-{meeting.slug}"
 
     def draw(say: Say, language: str) -> bytes:
+        import segno  # an idle bot does without it
+
         from results.pictures.screen import joining_png  # matplotlib's fonts: slow to import, seldom needed
 
         code = [list(row) for row in segno.make(f"https://{link}", error="m", micro=False).matrix_iter(border=2)]
