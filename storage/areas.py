@@ -224,12 +224,16 @@ def reasons(tx: Tx, workshop: int, number: int) -> list[str]:
 
 def remove_answers(tx: Tx, ended_before: Instant, limit: int) -> int:
     """Answers of workshops that ended before; what was agreed on stays. Returns how many went."""
-    old = (
-        select(area_checks.c.id)
-        .join(workshops, workshops.c.id == area_checks.c.workshop_id)
+    asked = (
+        select(area_rounds.c.workshop_id)
+        .join(workshops, workshops.c.id == area_rounds.c.workshop_id)
         .where(workshops.c.ends_at < ended_before)
-        .limit(limit)
+        .distinct()
     )
+    old_workshops = list(tx.execute(asked).scalars())
+    if not old_workshops:
+        return 0
+    old = select(area_checks.c.id).where(area_checks.c.workshop_id.in_(old_workshops)).limit(limit)
     gone: int = tx.execute(delete(area_checks).where(area_checks.c.id.in_(old))).rowcount
     if gone:
         tx.info[SCRUB] = True
