@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from domain.languages import pick
+from results.published import very_few
 from results.words import Say, signed
 from service.areas import covered
 from service.drawing import Draw, Drawing, Maker, NoSuchFile
@@ -67,8 +68,9 @@ def _themes(figures: dict[str, Any], meeting: Meeting) -> Draw:
         from results.pictures.screen import Row, themes_png  # matplotlib's fonts: slow to import, seldom needed
 
         if figures["few"]:
+            few = say("results-very-few" if very_few(figures) else "results-few")
             rows = [Row(f"{one['order']}. {pick(one['names'], language)}", "", 0.0) for one in figures["themes"]]
-            return themes_png(pick(meeting.title, language), _people(figures, say), rows, say("results-few"))
+            return themes_png(pick(meeting.title, language), _people(figures, say), rows, few)
         changes = {row["id"]: row for row in figures["change"] if "id" in row}
         rows = [_row(theme, changes.get(theme["id"]), say, language) for theme in figures["themes"] if theme["count"]]
         return themes_png(pick(meeting.title, language), _people(figures, say), rows[:MOST_THEMES])
@@ -77,7 +79,8 @@ def _themes(figures: dict[str, Any], meeting: Meeting) -> Draw:
 
 
 def _people(figures: dict[str, Any], say: Say) -> str:
-    return say("screen-people", wave=figures["wave"]["kind"], count=figures["n"])
+    """How many answered; nothing of one to four."""
+    return "" if very_few(figures) else say("screen-people", wave=figures["wave"]["kind"], count=figures["n"])
 
 
 def _row(theme: dict[str, Any], change: dict[str, Any] | None, say: Say, language: str) -> Any:

@@ -111,6 +111,14 @@ def test_few_answers_are_shown_without_numbers(database: Database) -> None:
     assert "results-percent" not in told.names
 
 
+def test_of_one_to_four_answers_nothing_is_shown(database: Database) -> None:
+    workshop = open_lublin(database)
+    close(database, answer(database, 3))
+    _, told = drawn(database, workshop)
+    assert "results-very-few" in told.names
+    assert "screen-people" not in told.names
+
+
 def test_the_drawn_code_is_the_workshops_link(database: Database) -> None:
     """Each module of the picture is dark where the code's is."""
     code = [list(row) for row in segno.make("https://t.me/bot?start=w-x", error="m", micro=False).matrix_iter(border=2)]
