@@ -17,6 +17,7 @@ from typing import Any, Final
 import installation
 import logs
 import watchdog
+import wellbeing
 from bot import ways_in
 from bot.client import Client, TokenRefused
 from bot.pace import pause
@@ -25,7 +26,7 @@ from domain.instants import Instant
 from errors import OperatorError
 from scheduler.clockwork import Clockwork
 from scheduler.tenure import Tenure
-from service import deliveries, files, forget, incoming, releases, sweep, turn
+from service import deliveries, files, forget, incoming, person_menus, releases, sweep, turn
 from service.work import Clock
 from settings import Settings, read_settings
 from storage import erasure_list
@@ -115,6 +116,7 @@ class Running:
         self.clockwork.start()
         self._parts.append(self.clockwork.stop)
         self._keep("menus", self._register_menus())
+        self._keep("health", wellbeing.watch(self))
         watchdog.tell("READY=1")
         tell_ready()
         self._keep("watchdog", watchdog.keep_telling(self._is_stuck))
@@ -143,12 +145,21 @@ class Running:
         """Seconds since the last look at what is due; None while another process does the looking."""
         return None if self.tenure.bulk is None else self.clock.machine() - self._swept_at
 
+    def looks_after_all(self) -> bool:
+        """True while this process holds the bulk lease."""
+        return self.tenure.bulk is not None
+
+    def nudge(self) -> None:
+        """Something was written that the bot should look at."""
+        self.bot.look()
+
     def fatal(self, sentence: str) -> None:
         """Nothing will work until the operator acts: end with their sentence."""
         self.failure = sentence
         self.ended.set()
 
     def _bot(self) -> TownBot:
+        from menus import commands_of
         from messages.catalogue import plain
         from messages.render import render
 
@@ -161,7 +172,7 @@ class Running:
             self.clock,
             self.town,
             Service(incoming=incoming, turn=turn, deliveries=deliveries, files=files),
-            Words(render=render, plain=plain),
+            Words(render=render, plain=plain, commands=commands_of),
             Leases(bulk=lambda: self.tenure.bulk, personal=lambda: self.tenure.personal),
             Hooks(wake=self._wake, tell=log.error, fatal=self.fatal),
             Paces(
@@ -269,7 +280,7 @@ class Running:
         from web.rehearsal import Stillness
 
         now = self.clock.now()
-        due = await asyncio.wrap_future(self.database.read(lambda tx: sweep.next_due(tx, now)))
+        due = await asyncio.wrap_future(self.database.read(lambda tx: sweep.next_due(tx, self.town, now)))
         held = await asyncio.wrap_future(self.database.read(lambda tx: incoming.open_rows(tx, 1)))
         busy = list(self.bot.busy())
         busy += ["sweep"] if not self.clockwork.idle() else []
@@ -294,7 +305,8 @@ class Running:
     async def _register_menus(self) -> None:
         from menus import menus
 
-        await self.bot.register(menus(), {})
+        staff = await asyncio.wrap_future(self.database.read(lambda tx: person_menus.of_staff(tx, self.town)))
+        await self.bot.register(menus(), staff)
 
     async def _stop_bot(self) -> None:
         await self.bot.stop()

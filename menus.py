@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from bot.commands import ANY_LANGUAGE, Menu
 from conversations.commands import menu
 from domain.languages import FALLBACK, LANGUAGES
-from domain.roles import ROLES, Grant
+from domain.roles import Grant
 from messages.catalogue import say
-
-RESIDENT: Final = "resident"
 
 
 def menus() -> dict[str, Menu]:
@@ -19,13 +15,13 @@ def menus() -> dict[str, Menu]:
 
 
 def _menu(language: str) -> Menu:
-    grants: dict[str, tuple[Grant, ...]] = {RESIDENT: ()}
-    grants |= {role: (Grant(role, None),) for role in ROLES}
     return Menu(
-        commands={
-            role: [(name, say(description, language)) for name, description in menu(language, held)]
-            for role, held in grants.items()
-        },
+        commands=commands_of(language, ()),
         about=say("bot-short-description", language),
         description=say("bot-description", language),
     )
+
+
+def commands_of(language: str, grants: tuple[Grant, ...]) -> list[tuple[str, str]]:
+    """(name, description) of each command that somebody with these roles may use, in their language."""
+    return [(name, say(description, language)) for name, description in menu(language, grants)]

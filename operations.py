@@ -16,7 +16,8 @@ from domain.office import Office
 from domain.survey_files import SurveyError, WorkshopFile
 from errors import OperatorError
 from messages.catalogue import plain
-from service import changes, incoming, releases, workshops
+from results.files.report_parts import ReportArea
+from service import areas, changes, incoming, releases, workshops
 from service.work import Tx
 from settings import Settings, read_settings
 from storage import migrate as versions
@@ -96,21 +97,23 @@ def export_results(workshop: str, wave: str, form: str, language: str) -> bytes:
         raise OperatorError(f"--language: one of {', '.join(LANGUAGES)} is expected, not {language}.")
     with opened() as (settings, database):
         release = database.read(lambda tx: _release(tx, workshop, wave)).result()
+        agreed = database.read(lambda tx: areas.agreed(tx, release.workshop)).result()
         office = installation.office(settings)
-    return _as_file(form, release.figures, language, office)
+    return _as_file(form, release.figures, language, office, agreed)
 
 
 def export_everything(workshop: str, wave: str, folder: Path, language: str) -> list[Path]:
     """Every file of the newest release of a wave into `folder`; returns what was written."""
     with opened() as (settings, database):
         release = database.read(lambda tx: _release(tx, workshop, wave)).result()
+        agreed = database.read(lambda tx: areas.agreed(tx, release.workshop)).result()
         office = installation.office(settings)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         written = []
         for form, suffix in SUFFIXES.items():
             path = folder / f"{workshop}-{wave}{suffix}"
-            path.write_bytes(_as_file(form, release.figures, language, office))
+            path.write_bytes(_as_file(form, release.figures, language, office, agreed))
             written.append(path)
     except OSError as error:
         raise OperatorError(f"{error.filename or folder} cannot be written: {error.strerror}.") from None
@@ -163,26 +166,29 @@ def _release(tx: Tx, workshop: str, wave: str, number: int | None = None) -> Rel
     return found[-1]
 
 
-def _as_file(form: str, figures: dict[str, Any], language: str, office: Office) -> bytes:
+def _as_file(
+    form: str, figures: dict[str, Any], language: str, office: Office, agreed: tuple[ReportArea, ...] = ()
+) -> bytes:
     def words(name: str, /, **arguments: object) -> str:
         return plain(Say(name, arguments), language)
 
     if form == "json":
         from results.files.json_file import json_file
 
-        return json_file(figures)
+        return json_file(figures, agreed)
     if form == "xlsx":
         from results.files.xlsx_file import xlsx_file
 
-        return xlsx_file(figures, words, language)
+        return xlsx_file(figures, words, language, agreed)
     if form == "html":
         from results.files.report import report_html
         from results.files.report_parts import ReportFrame
 
-        return report_html(figures, ReportFrame(office=office.name, contact=office.contact), words, language)
+        frame = ReportFrame(office=office.name, contact=office.contact, areas=agreed)
+        return report_html(figures, frame, words, language)
     from results.files.csv_file import csv_file
 
-    return csv_file(figures, words, language, "excel" if form == "csv-pl" else "standard")
+    return csv_file(figures, words, language, "excel" if form == "csv-pl" else "standard", areas=agreed)
 
 
 def retry_dead() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +9,11 @@ from prometheus_client import CollectorRegistry
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
-from service import incoming
-from storage.trouble import DatabaseError, is_trouble
+import wellbeing
+from storage.trouble import is_trouble
 from supervisor import WORKER
 from web import health, webhook
+from web.pulse import Pulse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,27 +28,14 @@ def routes(running: Running, webhook_path: str) -> list[Any]:
     registry = CollectorRegistry()
     registry.register(_Counts(running))
 
-    async def pulse() -> health.Pulse:
-        return await _pulse(running)
+    async def pulse() -> Pulse:
+        return await wellbeing.pulse(running)
 
     found: list[Any] = health.routes(pulse, registry)
     if running.settings.webhook_url:
         secret = running.settings.webhook_secret.get_secret_value()
         found.append(webhook.route(webhook_path, secret, lambda raw: running.bot.receive(raw), is_trouble))
     return found
-
-
-async def _pulse(running: Running) -> health.Pulse:
-    now = running.clock.now()
-    try:
-        oldest = await asyncio.wrap_future(running.database.read(lambda tx: incoming.oldest_open(tx)))
-    except DatabaseError:
-        return health.Pulse(None, None, None, database=False)
-    return health.Pulse(
-        oldest_unhandled=None if oldest is None else (now - oldest).total_seconds(),
-        since_intake=running.since_intake(),
-        since_sweep=running.since_sweep(),
-    )
 
 
 class _Counts(Collector):

@@ -21,13 +21,12 @@ RESIDENTS = {"type": "all_private_chats"}
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """What one language's phones show. `commands` by role: role -> ((name or alias, description), …) in order.
+    """What one language's phones show. `commands`: (name or alias, description) in order, those of everybody.
 
-    Role "resident" is everybody's. Names: 1-32 of a-z, 0-9, _; descriptions to 256, `about` to 120, `description` to 512
-    characters.
+    Names: 1-32 of a-z, 0-9, _; descriptions to 256, `about` to 120, `description` to 512 characters.
     """
 
-    commands: Mapping[str, Sequence[tuple[str, str]]]
+    commands: Sequence[tuple[str, str]]
     about: str
     description: str
 
@@ -41,18 +40,16 @@ async def register(call: Call, menus: Mapping[str, Menu]) -> int:
     return sum(changes)
 
 
-async def register_person(call: Call, chat: int, role: str | None, menus: Mapping[str, Menu]) -> int:
-    """Give one chat the commands of its role, or with None take them away again. Returns what changed."""
-    scope = {"type": "chat", "chat_id": chat}
-    changed = 0
-    for code, menu in menus.items():
-        wanted = () if role is None else menu.commands.get(role, ())
-        changed += await _commands(call, scope, code, wanted)
-    return changed
+async def register_person(call: Call, chat: int, commands: Sequence[tuple[str, str]]) -> int:
+    """Give one chat commands of its own, whatever language its phone is set to; none: those of everybody again.
+
+    Returns what changed.
+    """
+    return await _commands(call, {"type": "chat", "chat_id": chat}, ANY_LANGUAGE, commands)
 
 
 async def _register_language(call: Call, code: str, menu: Menu) -> int:
-    changed = await _commands(call, RESIDENTS, code, menu.commands["resident"])
+    changed = await _commands(call, RESIDENTS, code, menu.commands)
     changed += await _text(call, "Description", "description", code, menu.description)
     return changed + await _text(call, "ShortDescription", "short_description", code, menu.about)
 

@@ -53,6 +53,7 @@ class Attachment:
 
 def attachment(ref: FileRef, language: str, delivery: int) -> Attachment:
     """The file of a delivery; without a key of its own it is made for this delivery alone."""
+    language = str(ref.about.get("language", language))
     return Attachment(ref, language, f"delivery:{delivery}" if ref.key is None else f"{ref.key}:{language}")
 
 

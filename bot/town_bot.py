@@ -25,8 +25,10 @@ from bot.shared import Shared
 from bot.transactions import Transactions
 from bot.turns import Steps, Turns, described
 from domain.instants import Instant
+from domain.roles import Grant
 from messages.catalogue import say
 from service.incoming import InboxRow, Incoming
+from service.person_menus import PersonMenu
 from service.turn import Outcome
 from service.work import Clock, Town, Tx, Work
 
@@ -35,6 +37,10 @@ log = logging.getLogger("wspolnie.bot")
 STOP_WITHIN = 2.5
 """Seconds that a polite stop may take before the rest is left to the next start: the web server and the interpreter need theirs
 of the five in which the whole process ends."""
+
+
+Commands = Callable[[str, tuple[Grant, ...]], Sequence[tuple[str, str]]]
+"""(language, roles) -> (name, description) of each command: `menus.commands_of`."""
 
 
 class Inbox(Protocol):
@@ -63,10 +69,12 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`messages.render.render`, `messages.catalogue.plain` and `messages.catalogue.say`."""
+    """`messages.render.render`, `messages.catalogue.plain` and `messages.catalogue.say`; and the commands of somebody with
+    these roles in a language."""
 
     render: wording.Render
     plain: wording.Plain
+    commands: Commands
     say: Said = say
 
 
@@ -125,6 +133,7 @@ class TownBot:
         self._service = service
         self._hooks = hooks
         self._plain = words.plain
+        self._commands = words.commands
         self._tasks: set[asyncio.Task[None]] = set()
         self._errands: set[asyncio.Task[None]] = set()
         self._polling: asyncio.Task[None] | None = None
@@ -200,12 +209,17 @@ class TownBot:
         self.personal.nudge()
         self.bulk.nudge()
 
-    async def register(self, menus: Mapping[str, Menu], staff: Mapping[int, str]) -> int:
-        """Set commands and texts for everybody, and those of a role for `staff` (chat -> role). Returns what changed."""
+    async def register(self, menus: Mapping[str, Menu], staff: Sequence[PersonMenu]) -> int:
+        """Set commands and texts for everybody, and those of people with a role. Returns what changed."""
         changed = await register(self._shared.call, menus)
-        for chat, role in staff.items():
-            changed += await register_person(self._shared.call, chat, role, menus)
+        for one in staff:
+            changed += await self._register_person(one)
         return changed
+
+    async def _register_person(self, one: PersonMenu) -> int:
+        """Bring one person's commands up to their roles and language."""
+        commands = () if one.grants is None else self._commands(one.language, one.grants)
+        return await register_person(self._shared.call, one.chat, commands)
 
     async def _finish(self) -> None:
         await self.lanes.drained()
@@ -221,6 +235,8 @@ class TownBot:
             self.personal.nudge()
         if outcome.wake:
             self._hooks.wake()
+        for menu in outcome.menus:
+            self._run_once("menu", self._register_person(menu))
 
     async def _answer(self, callback: str, text: str | None) -> None:
         await self._shared.call("answerCallbackQuery", callback_query_id=callback, text=text)
@@ -249,7 +265,7 @@ class TownBot:
 
         self.lanes.offer(await self._shared.transactions.write(store))
 
-    def _run_once(self, name: str, work: Coroutine[Any, Any, None]) -> None:
+    def _run_once(self, name: str, work: Coroutine[Any, Any, object]) -> None:
         async def logged() -> None:
             try:
                 await work

@@ -88,6 +88,7 @@ COMMANDS: tuple[CommandEntry, ...] = (
     _entry("audit", "audit", "dziennik", "zhurnal", "журнал", "rejestr", roles=OWNERS),
     _entry("id", "id", "id", "id", "ід", "mojeid", listed=False),
     _entry("today", "today", "dzisiaj", "sohodni", "сьогодні", "dzis", "dziś", roles=ROOM),
+    _entry("areas", "areas", "obszary", "napriamy", "напрями", "obszar", roles=ROOM),
     _entry(
         "checkin", "checkin", "obecnosc", "prysutnist", "присутність", "obecność", "lista_obecnosci", roles=ORGANISERS
     ),

@@ -42,6 +42,7 @@ class Person:
     follows: frozenset[int] = frozenset()
     grants: tuple[Grant, ...] = ()
     telegram_id: int | None = None
+    digest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

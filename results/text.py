@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from conversations.screens import In, Joined, Own, Say, Words
+from results.files.report_parts import ReportArea
 from results.published import require_published, very_few
 from results.words import signed
 
@@ -28,6 +30,17 @@ def summary_lines(release: dict[str, Any]) -> tuple[Words, ...]:
     """The summary for everybody who takes part: fewer themes, no ways of answering, the funding notice at the end."""
     lines = _lines(require_published(release), SUMMARY_THEMES, ways=False)
     return (*lines, In(release["funding"])) if release["funding"] else lines
+
+
+def area_lines(areas: Sequence[ReportArea]) -> tuple[Words, ...]:
+    """What the workshop agreed on, in the words of the room; nothing when there is nothing yet."""
+    if not areas:
+        return ()
+    lines: list[Words] = [Say("results-text-areas")]
+    for place, area in enumerate(areas, start=1):
+        named = Say("areas-named", {"place": place, "name": In(area.name)})
+        lines.append(Joined((named, In(area.sentence)), ": ") if area.sentence else named)
+    return tuple(lines)
 
 
 def card_lines(release: dict[str, Any]) -> tuple[Words, ...]:

@@ -35,7 +35,8 @@ def _check_in_online(doing: Doing, effect: effects.Act) -> None:
 
 
 def _redeem_invitation(doing: Doing, effect: effects.Act) -> None:
-    roles.redeem(doing.tx, str(effect.args.get("secret", "")), doing.person, doing.now)
+    if roles.redeem(doing.tx, str(effect.args.get("secret", "")), doing.person, doing.now) is not None:
+        doing.menus.add(doing.person.id)
 
 
 ACTS: Final[Mapping[str, Act]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from conversations.screens import Content
@@ -19,7 +19,8 @@ class Doing:
     """One step's effects. `name` is the person's name as their phone gives it, known only when they register.
 
     `session`: what is to become of the session: 'kept', 'current' (what waits beneath the current frame goes too),
-    'removed'. `gone`: the person is forgotten. `deliveries` and `wake` as in `service.turn.Outcome`.
+    'removed'. `gone`: the person is forgotten. `deliveries` and `wake` as in `service.turn.Outcome`. `menus`: participants
+    whose list of commands may be another one now.
     """
 
     tx: Tx
@@ -32,6 +33,7 @@ class Doing:
     gone: bool = False
     deliveries: bool = False
     wake: bool = False
+    menus: set[int] = field(default_factory=set)
 
     @classmethod
     def of(cls, tx: Tx, town: Town, now: Instant, person: ParticipantRow, name: str | None = None) -> Doing:

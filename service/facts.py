@@ -113,6 +113,7 @@ def load(tx: Tx, row: ParticipantRow, session: Session, town: Town, now: Instant
             "scanned": scanned,
             **(organising_facts.more(tx, session.frame, town, now, row.random_id) if grants else {}),
             **published.facts(tx, session.frame, _about(session, listed)),
+            **organising_facts.of_everybody(tx, session.frame, now, row.random_id),
         },
     )
     known = Known(facts, {one.id: _places(one) for one in moving})
@@ -157,6 +158,7 @@ def _person(row: ParticipantRow, own: people.Belongings, grants: tuple[Grant, ..
         follows=own.follows,
         grants=grants,
         telegram_id=row.telegram_id,
+        digest=row.digest,
     )
 
 

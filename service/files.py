@@ -17,8 +17,10 @@ from domain.instants import Instant
 from results.words import Say
 from service import calendars, posters
 from service.drawing import Draw, Drawing, Maker, NoSuchFile
+from service.guest_list import GUESTS
 from service.personal_files import PERSONAL
 from service.result_files import RESULT_FILES
+from service.screens import SCREEN
 from service.work import Tx
 from storage import releases, uploads
 from storage import timeline as table
@@ -122,5 +124,7 @@ MAKERS: dict[str, Maker] = {
     "poster": posters.poster,
     **PERSONAL,
     **RESULT_FILES,
+    **SCREEN,
+    **GUESTS,
 }
 """How each kind of file is made. Other parts of the service add theirs."""

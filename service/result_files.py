@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from results.words import Say as Sayer
+from service import areas as agreed_areas
 from service.drawing import Draw, Drawing, Maker, NoSuchFile
 from service.work import Tx
 from storage import audit, releases, timeline
@@ -21,6 +22,7 @@ def _results(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
     if release is None or form not in _ENDINGS:
         raise NoSuchFile(f"no release {about['release']} as {form}")
     figures = release.figures
+    areas = agreed_areas.agreed(tx, release.workshop)
     name = f"{figures['workshop']}-{figures['wave']['kind']}.{_ENDINGS[form]}"
     if form == "html":
         return Drawing(name, _report(tx, release, about))
@@ -31,10 +33,10 @@ def _results(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
         from results.files.xlsx_file import xlsx_file
 
         if form == "json":
-            return json_file(figures)
+            return json_file(figures, areas)
         if form == "xlsx":
-            return xlsx_file(figures, say, language)
-        return csv_file(figures, say, language, "excel" if form == "csv-pl" else "standard")
+            return xlsx_file(figures, say, language, areas)
+        return csv_file(figures, say, language, "excel" if form == "csv-pl" else "standard", areas=areas)
 
     return Drawing(name, draw)
 
@@ -42,13 +44,16 @@ def _results(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
 def _report(tx: Tx, release: Release, about: Mapping[str, Any]) -> Draw:
     meeting = timeline.meeting(tx, release.workshop)
     place = meeting.place if meeting is not None and meeting.place else {}
+    areas = agreed_areas.agreed(tx, release.workshop)
 
     def draw(say: Sayer, language: str) -> bytes:
         from results.files.report import report_html  # jinja and matplotlib: slow to import, seldom needed
         from results.files.report_parts import ReportFrame
 
         office, contact = dict(about.get("office", {})), str(about.get("contact", ""))
-        return report_html(release.figures, ReportFrame(office=office, place=place, contact=contact), say, language)
+        return report_html(
+            release.figures, ReportFrame(office=office, place=place, contact=contact, areas=areas), say, language
+        )
 
     return draw
 

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from functools import partial
 
 from domain.instants import Instant
-from service import announcements, deliveries, incoming, releases, retention, timeline, timeline_contents, waves
+from service import (
+    announcements,
+    deliveries,
+    digest,
+    incoming,
+    releases,
+    retention,
+    theme_news,
+    timeline,
+    timeline_contents,
+    waves,
+)
 from service.incoming import Incoming
 from service.organising import watching
 from service.work import Town, Tx, is_trouble
@@ -46,6 +57,8 @@ def sweep(tx: Tx, town: Town, now: Instant) -> Swept:
         lambda: announcements.cancel_chunk(tx, now),
         lambda: finish_announcements(tx, town, now),
         lambda: watching.tell_watchers(tx, town, now),
+        lambda: theme_news.tell(tx, town, now),
+        lambda: digest.send(tx, town, now),
         lambda: incoming.age(tx, now) > 0,
         lambda: retention.keep_promises(tx, town, now),
     )
@@ -58,7 +71,7 @@ def sweep(tx: Tx, town: Town, now: Instant) -> Swept:
             if is_trouble(error):
                 raise
             failures.append(_named(error))
-    return Swept(next_due(tx, now), worked, tuple(failures), bool(releases.due(tx)))
+    return Swept(next_due(tx, town, now), worked, tuple(failures), bool(releases.due(tx)))
 
 
 def _timeline(tx: Tx, town: Town, now: Instant) -> list[Callable[[], bool]]:
@@ -99,7 +112,7 @@ def finish_announcements(tx: Tx, town: Town, now: Instant) -> bool:
     return worked
 
 
-def next_due(tx: Tx, now: Instant) -> Instant | None:
+def next_due(tx: Tx, town: Town, now: Instant) -> Instant | None:
     """When there is something to do next: a moment after `now`, or `now` itself for what is due already."""
     found = [
         table.next_entry(tx),
@@ -107,6 +120,8 @@ def next_due(tx: Tx, now: Instant) -> Instant | None:
         *(one.not_before for one in many.in_state(tx, "preparing")),
         _next_offer(tx, now),
         looks.next_due(tx, None, now),
+        theme_news.next_due(tx),
+        digest.next_due(tx, town, now),
         *(looks.next_due(tx, one.id, now) for one in many.in_state(tx, "sending")),
         now if releases.due(tx) else None,
     ]

@@ -25,7 +25,7 @@ from domain.timeline import (
     valid_until,
 )
 from domain.timeline_files import Entry, parse_timeline
-from service import announcements, timeline_contents, waves
+from service import announcements, areas, timeline_contents, waves
 from service.announcements import Terms
 from service.deliveries import tell_staff
 from service.timeline_contents import Material
@@ -230,6 +230,7 @@ def _content(tx: Tx, row: EntryRow, meeting: Meeting, wave_rows: Mapping[WaveKin
         release=None if release is None else release.figures,
         release_id=None if release is None else release.id,
         text=row.text,
+        areas=areas.agreed(tx, row.workshop),
     )
     return timeline_contents.content_of(row.kind, material)
 

@@ -9,7 +9,8 @@ from typing import Any
 from conversations.screens import Button, Content, FileRef, In, Own, Say, When, Words
 from domain.instants import Instant
 from domain.timeline import WaveKind, wave_of
-from results.text import summary_lines
+from results.files.report_parts import ReportArea
+from results.text import area_lines, summary_lines
 from storage.timeline import Meeting, WaveRow
 
 EMPTY = Own("")
@@ -19,13 +20,14 @@ Row = tuple[Button, ...]
 @dataclass(frozen=True, slots=True)
 class Material:
     """What a message may speak of. `release`: the newest published one of the after wave, or of the before wave.
-    `text`: an organiser's own words by language, in place of the catalogue's."""
+    `text`: an organiser's own words by language, in place of the catalogue's. `areas`: what the workshop agreed on."""
 
     meeting: Meeting
     waves: Mapping[WaveKind, WaveRow]
     release: Mapping[str, Any] | None = None
     release_id: int | None = None
     text: Mapping[str, str] | None = None
+    areas: tuple[ReportArea, ...] = ()
 
 
 def content_of(kind: str, material: Material) -> Content | None:
@@ -161,7 +163,8 @@ def _summary(kind: str, material: Material) -> Content | None:
     if not release["few"]:
         about = {"release": material.release_id}
         picture = FileRef("summary", about, f"summary:{material.release_id}", as_photo=True)
-    return Content("results", (*opening, EMPTY, *summary_lines(dict(release))), ((button,),), picture)
+    agreed = (*area_lines(material.areas), EMPTY) if material.areas else ()
+    return Content("results", (*opening, EMPTY, *agreed, *summary_lines(dict(release))), ((button,),), picture)
 
 
 def _decision(kind: str, material: Material) -> Content | None:

@@ -18,12 +18,13 @@ from conversations.session import Session
 from conversations.step import Step
 from domain.instants import Instant, later
 from domain.languages import FALLBACK, guess
-from service import effects, facts, people, registrations
+from service import effects, facts, people, person_menus, registrations
 from service.dead import give_up
 from service.effects import Doing
 from service.facts import Known
 from service.incoming import InboxRow, to_event
 from service.organising.facts import shows_more
+from service.person_menus import PersonMenu
 from service.published import shows_figures
 from service.work import Town, TryAgain, Tx
 from storage import inbox, sessions
@@ -58,7 +59,7 @@ class Outcome:
     """What came of a row. `row` is the one that was handled: not the one asked for when an older one of its lane was open.
 
     `answer`: for the answer to a tap; said on the screen as well. `deliveries`: personal deliveries were written.
-    `wake`: something became due.
+    `wake`: something became due. `menus`: lists of commands that are other ones from now on.
     """
 
     row: int
@@ -67,6 +68,7 @@ class Outcome:
     language: str
     deliveries: bool
     wake: bool
+    menus: tuple[PersonMenu, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,16 @@ def _step(tx: Tx, lane: _Lane, town: Town, now: Instant) -> Outcome:
     show = _settled(doing, lane, stored, step, known)
     if not inbox.done(tx, lane.row.id, now) and not doing.gone:
         raise TryAgain("another process handled the row meanwhile")
-    return Outcome(lane.row.id, show, step.answer, doing.language, doing.deliveries, doing.wake)
+    return Outcome(
+        lane.row.id, show, step.answer, doing.language, doing.deliveries, doing.wake, _menus(doing, person, town)
+    )
+
+
+def _menus(doing: Doing, person: ParticipantRow, town: Town) -> tuple[PersonMenu, ...]:
+    """The lists of commands that this step changed. Somebody forgotten has everybody's again."""
+    if doing.gone and person.telegram_id is not None:
+        return (PersonMenu(person.telegram_id, FALLBACK, None),)
+    return person_menus.of(doing.tx, doing.menus, town)
 
 
 def _name(row: InboxRow) -> str | None:

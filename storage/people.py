@@ -33,6 +33,7 @@ class ParticipantRow:
     simple_view: bool
     quiet_from: int
     quiet_until: int
+    digest: bool
     profile: dict[str, str]
     created_at: Instant
     seen_at: Instant

@@ -80,9 +80,11 @@ participants = Table(
     Column("quiet_from", Integer, nullable=False, default=21),
     Column("quiet_until", Integer, nullable=False, default=8),
     Column("digest", Boolean, nullable=False, default=False),
+    Column("digested_at", InstantColumn, nullable=True),  # the last morning digest
     Column("profile", Json, nullable=False, default=dict),
     Column("created_at", InstantColumn, nullable=False),
     Column("seen_at", InstantColumn, nullable=False),
+    Index("ix_participants_digest", "id", sqlite_where=text("digest"), postgresql_where=text("digest")),
 )
 
 consents = Table(
@@ -294,6 +296,7 @@ theme_decisions = Table(
     Column("at", InstantColumn, nullable=False),
     Column("actor", String(64), nullable=False),
     Column("undone", Boolean, nullable=False, default=False),
+    Column("told_at", InstantColumn, nullable=True),  # the people who proposed it were told, if they wanted to be
 )
 
 waves = Table(
@@ -542,6 +545,15 @@ areas = Table(
     Column("covers", Json, nullable=False, default=list),  # theme ids
     Column("changed_at", InstantColumn, nullable=False),
     _one_of("state", "draft", "agreed"),
+)
+
+area_rounds = Table(
+    "area_rounds",
+    metadata,
+    Column("workshop_id", BigId, ForeignKey("workshops.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("opened_at", InstantColumn, nullable=False),
+    Column("closed_at", InstantColumn, nullable=True),
 )
 
 area_checks = Table(

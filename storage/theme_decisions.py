@@ -18,7 +18,7 @@ STATE = ("names", "state", "merged_into", "reason")
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """`ballots`: how many have it on their list."""
+    """`ballots`: how many have it on their list. `shown`: a proposal that was released for the room to read."""
 
     id: int
     workshop: int
@@ -27,6 +27,7 @@ class Theme:
     state: Any
     merged_into: int | None
     reason: str | None
+    shown: bool
     ballots: int
 
     @property
@@ -48,6 +49,7 @@ _COLUMNS = (
     themes.c.state,
     themes.c.merged_into,
     themes.c.reason,
+    themes.c.shown_to_room,
     _BALLOTS,
 )
 
@@ -70,6 +72,14 @@ def change(tx: Tx, theme: Theme, values: Mapping[str, Any]) -> bool:
     return tx.execute(changed.values(**values)).rowcount == 1
 
 
+def show(tx: Tx, theme: int, *, shown: bool) -> bool:
+    """Release a proposal for the room to read, or take it back. False: it is none any more, or was so before."""
+    changed = update(themes).where(
+        themes.c.id == theme, themes.c.state == "incoming", themes.c.shown_to_room.is_(not shown)
+    )
+    return tx.execute(changed.values(shown_to_room=shown)).rowcount == 1
+
+
 # ---- decisions --------------------------------------------------------------------------------------------------
 
 
@@ -84,7 +94,7 @@ class Decision:
     at: Instant
 
 
-_DECISION = (
+DECISION = (
     theme_decisions.c.id,
     theme_decisions.c.workshop_id,
     theme_decisions.c.theme_id,
@@ -110,7 +120,7 @@ def standing(tx: Tx, workshop: int, limit: int) -> list[Decision]:
         .where(theme_decisions.c.workshop_id == workshop, ~theme_decisions.c.undone)
         .group_by(theme_decisions.c.theme_id)
     )
-    found = select(*_DECISION).where(theme_decisions.c.id.in_(newest)).order_by(theme_decisions.c.id.desc())
+    found = select(*DECISION).where(theme_decisions.c.id.in_(newest)).order_by(theme_decisions.c.id.desc())
     return [Decision(*row) for row in tx.execute(found.limit(limit))]
 
 

@@ -6,9 +6,11 @@ from conversations.flow import Flow
 from conversations.flows.about import HELP, INVITATION, SERIES
 from conversations.flows.afterwards import LATER, RESULTS_FLOW
 from conversations.flows.announce import ANNOUNCE
+from conversations.flows.areas import AREAS
 from conversations.flows.asks_needs import ASKS_NEEDS
 from conversations.flows.audit import AUDIT, ID
 from conversations.flows.card import CARD
+from conversations.flows.check import CHECK
 from conversations.flows.checkin import CHECKIN
 from conversations.flows.code import CODE
 from conversations.flows.figures import FIGURES
@@ -62,6 +64,8 @@ _ALL = (
     POSTER,
     ASKS_NEEDS,
     NEEDS_SEEN,
+    AREAS,
+    CHECK,
 )
 
 FLOWS: dict[str, Flow] = {flow.name: flow for flow in _ALL}

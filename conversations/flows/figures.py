@@ -25,6 +25,8 @@ FORMS: Final = ("xlsx", "csv", "csv-pl", "json", "html")
 LISTED: Final = 8
 PAGE: Final = 5
 SUMMARY: Final = "summary"
+AREAS: Final = "areas"
+"""The view of what the workshop agreed on, when it has."""
 
 Figures = Mapping[str, Any]
 

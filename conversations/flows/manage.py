@@ -153,6 +153,11 @@ def _look(ctx: Context, workshop: WorkshopFact, frame: Frame, tap: Tap) -> Move:
     return Move(frame.at("look", language=tap.argument)) if known else Move(frame, note=Say("outdated-button"))
 
 
+def _guests(ctx: Context, workshop: WorkshopFact, frame: Frame, tap: Tap) -> Move:
+    """The list of registrations on paper."""
+    return Move(frame, (Act("checkin.list", workshop.id),), note=Say("reg-file-comes"))
+
+
 def may_finish(ctx: Context, workshop: WorkshopFact) -> bool:
     """Over, and nothing is asked any more."""
     return workshop.state == "announced" and workshop.ends_at <= ctx.now and ctx.open_wave(workshop) is None
@@ -169,6 +174,7 @@ _TAPS: Final[dict[tuple[str, str], Any]] = {
     ("one", "cancel"): _at("cancel"),
     ("cancel", "yes"): _call_off,
     ("one", "finish"): _finish,
+    ("one", "guests"): _guests,
     ("one", "look"): _look,
     ("look", "look"): _look,
 }
@@ -243,6 +249,11 @@ def _one_screen(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
         if live
         else (),
         (enter("organise-to-announce", "announce", "open", number),) if workshop.state != "draft" else (),
+        (
+            (enter("organise-to-poster", "poster", "open", number), button("organise-guests", "guests"))
+            if workshop.state == "announced"
+            else ()
+        ),
         tuple(Button(Say("organise-look", {"language": code}), "look", code) for code in draft.get("languages", ())),
         (enter("needs-to-ask", "asks_needs", "open", number),) if live else (),
         (button("organise-finish", "finish"),) if may_finish(ctx, workshop) else (),

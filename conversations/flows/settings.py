@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from conversations import spoken
+from conversations import spoken, theme_news
 from conversations.context import Context
-from conversations.effects import SaveSettings, StopMessages
+from conversations.effects import Agree, SaveSettings, StopMessages, Withdraw
 from conversations.events import Tap, Text
 from conversations.flow import Flow, Go, Heard, Move
 from conversations.flows import afterwards, profile
@@ -47,6 +47,11 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
         return _quiet(frame, hours) if hours is not None else Move(frame)
     if verb in ("on", "off") and argument in SWITCHES:
         return Move(frame, (SaveSettings({argument: verb == "on"}),))
+    if verb in ("on", "off") and argument == "digest" and ctx.person.grants:
+        return Move(frame, (SaveSettings({"digest": verb == "on"}),))
+    if verb in ("on", "off") and argument == theme_news.PURPOSE:
+        change = Agree(theme_news.PURPOSE, theme_news.VERSION) if verb == "on" else Withdraw(theme_news.PURPOSE)
+        return Move(frame, (change,))
     if verb in ("on", "off") and argument == "messages":
         return Move(frame, (StopMessages(verb == "off"),))
     if verb == "ask" and argument in profile.KEYS:
@@ -94,6 +99,10 @@ def _menu(ctx: Context) -> Screen:
         (_switch("reminders", on=person.reminders),),
         (button("settings-quiet", "quiet"),),
     ]
+    if theme_news.wanted(ctx) or theme_news.proposed(ctx):
+        rows.append((_switch(theme_news.PURPOSE, on=theme_news.wanted(ctx)),))
+    if person.grants:
+        rows.append((_switch("digest", on=person.digest),))
     if any(profile.values(ctx, key) for key in profile.KEYS):
         rows.append((button("settings-profile", "profile"),))
     if ctx.agreed(afterwards.LATER_WAVES):

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from conversations import theme_news
 from conversations.answers import Answers
 from conversations.context import Context
-from conversations.effects import Deliver, Effect, SubmitBallot
+from conversations.effects import Agree, Deliver, Effect, SubmitBallot
 from conversations.events import Due, Tap, Text
 from conversations.facts import WaveFact, WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
@@ -127,6 +128,9 @@ def _on_screen(ctx: Context, workshop: WorkshopFact, wave: WaveFact, frame: Fram
     if tap.verb == "edit" and frame.step == "sent":
         ballot = ctx.ballot(wave.id)
         return Move(frame.at("review", answers=dict(ballot.answers) if ballot is not None else _answers(frame)))
+    if tap.verb == "news" and frame.step == "sent" and tap.argument in ("yes", "no"):
+        agreed = (Agree(theme_news.PURPOSE, theme_news.VERSION),) if tap.argument == "yes" else ()
+        return Move(frame.at("sent", news=tap.argument), agreed, note=Say(f"theme-news-{tap.argument}-note"))
     if tap.verb == "edit" and frame.step == "review":
         at = _at(workshop, f"q{tap.argument}")
         return Move(frame.at(f"q{tap.argument}", editing=True, q=None)) if at is not None else Move(frame)
@@ -233,7 +237,7 @@ def screen(ctx: Context, frame: Frame) -> Screen:
     if frame.step == "later":
         return survey_screens.later(workshop, wave)
     if frame.step == "sent":
-        return survey_screens.sent(ctx, workshop, wave, _answers(frame))
+        return survey_screens.sent(ctx, workshop, wave, _answers(frame), asks_news="news" not in frame.data)
     return survey_screens.review(ctx, workshop, wave, _answers(frame))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conversations import theme_news
 from conversations.answers import Answers
 from conversations.context import Context
 from conversations.facts import WaveFact, WorkshopFact
@@ -93,11 +94,17 @@ def later(workshop: WorkshopFact, wave: WaveFact) -> Screen:
     return screen([Say("later-text", {"deadline": deadline(wave, workshop)})], [(button("resume", "resume"),), (HOME,)])
 
 
-def sent(ctx: Context, workshop: WorkshopFact, wave: WaveFact, answers: Answers) -> Screen:
-    """Thanks, what was sent, how long it can be changed, and what comes next."""
+def sent(ctx: Context, workshop: WorkshopFact, wave: WaveFact, answers: Answers, *, asks_news: bool = False) -> Screen:
+    """Thanks, what was sent, how long it can be changed, and what comes next.
+
+    `asks_news`: whoever proposed a theme has not said yet whether they want to know what becomes of it.
+    """
     lines: list[Words | None] = [Say("thanks", {"deadline": deadline(wave, workshop)}), EMPTY]
     lines += answer_lines(ctx, workshop, answers)
     rows: list[Row] = [(button("edit-answers", "edit"),)]
+    if asks_news and theme_news.has_own(answers) and not theme_news.wanted(ctx):
+        lines += [EMPTY, Say("theme-news-ask")]
+        rows.append((button("theme-news-yes", "news", "yes"), button("theme-news-no", "news", "no")))
     if wave.kind == "after" and card.has_before(ctx, workshop):
         lines += [EMPTY, *card.lines(ctx, workshop, answers), Say("card-others-later")]
     if wave.kind == "after" and afterwards.may_be_asked(ctx, workshop):

@@ -1,7 +1,7 @@
 """/themes for staff: what residents proposed in their own words, without names, and what becomes of it.
 
-`extra`: "proposals" and "themes": [{"id", "names", "origin", "ballots"}], ballots rounded down to steps of five; "decisions":
-[{"id", "kind", "theme", "names"}], those that can be undone.
+`extra`: "proposals" and "themes": [{"id", "names", "origin", "ballots", "shown"}], ballots rounded down to steps of five;
+"decisions": [{"id", "kind", "theme", "names"}], those that can be undone; "merged": [{"id", "names", "into"}].
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from domain.roles import Role, holds
 
 VERSION: Final = 1
 ROLES: Final[frozenset[Role]] = frozenset({"owner", "staff"})
+RELEASERS: Final[frozenset[Role]] = frozenset({"owner", "staff", "facilitator"})
+"""Who may release a proposal's words for the room to read."""
 PAGE: Final = 6
 SUGGESTED: Final = 2
 LISTED: Final = 8
@@ -88,12 +90,14 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
     if frame.workshop is None:
         chosen = next((one for one in sorted_here(ctx) if one.id == number), None)
         return Move(frame, note=Say("please-tap")) if chosen is None else start(ctx, Go("themes", chosen.id), None)
-    if event.verb in ("list", "undone"):
+    if event.verb in ("list", "undone", "merged"):
         return Move(frame.at(event.verb, theme=None, page=None, language=None))
     if event.verb == "page" and number is not None:
         return Move(frame.at(frame.step, page=number))
     if event.verb == "undo" and frame.step == "undone":
         return _undone(ctx, frame, number)
+    if event.verb == "split" and frame.step == "merged":
+        return _split(ctx, frame, number)
     if event.verb == "open" and any(one["id"] == number for one in _both(ctx)):
         return Move(frame.at("one", theme=number, page=None))
     return _one(ctx, frame, event, number)
@@ -109,6 +113,12 @@ def _undone(ctx: Context, frame: Frame, number: int | None) -> Move:
     return Move(frame, (Act("theme.undo", frame.workshop, {"decision": number}),), note=Say("staff-theme-undone"))
 
 
+def _split(ctx: Context, frame: Frame, number: int | None) -> Move:
+    if not any(one["id"] == number for one in _listed(ctx, "merged")):
+        return Move(frame, note=Say("staff-theme-too-late"))
+    return _decided(frame, Act("theme.split", frame.workshop, {"theme": number}), "staff-theme-split-done")
+
+
 def _one(ctx: Context, frame: Frame, tap: Tap, number: int | None) -> Move:
     proposal = _about(ctx, frame)
     if proposal is None:
@@ -119,6 +129,8 @@ def _one(ctx: Context, frame: Frame, tap: Tap, number: int | None) -> Move:
     if tap.verb == "into" and any(one["id"] == number for one in _targets(ctx, proposal)):
         act = Act("theme.merge", frame.workshop, {**about, "into": number})
         return _decided(frame, act, "staff-theme-merged")
+    if tap.verb in ("show", "hide") and any(one["id"] == proposal["id"] for one in _listed(ctx, "proposals")):
+        return Move(frame, (Act(f"theme.{tap.verb}", frame.workshop, about),), note=Say(f"staff-theme-{tap.verb}-done"))
     if tap.verb in ("merge", "reject", "back"):
         return Move(frame.at("one" if tap.verb == "back" else tap.verb, page=None, language=None))
     if tap.verb == "name" and tap.argument in LANGUAGES:
@@ -163,6 +175,8 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
         return screen([Say("staff-themes-choose", {"count": len(rows)})], [*rows, (HOME,)])
     if frame.step == "undone":
         return _undone_screen(ctx, frame)
+    if frame.step == "merged":
+        return _merged_screen(ctx, frame)
     proposal = _about(ctx, frame)
     if frame.step == "list" or proposal is None:
         return _list_screen(ctx, workshop, frame)
@@ -190,8 +204,9 @@ def _list_screen(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
         Say("staff-themes-head", {"count": len(listed)}),
         Say("staff-themes-accepted", {"count": len(accepted)}) if accepted else None,
     ]
+    split: Row = (button("staff-theme-to-split", "merged"),) if _listed(ctx, "merged") else ()
     undo: Row = (button("staff-theme-to-undo", "undone"),) if _listed(ctx, "decisions") else ()
-    return screen(lines, [*shown, page_buttons(page, pages), undo, (HOME,)])
+    return screen(lines, [*shown, page_buttons(page, pages), split, undo, (HOME,)])
 
 
 def _to(one: Known) -> Button:
@@ -210,6 +225,8 @@ def _one_screen(ctx: Context, proposal: Known) -> Screen:
     rows.append((button("staff-theme-merge", "merge"),))
     rows.append(tuple(button("staff-theme-name", "name", code, language=code) for code in LANGUAGES))
     if waiting:
+        verb = "hide" if proposal["shown"] else "show"
+        rows.append((button(f"staff-theme-{verb}", verb),))
         rows.append((button("staff-theme-reject", "reject"),))
     return screen(lines, [*rows, (button("back", "list"),)])
 
@@ -219,6 +236,17 @@ def _merge_screen(ctx: Context, frame: Frame, proposal: Known) -> Screen:
     shown, page, pages = paged(rows, int(frame.data.get("page", 0)), PAGE)
     lines = [Say("quoted", {"text": In(proposal["names"])}), Say("staff-theme-merge-which")]
     return screen(lines, [*shown, page_buttons(page, pages), (button("back", "back"),)])
+
+
+def _merged_screen(ctx: Context, frame: Frame) -> Screen:
+    """Themes that count with another one: a tap makes one of them a theme of its own again."""
+    rows: list[Row] = [
+        (button("staff-theme-split", "split", str(one["id"]), theme=In(one["names"]), into=In(one["into"])),)
+        for one in _listed(ctx, "merged")
+    ]
+    shown, page, pages = paged(rows, int(frame.data.get("page", 0)), PAGE)
+    lines = [Say("staff-theme-split-head", {"count": len(rows)})]
+    return screen(lines, [*shown, page_buttons(page, pages), (button("back", "list"),)])
 
 
 def _undone_screen(ctx: Context, frame: Frame) -> Screen:

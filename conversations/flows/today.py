@@ -9,13 +9,13 @@ from typing import Any, Final
 
 from conversations.commands import ORGANISERS, ROOM
 from conversations.context import Context
-from conversations.effects import Act
+from conversations.effects import Act, Deliver
 from conversations.events import Tap
 from conversations.facts import WaveFact, WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
 from conversations.organise.day import choose_screen, chosen, is_today, meant
 from conversations.organise.impact import entry_name
-from conversations.screens import In, Say, Screen, When, Words
+from conversations.screens import Content, FileRef, In, Say, Screen, When, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, HOME, Row, button, enter, screen
 from domain.instants import later
@@ -46,12 +46,20 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
         return Move(frame, note=Say("please-tap"))
     if event.verb in ("again", "one"):
         return Move(frame.at("one", looked=int(ctx.now.timestamp())))
+    if event.verb == "screen":
+        return Move(frame.at("one"), (Deliver(_picture(ctx, workshop)),), note=Say("reg-file-comes"))
     if event.verb == "sure" and event.argument in ("close", "after") and event.argument in _offered(ctx, workshop):
         return Move(frame.at(event.argument))
     if event.verb not in _offered(ctx, workshop):
         return Move(frame.at("one"), note=Say("outdated-button"))
     act = Act(f"day.{event.verb}", workshop.id, _args(workshop, event.verb))
     return Move(frame.at("one"), (act,), note=Say(f"day-{event.verb}-done"))
+
+
+def _picture(ctx: Context, workshop: WorkshopFact) -> Content:
+    """What the projector should show now, as a picture; made anew each time."""
+    about = {"workshop": workshop.id, "bot": ctx.facts.bot_name, "what": "now"}
+    return Content("today", (), file=FileRef("screen", about, as_photo=True))
 
 
 def _args(workshop: WorkshopFact, verb: str) -> dict[str, Any]:
@@ -154,6 +162,7 @@ def _rows(ctx: Context, workshop: WorkshopFact) -> list[Row]:
         (button("day-after", "sure", "after"),) if "after" in offered else (),
         (button("day-overrun", "overrun"),) if "overrun" in offered else (),
     ]
+    rows.append((button("day-screen", "screen"), enter("day-to-areas", "areas", "open", number)))
     if holds(ctx.person.grants, ORGANISERS, workshop.id):
         rows.append((enter("day-to-checkin", "checkin", "open", number),))
     return [*rows, (button("day-again", "again"), HOME)]

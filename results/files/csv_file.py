@@ -5,9 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
+from collections.abc import Sequence
 from typing import Any, Final, Literal
 
-from results.files.tables import HIDDEN, Cell, Table, tables
+from domain.languages import pick
+from results.files.area_ways import area_of
+from results.files.report_parts import ReportArea
+from results.files.tables import HIDDEN, Cell, Column, Table, tables
 from results.words import Say
 
 Dialect = Literal["standard", "excel"]
@@ -15,11 +19,31 @@ _DANGEROUS: Final = frozenset("=+-@\t\r")
 
 
 def csv_file(
-    release: dict[str, Any], say: Say, language: str, dialect: Dialect = "standard", table: str = "themes"
+    release: dict[str, Any],
+    say: Say,
+    language: str,
+    dialect: Dialect = "standard",
+    table: str = "themes",
+    areas: Sequence[ReportArea] = (),
 ) -> bytes:
-    """One table of a published release as CSV. Raises NotPublished, KeyError for a table that does not exist."""
-    found = {each.key: each for each in tables(release, say, language)}
-    return csv_of(found[table], say("results-hidden-short"), dialect)
+    """One table of a published release as CSV. Raises NotPublished, KeyError for a table that does not exist.
+
+    With `areas` the themes' table has a last column that names the agreed area of each.
+    """
+    found = {each.key: each for each in tables(release, say, language)}[table]
+    if areas and table == "themes":
+        found = _with_areas(found, release, areas, say, language)
+    return csv_of(found, say("results-hidden-short"), dialect)
+
+
+def _with_areas(table: Table, release: dict[str, Any], areas: Sequence[ReportArea], say: Say, language: str) -> Table:
+    places = area_of(areas)
+    named = [
+        pick(areas[places[theme["id"]]].name, language) if theme["id"] in places else None
+        for theme in release["themes"]
+    ]
+    rows = tuple((*row, name) for row, name in zip(table.rows, named, strict=True))
+    return Table(table.key, table.title, (*table.columns, Column("area", say("results-column-area"))), rows)
 
 
 def csv_of(table: Table, hidden_word: str, dialect: Dialect) -> bytes:

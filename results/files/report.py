@@ -14,6 +14,7 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from domain.languages import Texts, pick
+from results.files.area_ways import area_of
 from results.files.report_grids import Grids
 from results.files.report_parts import Consultation, ReportFrame
 from results.files.tables import HIDDEN, cell
@@ -56,6 +57,7 @@ def _render(template: str, release: dict[str, Any], say: Say, language: str, **g
             cell=cell,
             people=lambda count: people_text(count, say),
             own_merged=_own_merged(release),
+            area_of=area_of(given["frame"].areas),
             **given,
         )
     )

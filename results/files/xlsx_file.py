@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any, Final
 
+from results.files.area_ways import areas_table
 from results.files.csv_file import defused
+from results.files.report_parts import ReportArea
 from results.files.tables import HIDDEN, Cell, Column, Table, tables
 from results.words import Say
 
@@ -20,11 +23,13 @@ _NARROWEST: Final = 9
 _WIDEST: Final = 60
 
 
-def xlsx_file(release: dict[str, Any], say: Say, language: str) -> bytes:
-    """The workbook of a published release in one language. Raises NotPublished."""
+def xlsx_file(release: dict[str, Any], say: Say, language: str, areas: Sequence[ReportArea] = ()) -> bytes:
+    """The workbook of a published release in one language, with a sheet of the agreed areas. Raises NotPublished."""
     from xlsxwriter import Workbook
 
     made = tables(release, say, language)
+    if areas:
+        made = (*made, areas_table(release, areas, say, language))
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with Workbook(stream, options) as workbook:

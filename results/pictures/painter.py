@@ -18,11 +18,14 @@ _RING: Final = 4
 _ANCHOR: Final = {"left": "ls", "right": "rs", "center": "ms"}
 
 
-def paint(sheet: Sheet) -> bytes:
-    """The sheet as PNG, WIDTH pixels wide. Raises ValueError for a hatched bar, which only matplotlib draws."""
+def paint(sheet: Sheet, size: tuple[int, int] | None = None) -> bytes:
+    """The sheet as PNG, WIDTH pixels wide and as high as it is, or of that `size`.
+
+    Raises ValueError for a hatched bar, which only matplotlib draws.
+    """
     from PIL import Image, ImageDraw
 
-    image = Image.new("RGB", (WIDTH, sheet.height), WHITE)
+    image = Image.new("RGB", size or (WIDTH, sheet.height), WHITE)
     canvas = ImageDraw.Draw(image)
     for mark in sheet.marks:
         match mark:

@@ -18,13 +18,15 @@ from conversations.effects import (
     StopMessages,
     Withdraw,
 )
-from service import acts, forget, people
+from service import acts, digest, forget, people
 from service.doing import Doing
 
 
 def _set_language(doing: Doing, effect: SetLanguage) -> None:
     people.set_language(doing.tx, doing.person.id, effect.language)
     doing.language = effect.language
+    if doing.person.language is not None:  # the first one is the phone's own, for which there is a list
+        doing.menus.add(doing.person.id)
 
 
 def _agree(doing: Doing, effect: Agree) -> None:
@@ -49,6 +51,8 @@ def _save_profile(doing: Doing, effect: SaveProfile) -> None:
 
 def _save_settings(doing: Doing, effect: SaveSettings) -> None:
     people.save_settings(doing.tx, doing.person.id, effect.values)
+    if effect.values.get("digest"):
+        digest.begin(doing.tx, doing.person.id, doing.now)
 
 
 def _follow(doing: Doing, effect: Follow) -> None:

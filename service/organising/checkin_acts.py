@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from conversations.effects import Act as Wanted
 from conversations.flows.checkin import LISTED
+from conversations.screens import Content, FileRef, Say
 from conversations.session import Frame
 from domain.instants import Instant
 from service import audit
@@ -50,6 +51,13 @@ def _remove(doing: Doing, wanted: Wanted) -> None:
         _record(doing, wanted, {})
 
 
+def _list(doing: Doing, wanted: Wanted) -> None:
+    """The list on paper, to whoever asks for it. The file is made anew each time and kept nowhere."""
+    workshop = about(wanted)
+    doing.deliver(Content("manage", (Say("guests-comes"),), file=FileRef("guests", {"workshop": workshop})))
+    _record(doing, wanted, {})
+
+
 def _record(doing: Doing, wanted: Wanted, what: dict[str, Any]) -> None:
     audit.record(doing.tx, doing.person.random_id, wanted.name, doing.now, workshop=wanted.workshop, about=what)
 
@@ -59,6 +67,7 @@ ACTS: Final = (
     Act("checkin.undo", ORGANISERS, _undo),
     Act("checkin.add", ORGANISERS, _add),
     Act("checkin.remove", ORGANISERS, _remove),
+    Act("checkin.list", ORGANISERS, _list),
 )
 
 

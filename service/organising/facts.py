@@ -12,7 +12,7 @@ from conversations.session import Frame
 from domain.instants import Instant
 from domain.workshop_drafts import from_file
 from service import needs
-from service.organising import broadcast_facts, catalogues, checkin_acts, day_acts, impact, timeline_acts
+from service.organising import area_facts, broadcast_facts, catalogues, checkin_acts, day_acts, impact, timeline_acts
 from service.organising.descriptions import describe
 from service.staffing.facts import LOADERS as STAFF_LOADERS
 from service.work import Town, Tx
@@ -22,11 +22,17 @@ from storage import timeline as timeline_table
 Loader = Callable[[Tx, Frame, Town, Instant, str], dict[str, Any]]
 """(transaction, frame, town, now, the reader's random id) -> facts"""
 FIRST: Final = 6
+CHECK: Final = "check"
 
 
 def shows_more(frame: Frame | None) -> bool:
     """True when the frame's screen needs facts of its own, which a step into it could not load before."""
-    return frame is not None and frame.flow in LOADERS
+    return frame is not None and (frame.flow in LOADERS or frame.flow == CHECK)
+
+
+def of_everybody(tx: Tx, frame: Frame | None, now: Instant, reader: str) -> dict[str, Any]:
+    """Facts for conversations that need no role but more than everybody's facts: the question about the areas."""
+    return area_facts.asked(tx, frame, now, reader) if frame is not None and frame.flow == CHECK else {}
 
 
 def more(tx: Tx, frame: Frame | None, town: Town, now: Instant, reader: str) -> dict[str, Any]:
@@ -81,6 +87,11 @@ def _timeline(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> di
     return {"entries": listed, "languages": row["languages"]}
 
 
+def _poster(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[str, Any]:
+    row = table.row(tx, frame.workshop) if frame.workshop is not None else None
+    return {} if row is None else {"languages": row["languages"]}
+
+
 LOADERS: Final[Mapping[str, Loader]] = {
     "new": _new,
     "manage": _manage,
@@ -91,5 +102,7 @@ LOADERS: Final[Mapping[str, Loader]] = {
     "today": day_acts.facts,
     "asks_needs": needs.asking,
     "needs_seen": needs.seen,
+    "areas": area_facts.facts,
+    "poster": _poster,
 }
 """By flow. A flow that is not here is told no more than residents are."""

@@ -42,6 +42,7 @@ def _create(doing: Doing, wanted: Wanted) -> None:
     timeline.plan(doing.tx, loaded.workshop, doing.now)
     if not holds(roles.grants_of(doing.tx, doing.person, doing.town), ORGANISERS, loaded.workshop):
         role_rows.give(doing.tx, doing.person.id, "organiser", loaded.workshop, doing.person.id, doing.now)
+        doing.menus.add(doing.person.id)
 
 
 def _with_call_code(file: WorkshopFile) -> WorkshopFile:

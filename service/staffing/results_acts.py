@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any, Final
 
 from conversations.effects import Act as Wanted
-from conversations.flows.figures import FORMS, PAGE, ROLES, SUMMARY, with_pauses
+from conversations.flows.figures import AREAS, FORMS, PAGE, ROLES, SUMMARY, with_pauses
 from conversations.screens import Content, FileRef, In, Joined, Say, Words
 from conversations.session import Frame
 from domain.instants import Instant
 from results import views
-from results.text import open_wave_lines, staff_lines
-from service import audit
+from results.text import area_lines, open_wave_lines, staff_lines
+from service import areas, audit
 from service.act import Act, NotAllowed
 from service.doing import Doing
 from service.work import Town, Tx
@@ -34,18 +34,21 @@ def facts(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[s
     release = releases.newest(tx, wave.id)
     if release is None:
         return {"figures": {"wave": wave.id, "state": "computed"}}
-    return {"figures": {"wave": wave.id, "state": "released", **_shown(release, frame)}}
+    return {"figures": {"wave": wave.id, "state": "released", **_shown(tx, release, frame)}}
 
 
-def _shown(release: Release, frame: Frame) -> dict[str, Any]:
-    there = views.available(release.figures)
+def _shown(tx: Tx, release: Release, frame: Frame) -> dict[str, Any]:
+    agreed = areas.agreed(tx, release.workshop)
+    there = (*views.available(release.figures), *((AREAS,) if agreed else ()))
     chosen = str(frame.data.get("view", SUMMARY))
     page, pages = 0, 1
-    if chosen in there:
+    if chosen == AREAS and agreed:
+        lines: tuple[Words, ...] = area_lines(agreed)
+    elif chosen in there:
         items = views.view(release.figures, chosen)
         pages = max(1, -(-len(items) // PAGE))
         page = min(int(frame.data.get("page", 0)), pages - 1)
-        lines: tuple[Words, ...] = with_pauses(items[page * PAGE : (page + 1) * PAGE])
+        lines = with_pauses(items[page * PAGE : (page + 1) * PAGE])
     else:
         lines = staff_lines(release.figures)
     return {"lines": lines, "views": there, "release": release.id, "page": page, "pages": pages}
@@ -64,19 +67,23 @@ def _send(doing: Doing, wanted: Wanted) -> None:
         raise NotAllowed(f"{wanted.name}: there is no such file")
     title = Say("title", {"title": In(release.figures["title"])})
     about = Joined((title, Say("results-wave", {"wave": wave.kind})), " · ")
-    doing.deliver(Content("figures", (about,), file=_file(doing.town, release, form)))
+    doing.deliver(
+        Content("figures", (about,), file=_file(doing.town, release, form, areas.stamp(doing.tx, wave.workshop)))
+    )
     what = {"release": release.id, "number": release.number, "form": form}
     audit.record(doing.tx, doing.person.random_id, "results.sent", doing.now, workshop=wave.workshop, about=what)
 
 
-def _file(town: Town, release: Release, form: str) -> FileRef:
-    """Each is made and uploaded once for a release and language."""
+def _file(town: Town, release: Release, form: str, agreed: str) -> FileRef:
+    """Each is made and uploaded once for a release and language, and again when other areas are agreed."""
     if form == "picture":
         return FileRef("summary", {"release": release.id}, key=f"summary:{release.id}", as_photo=True)
     about: dict[str, object] = {"release": release.id, "form": form}
     if form == "html":
         about |= {"office": dict(town.office.name), "contact": town.office.contact}
-    return FileRef("results", about, key=f"results:{release.id}:{form}")
+    return FileRef(
+        "results", about, key=f"results:{release.id}:{form}:{agreed}" if agreed else f"results:{release.id}:{form}"
+    )
 
 
 ACTS: Final = (Act("results.send", ROLES, _send),)

@@ -113,6 +113,7 @@ def _take(doing: Doing, wanted: Wanted) -> None:
         told = Content("roles", (Say("staff-role-was-taken", {"role": held.role}),))
         personal.deliver(doing.tx, held.participant, told, doing.now)
         doing.deliveries = True
+        doing.menus.add(held.participant)
 
 
 def _send_log(doing: Doing, wanted: Wanted) -> None:

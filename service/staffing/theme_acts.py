@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from conversations.effects import Act as Wanted
-from conversations.flows.themes import ROLES
+from conversations.flows.themes import RELEASERS, ROLES
 from conversations.screens import Content, Say
 from conversations.session import Frame
 from domain.instants import Instant
@@ -45,6 +45,11 @@ def facts(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[s
         "proposals": [_shown(one) for one in listed if one.state == "incoming"],
         "themes": [_shown(one) for one in listed if one.state == "active"],
         "decisions": decisions,
+        "merged": [
+            {"id": one.id, "names": one.names, "into": names[one.merged_into]}
+            for one in listed
+            if one.state == "merged" and one.merged_into in names
+        ],
     }
 
 
@@ -54,6 +59,7 @@ def _shown(theme: Theme) -> dict[str, Any]:
         "names": theme.names,
         "origin": theme.origin,
         "ballots": theme.ballots - theme.ballots % STEP,
+        "shown": theme.shown,
     }
 
 
@@ -121,6 +127,14 @@ def _merge(doing: Doing, wanted: Wanted) -> None:
     return _decide(doing, theme, "merge", {"state": "merged", "merged_into": into.id})
 
 
+def _split(doing: Doing, wanted: Wanted) -> None:
+    """A theme that counts with another one is a theme of its own again, and everybody can choose it."""
+    theme = _theme(doing, wanted)
+    if theme.state != "merged":
+        return _too_late(doing)
+    return _decide(doing, theme, "split", {"state": "active", "merged_into": None})
+
+
 def _undo(doing: Doing, wanted: Wanted) -> None:
     """Back to what was before a theme's last decision."""
     workshop = wanted.workshop
@@ -137,10 +151,28 @@ def _undo(doing: Doing, wanted: Wanted) -> None:
     return _done(doing, theme, "undo")
 
 
+def _show(doing: Doing, wanted: Wanted) -> None:
+    _shown_to_room(doing, wanted, shown=True)
+
+
+def _hide(doing: Doing, wanted: Wanted) -> None:
+    _shown_to_room(doing, wanted, shown=False)
+
+
+def _shown_to_room(doing: Doing, wanted: Wanted, *, shown: bool) -> None:
+    """The room may read these words from now on, or no longer. It says nothing about what becomes of them."""
+    theme = _theme(doing, wanted)
+    if table.show(doing.tx, theme.id, shown=shown):
+        _done(doing, theme, "show" if shown else "hide")
+
+
 ACTS: Final = (
     Act("theme.accept", ROLES, _accept),
     Act("theme.reject", ROLES, _reject),
     Act("theme.name", ROLES, _name),
     Act("theme.merge", ROLES, _merge),
+    Act("theme.split", ROLES, _split),
     Act("theme.undo", ROLES, _undo),
+    Act("theme.show", RELEASERS, _show),
+    Act("theme.hide", RELEASERS, _hide),
 )

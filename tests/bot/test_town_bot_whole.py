@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -26,7 +27,12 @@ from local_telegram import LocalTelegram
 
 from bot.client import Client
 from bot.town_bot import Hooks, Leases, Paces, Service, TownBot, Words
-from service.incoming import Incoming
+from domain.instants import Instant
+from domain.roles import Grant
+from service.incoming import InboxRow, Incoming
+from service.person_menus import PersonMenu
+from service.turn import Outcome
+from service.work import Town, Tx
 
 
 class Whole:
@@ -44,7 +50,7 @@ class Whole:
             TestClock(),
             town(),
             Service(self.echo, self.echo, self.ledger, files),
-            Words(plain_render, plain_words),
+            Words(plain_render, plain_words, lambda language, grants: [(grants[0].role, f"{language} role")]),
             Leases(lambda: 1, lambda: 1),
             Hooks(self._wake, self.told.append, self.fatal.append),
             Paces(),
@@ -232,3 +238,24 @@ async def test_an_idle_bot_stops_at_once(whole: Whole) -> None:
         await whole.until_idle()
         began = loop.time()
     assert loop.time() - began < 3
+
+
+class Giving(EchoTown):
+    """Whoever writes gets a role."""
+
+    def take(self, tx: Tx, row: InboxRow, town: Town, now: Instant) -> Outcome:
+        outcome = super().take(tx, row, town, now)
+        return replace(outcome, menus=(PersonMenu(row.lane, "uk", (Grant("staff", None),)),))
+
+
+async def test_a_step_that_changes_somebodys_roles_brings_their_commands_up_to_them(
+    client: Client, work: DirectWork, telegram: LocalTelegram
+) -> None:
+    whole = Whole(client, work, Giving())
+    async with whole.running():
+        await asyncio.to_thread(telegram.phone, 5, started=True)
+        await asyncio.to_thread(telegram.text, 5, "hej")
+        await until(lambda: bool(whole.echo.taken), 10)
+        await whole.until_idle()
+    found = await asyncio.to_thread(telegram.call, "getMyCommands", scope={"type": "chat", "chat_id": 5})
+    assert found["result"] == [{"command": "staff", "description": "uk role"}]

@@ -3,16 +3,17 @@
 given time 2022-11-10T12:00:00+01:00    civil time from now on; what is due by then happens, and is sent
 given workshop lublin                   the example workshop is there
 given people 12                         so many residents who were told the notice; `given going 7` of them come
+given present 6                         so many of them are checked in; `given Resident present`: this one is
 given votes 23                          so many others answer the open wave
 given words …                           somebody proposes a theme in these words
 given answers 12                        so many answered before the workshop
 given restart                           the service was killed and runs again, with the same database
-given Ola organiser                     Ola has a role; `given Ola nothing` takes it away
+given Organiser organiser               somebody has a role; `given Organiser nothing` takes it away
 given second 10                         announcements to more people need a second organiser's word
-Ola says /new, Ola says [Label]         what somebody does: [Label] taps, <photo> sends media, anything else is typed
-Ola says [[Label]]                      a tap on the newest message that is no screen
-Ola says ...                            the last tap once more, as from a second phone
-Ola sees / Ola gets                     the screen, and messages that are no screens
+Organiser says /new, … says [Label]     what somebody does: [Label] taps, <photo> sends media, anything else is typed
+Organiser says [[Label]]                a tap on the newest message that is no screen
+Organiser says ...                      the last tap once more, as from a second phone
+Organiser sees / Organiser gets         the screen, and messages that are no screens
 
 PYTHONPATH=.:tests:tests/service python -m organiser_transcript NAME|--all     write anew, after a deliberate change
 """
@@ -29,7 +30,7 @@ from typing import Any
 
 from lublin import SURVEYS, open_lublin
 from phones import Phone
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 from staging import Sender, add_people, register, settle, vote
 
 from conversations.screens import Content
@@ -45,8 +46,23 @@ from storage import ballots, migrate, tables
 from storage.database import Database
 
 FOLDER = Path(__file__).resolve().parent.parent / "transcripts" / "organisers"
-IDS = {"Ola": 901, "Jan": 902, "Eva": 903, "Organiser": 904, "Contact": 905, "Resident": 906}
-"""Those who speak in transcripts. Eva's phone is English."""
+IDS = {
+    "Organiser": 901,
+    "Colleague": 902,
+    "Newcomer": 903,
+    "Facilitator": 904,
+    "Staff": 905,
+    "Owner": 906,
+    "Resident": 907,
+    "Stranger": 908,
+    "Neighbour": 909,
+    "Contact": 910,
+}
+"""Those who speak in transcripts."""
+ENGLISH = frozenset({"Newcomer", "Neighbour"})
+"""Whose phones are English; the others are Polish."""
+RESIDENTS = frozenset({"Resident", "Neighbour"})
+"""Of whom messages to many are written down; those to others are counted."""
 START = parse_instant("2022-11-10T12:00:00+01:00")
 _SAYS = re.compile(r"(\w+) (?:says (.*)|uses the newest link)")
 _RANDOM = re.compile(r"\b[0-9a-f]{32}\b")
@@ -61,6 +77,11 @@ def a_town() -> Town:
 def register_all(tx: Tx, workshop: int, people: list[int]) -> None:
     for person in people:
         register(tx, workshop, person)
+
+
+def check_in_all(tx: Tx, workshop: int, people: list[int]) -> None:
+    here = tables.registrations.c.participant_id.in_(people) & (tables.registrations.c.workshop_id == workshop)
+    tx.execute(update(tables.registrations).where(here).values(checked_in_at=START))
 
 
 def answer_all(tx: Tx, workshop: int, people: list[int]) -> None:
@@ -98,7 +119,9 @@ class Player:
     # ---- given ----------------------------------------------------------------------------------------------------
 
     def _give(self, what: str, value: str = "", *more: str) -> None:
-        if what in IDS:
+        if what in IDS and value == "present":
+            self._present(what)
+        elif what in IDS:
             self._role(what, value)
         elif what == "time":
             self.now = parse_instant(value)
@@ -113,6 +136,9 @@ class Player:
         elif what == "going":
             coming = self.people[: int(value)]
             self.do(lambda tx: register_all(tx, self.workshop, coming))
+        elif what == "present":
+            coming = self.people[: int(value)]
+            self.do(lambda tx: check_in_all(tx, self.workshop, coming))
         elif what == "answers":
             answering = self.people[: int(value)]
             self.do(lambda tx: answer_all(tx, self.workshop, answering))
@@ -127,6 +153,15 @@ class Player:
             self.phones = {name: self._again(phone) for name, phone in self.phones.items()}
         else:
             raise ValueError(f"given {what}?")
+
+    def _present(self, name: str) -> None:
+        def check_in(tx: Tx) -> None:
+            person = tx.execute(
+                select(tables.participants.c.id).where(tables.participants.c.telegram_id == IDS[name])
+            ).scalar_one()
+            register(tx, self.workshop, person, checked_in_at=self.now)
+
+        self.do(check_in)
 
     def _votes(self, tx: Tx, count: int) -> None:
         """So many people answer the wave that is open; themes are chosen unevenly, the same ones each time."""
@@ -153,7 +188,7 @@ class Player:
     def _role(self, name: str, role: str) -> None:
         phone = self.phones.get(name)
         if phone is None:
-            phone = self.phones[name] = self._new_phone(IDS[name], "en" if name == "Eva" else "pl")
+            phone = self.phones[name] = self._new_phone(IDS[name], "en" if name in ENGLISH else "pl")
             phone.start().tap("agree")
 
         def give(tx: Tx) -> None:
@@ -228,7 +263,7 @@ class Player:
         residents = 0
         for _, outgoing in self.sender.record[before:]:
             names = [name for name, number in IDS.items() if number == outgoing.chat]
-            if names and outgoing.personal:
+            if names and (outgoing.personal or names[0] in RESIDENTS):
                 self.lines += [f"{names[0]} gets", *_letter(outgoing)]
                 self.letters[names[0]] = render(outgoing.content, outgoing.language, session=0)
             else:

@@ -197,7 +197,7 @@ def settle(database: Database, now: Instant, sender: Sender | None = None) -> In
         if sender is not None:
             sender.drain(now)
         if not swept.worked and not releases.publish_due(database, now):
-            return do(database, lambda tx: sweep.next_due(tx, now))
+            return do(database, lambda tx: sweep.next_due(tx, TOWN, now))
 
 
 def plan(database: Database, stage: Stage, now: Instant = START) -> None:

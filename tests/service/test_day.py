@@ -72,43 +72,43 @@ def said(phone: Phone) -> str:
 
 def test_a_scanned_ticket_checks_in_and_can_be_undone(database: Database, town: Town) -> None:
     workshop = open_lublin(database)
-    resident(database, town, 1, workshop, "Żaneta Próbna")
+    resident(database, town, 1, workshop, "Świadek Próbny")
     door = staff(database, town, 50, "organiser", workshop).at(DOOR)
-    door.start("t-" + ticket(database, "Żaneta Próbna"))
-    assert "Żaneta Próbna" in said(door)
-    assert is_in(database, "Żaneta Próbna")
-    door.start("t-" + ticket(database, "Żaneta Próbna"))
+    door.start("t-" + ticket(database, "Świadek Próbny"))
+    assert "Świadek Próbny" in said(door)
+    assert is_in(database, "Świadek Próbny")
+    door.start("t-" + ticket(database, "Świadek Próbny"))
     assert "checkin-already" in said(door)
     door.press("checkin-undo")
-    assert not is_in(database, "Żaneta Próbna")
+    assert not is_in(database, "Świadek Próbny")
     assert acted(database)[:2] == ["checkin.undo", "checkin.put"]
     frames = row(database, tables.sessions, tables.sessions.c.id == door.show.session).frames  # type: ignore[union-attr]  # shown
-    assert "aneta" not in str(frames), "no name stands in a session"
+    assert "wiadek" not in str(frames), "no name stands in a session"
 
 
 def test_a_ticket_says_nothing_to_others_and_shows_ones_own(database: Database, town: Town) -> None:
     workshop = open_lublin(database)
-    own = resident(database, town, 1, workshop, "Jan Próbny")
-    code = "t-" + ticket(database, "Jan Próbny")
+    own = resident(database, town, 1, workshop, "Gość Próbny")
+    code = "t-" + ticket(database, "Gość Próbny")
     own.at(DOOR).start(code)
     assert own.screen.place.startswith("reg.")
     for number, role in enumerate(("stranger", "staff", "facilitator"), start=60):
         other = staff(database, town, number, role).at(DOOR).start(code)
         assert "payload-unknown" in said(other)
-        assert "Jan" not in said(other)
+        assert "Gość" not in said(other)
     elsewhere = staff(database, town, 70, "organiser").at(DOOR)
     narrowed = update(tables.roles).where(tables.roles.c.role == "organiser").values(workshop_id=workshop + 0)
     database.write(lambda tx: tx.execute(narrowed)).result()
     assert "payload-unknown" in said(elsewhere.start("t-nobody"))
-    assert not is_in(database, "Jan Próbny")
+    assert not is_in(database, "Gość Próbny")
 
 
 def test_a_ticket_of_another_day_checks_nobody_in(database: Database, town: Town) -> None:
     workshop = open_lublin(database)
-    resident(database, town, 1, workshop, "Jan Próbny")
-    door = staff(database, town, 50, "owner").start("t-" + ticket(database, "Jan Próbny"))
+    resident(database, town, 1, workshop, "Gość Próbny")
+    door = staff(database, town, 50, "owner").start("t-" + ticket(database, "Gość Próbny"))
     assert "checkin-other-day" in said(door)
-    assert not is_in(database, "Jan Próbny")
+    assert not is_in(database, "Gość Próbny")
 
 
 def test_the_list_is_paged_searched_tapped_and_counts_people_without_a_phone(database: Database, town: Town) -> None:
@@ -137,7 +137,7 @@ def test_the_list_is_paged_searched_tapped_and_counts_people_without_a_phone(dat
 @pytest.mark.parametrize("role", EVERYBODY)
 def test_every_act_of_the_day_asks_for_its_role(database: Database, town: Town, role: str) -> None:
     workshop = open_lublin(database)
-    resident(database, town, 1, workshop, "Jan Próbny")
+    resident(database, town, 1, workshop, "Gość Próbny")
     staff(database, town, 50, role, workshop)
     who = database.read(lambda tx: people.by_telegram_ids(tx, frozenset({50}))[0]).result()
     number = row(database, tables.registrations).id
@@ -156,7 +156,7 @@ def test_every_act_of_the_day_asks_for_its_role(database: Database, town: Town, 
 
 def test_nobody_is_checked_in_for_another_workshop(database: Database, town: Town) -> None:
     workshop = open_lublin(database)
-    resident(database, town, 1, workshop, "Jan Próbny")
+    resident(database, town, 1, workshop, "Gość Próbny")
     staff(database, town, 50, "owner")
     who = database.read(lambda tx: people.by_telegram_ids(tx, frozenset({50}))[0]).result()
     wanted = effects.Act("checkin.put", workshop + 1, {"registration": row(database, tables.registrations).id})
@@ -179,7 +179,7 @@ def wave(database: Database, kind: str) -> Any:
 def test_the_survey_opens_in_the_room_and_late_answers_are_marked(database: Database, town: Town) -> None:
     workshop = open_lublin(database)
     close_before(database)
-    walked_in = resident(database, town, 1, workshop, "Jan Próbny").at(later(STARTS, minutes=5))
+    walked_in = resident(database, town, 1, workshop, "Gość Próbny").at(later(STARTS, minutes=5))
     room = staff(database, town, 50, "facilitator", workshop).at(DOOR).command("today")
     assert "day-to-checkin" not in room.labels(), "a facilitator sees no names"
     room.press("day-room")

@@ -12,6 +12,7 @@ from phones import Phone
 from PIL import Image
 from sqlalchemy import insert, select
 
+from bot.files import attachment
 from conversations.content_json import from_json
 from conversations.screens import FileRef, Say
 from messages.catalogue import plain
@@ -63,3 +64,24 @@ def test_an_organiser_is_sent_the_poster_and_residents_have_no_such_command(data
     assert content.file is not None
     assert content.file.kind == "poster"
     assert (made(database, content.file).data or b"").startswith(b"%PDF")
+
+
+def test_manage_leads_to_a_poster_in_each_language_of_the_workshop(database: Database, town: Town) -> None:
+    workshop = open_lublin(database)
+    phone = Phone(database, town, 1, NOW).start().tap("agree")
+
+    def give(tx: Tx) -> None:
+        who = people.by_telegram_ids(tx, frozenset({1}))[0].id
+        tx.execute(insert(tables.roles).values(participant_id=who, role="organiser", given_at=NOW))
+
+    database.write(give).result()
+    phone.command("manage").tap("open", str(workshop)).press("organise-to-poster")
+    for language in ("pl", "uk", "en"):
+        phone.tap("language", language).press("poster-phone-png")
+    phone.tap("language", "de").press("poster-phone-png")
+    query = select(tables.deliveries.c.content).order_by(tables.deliveries.c.id)
+    contents = database.read(lambda tx: tx.execute(query).scalars().all()).result()
+    found = [from_json(content).file for content in contents]
+    assert [file.about["language"] for file in found if file is not None] == ["pl", "uk", "en", "en"]
+    assert found[1] is not None
+    assert attachment(found[1], "pl", 1).language == "uk", "whatever the organiser's own language is"

@@ -45,9 +45,10 @@ FLOWS_FOR_EVERYBODY: Final = frozenset(
         "later",
         "invitation",
         "id",
+        "check",
     }
 )
-ACTS_FOR_EVERYBODY: Final = frozenset({"check_in_online", "redeem_invitation"})
+ACTS_FOR_EVERYBODY: Final = frozenset({"check_in_online", "redeem_invitation", "answer_areas"})
 COMMANDS_FOR_EVERYBODY: Final = frozenset(
     {
         "start",

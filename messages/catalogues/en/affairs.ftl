@@ -14,6 +14,10 @@ settings-language = Language
 settings-language-ask = Choose a language:
 settings-simple_view-on = Turn the simple view on
 settings-simple_view-off = Turn the simple view off
+settings-theme_news-on = Tell me what becomes of my theme
+settings-theme_news-off = Do not tell me what becomes of my theme
+settings-digest-on = Turn on the morning digest for staff
+settings-digest-off = Turn off the morning digest for staff
 settings-reminders-on = Turn reminders on
 settings-reminders-off = Turn reminders off
 settings-quiet = Quiet hours
@@ -48,6 +52,7 @@ mydata-consent =
         [later_waves] – later questions
         [needs] – special needs
         [access] – a workshop’s code
+        [theme_news] – what became of my theme
        *[other] – other
     } (version { $version }, { $when }, language: { $language })
 mydata-consent-withdrawn =
@@ -57,6 +62,7 @@ mydata-consent-withdrawn =
         [later_waves] – later questions
         [needs] – special needs
         [access] – a workshop’s code
+        [theme_news] – what became of my theme
        *[other] – other
     } (version { $version }, { $when }, language: { $language }; taken back { $until })
 mydata-ballot =
@@ -107,3 +113,14 @@ help-data = <b>What about my data?</b> Results are shown only in total. Details:
 help-human = <b>A human:</b> { $contact }
 help-commands = <b>Commands:</b> /survey – questions, /workshops – list, /join – register, /results – what came out, /card – my themes before and after, /settings, /language, /stop – no messages, /start – back again.
 help-page = The office’s page
+
+theme-news-ask = Would you like to know what becomes of your theme? We write when the office accepts it, counts it with another one, or does not accept it. Nobody at the office sees whom we write to.
+theme-news-yes = Yes, write to me
+theme-news-no = No need
+theme-news-yes-note = We write when something is decided. You can turn it off in /settings.
+theme-news-no-note = All right, we will not. You can change it in /settings.
+theme-news-accept = Your theme “{ $words }” is accepted: everybody can choose it now as “{ $theme }”.
+theme-news-merge = Your theme “{ $words }” now counts together with “{ $theme }”.
+theme-news-split = Your theme “{ $words }” is a theme of its own again: “{ $theme }”.
+theme-news-reject = Your theme “{ $words }” was not accepted. Why: { $reason }
+theme-news-stop = You can turn these messages off in /settings.

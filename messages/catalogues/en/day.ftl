@@ -42,6 +42,22 @@ day-after-ask = Open the questions after the workshop? Those before the workshop
 day-after-done = The questions after the workshop are open.
 day-overrun = We end 15 minutes later
 day-overrun-done = The end, and all that follows it, moved by 15 minutes.
+day-screen = Picture for the screen
+day-to-areas = Areas
+screen-answered =
+    Answered: { $people ->
+        [0] fewer than 5 people
+       *[other] at least { $people } people
+    }
+screen-people =
+    Answers { $wave ->
+        [before] before the workshop
+        [after] after the workshop
+       *[other] some time after the workshop
+    }: { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
 day-again = Look again
 day-to-checkin = Who is here
 day-to-today = ‹ Today
@@ -99,3 +115,16 @@ poster-phone-pdf = Phone, PDF
 poster-comes = Poster: { $title }
 poster-when = { $when }
 poster-call = Scan the code and say which themes matter most to you.
+
+guests-comes = The list of registrations, for printing. Special needs are not on it.
+guests-note = Registered: { $count }. For organisers only; destroy this list after the workshop.
+guests-state =
+    { $state ->
+        [going] { $way ->
+            [online] online
+           *[room] room
+        }
+        [waiting] waiting list
+        [offered] place offered
+       *[other] no place
+    }

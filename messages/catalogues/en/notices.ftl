@@ -7,3 +7,13 @@ step-apology = Sorry, something could not be saved. The people who run this serv
 step-dead = One message could not be handled (row { $row }). The log has the details; once it is mended: ./wspolnie inbox retry
 flood-notice = That was a lot of messages at once. Nothing gets lost: we read them one after another, in your order. Please give us a moment before you send more.
 group-invitation = I only talk in private. Write to me: t.me/{ $bot }
+
+health-bad = The service is in trouble: { $what }. What to do: ./wspolnie doctor. We write once more when all is well.
+health-well = The service is well again.
+health-wrong =
+    { $what ->
+        [inbox] a message has been waiting for over a minute
+        [intake] Telegram could not be asked for messages in two minutes
+        [sweep] the look at the timeline is late
+       *[database] the database does not answer
+    }

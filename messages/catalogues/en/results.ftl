@@ -125,12 +125,17 @@ results-why-nothing-chosen = nobody chose any theme
 
 ## Sheets and columns
 results-sheet-summary = Summary
+results-sheet-areas = Areas
 results-sheet-themes = Themes
 results-sheet-change = Change
 results-sheet-groups = Groups
 results-sheet-questions = Questions
 results-sheet-method = Method
 results-column-theme = Theme
+results-column-area-place = No.
+results-column-area = Area
+results-column-area-sentence = What it is about
+results-column-area-own = Own themes that count here
 results-column-key = Key
 results-column-order = Order
 results-column-n = People
@@ -248,6 +253,7 @@ results-text-rest = { $count ->
     [one] and { $count } more theme
    *[other] and { $count } more themes
 }
+results-text-areas = <b>Agreed areas</b>
 results-text-open = { $count ->
     [0] The wave is open. Answers: fewer than 5.
    *[other] The wave is open. Answers: at least { $count }.
@@ -306,6 +312,7 @@ results-report-own-words = { $count ->
 results-report-own-none = No own theme has been accepted or merged yet.
 results-report-quotes = In participants' words
 results-report-areas = Agreed areas
+results-report-ways = Where the areas come from: from people’s own themes to the area
 results-report-covers = Themes:
 results-report-method = Method and limits
 results-report-method-how = People answered of their own will and were not drawn at random. Intervals say how steady a figure is among people like these, not in the whole city.

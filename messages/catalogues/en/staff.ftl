@@ -28,6 +28,8 @@ staff-view-themes = <b>Theme by theme</b>
 staff-view-groups = <b>Groups</b>
 staff-view-change = <b>Change</b> among people who answered twice
 staff-view-own = <b>People’s own themes</b>
+staff-view-areas = <b>Agreed areas</b>
+staff-to-areas = Areas
 staff-to-summary = Summary
 staff-to-themes = Theme by theme
 staff-to-groups = Groups
@@ -182,6 +184,33 @@ staff-audit-act =
         [theme-merge] merges themes
         [theme-reject] rejects a theme
         [theme-undo] undoes a decision on a theme
+        [areas-begin] starts areas from the shortlist
+        [areas-add] adds an area
+        [areas-name] renames an area
+        [areas-sentence] changes the sentence of an area
+        [areas-put] puts a theme into an area
+        [areas-take] takes a theme out of an area
+        [areas-split] splits an area
+        [areas-merge] merges areas
+        [areas-move] reorders areas
+        [areas-remove] removes an area
+        [areas-agree] marks the areas as agreed
+        [areas-reopen] takes the areas back to a draft
+        [areas-ask] asks the room about the areas
+        [areas-end] ends the question about the areas
+        [theme-split] splits a theme
+        [day-room] opens the questions in the room
+        [day-longer] leaves the questions open longer
+        [day-close] closes the questions before the workshop
+        [day-after] opens the questions after the workshop
+        [day-overrun] moves the end of the workshop
+        [checkin-put] checks somebody in
+        [checkin-undo] undoes a check-in
+        [checkin-add] adds a person without a phone
+        [checkin-remove] takes away a person without a phone
+        [checkin-list] takes the list of registrations away
+        [theme-show] shows a proposal in the room
+        [theme-hide] hides a proposal in the room
        *[other] { $act }
     }
 staff-audit-file = The whole log (CSV)
@@ -234,13 +263,25 @@ staff-theme-ask-name =
        *[en] in English
     }, up to { $most } characters. Ballots keep the words somebody wrote.
 staff-theme-reject = Reject…
-staff-theme-ask-reason = Why? Write one sentence. It stays in the workshop’s records.
+staff-theme-ask-reason = Why? Write one sentence. It stays in the workshop’s records, and whoever proposed the theme reads it if they want to know what became of it.
+staff-theme-show = Show in the room
+staff-theme-hide = Hide in the room
+staff-theme-show-done = Facilitators can show these words in the room now. Nobody sees who wrote them.
+staff-theme-hide-done = The room does not see these words any more.
 staff-theme-accepted = Accepted: residents can choose it now.
 staff-theme-merged = Merged.
 staff-theme-rejected = Rejected.
 staff-theme-named = The name is kept.
 staff-theme-undone = Undone.
 staff-theme-too-late = Somebody has decided on this meanwhile. The list is up to date.
+staff-theme-to-split = Split merged ones…
+staff-theme-split = { $theme } ← counts with: { $into }
+staff-theme-split-head =
+    { $count ->
+        [0] There are no merged themes.
+       *[other] Which theme should count by itself again?
+    }
+staff-theme-split-done = Split: it is a theme of its own again.
 staff-theme-to-undo = Undo a decision…
 staff-theme-undo-head =
     { $count ->
@@ -253,5 +294,26 @@ staff-theme-undo =
         [rename] new name
         [translate] translation
         [merge] merged
+        [split] split
        *[reject] rejected
     }: { $theme }
+
+digest-head = <b>Digest</b>: { $when }
+digest-stop = You can turn the morning digest off in /settings.
+digest-answers =
+    New answers: { $count ->
+        [0] fewer than 5
+       *[other] at least { $count }
+    }
+digest-registrations =
+    { $state ->
+        [going] New registrations
+        [waiting] New people on the waiting list
+       *[cancelled] Cancellations
+    }: { $count }
+digest-proposals = Proposals waiting: { $count }
+digest-failed =
+    Messages that did not arrive: { $count ->
+        [0] fewer than 5
+       *[other] at least { $count }
+    }

@@ -14,6 +14,10 @@ settings-language = Język
 settings-language-ask = Wybierz język:
 settings-simple_view-on = Włącz prosty widok
 settings-simple_view-off = Wyłącz prosty widok
+settings-theme_news-on = Piszcie, co z moim tematem
+settings-theme_news-off = Nie piszcie, co z moim tematem
+settings-digest-on = Włącz poranne podsumowanie pracy
+settings-digest-off = Wyłącz poranne podsumowanie pracy
 settings-reminders-on = Włącz przypomnienia
 settings-reminders-off = Wyłącz przypomnienia
 settings-quiet = Cisza nocna
@@ -48,6 +52,7 @@ mydata-consent =
         [later_waves] – późniejsze pytania
         [needs] – szczególne potrzeby
         [access] – kod do warsztatu
+        [theme_news] – co stało się z moim tematem
        *[other] – inne
     } (wersja { $version }, { $when }, język: { $language })
 mydata-consent-withdrawn =
@@ -57,6 +62,7 @@ mydata-consent-withdrawn =
         [later_waves] – późniejsze pytania
         [needs] – szczególne potrzeby
         [access] – kod do warsztatu
+        [theme_news] – co stało się z moim tematem
        *[other] – inne
     } (wersja { $version }, { $when }, język: { $language }; wycofane { $until })
 mydata-ballot =
@@ -107,3 +113,14 @@ help-data = <b>Co z danymi?</b> Wyniki są tylko zbiorcze. Szczegóły: /prywatn
 help-human = <b>Człowiek:</b> { $contact }
 help-commands = <b>Polecenia:</b> /ankieta – pytania, /warsztaty – lista, /udzial – zapis, /wyniki – co wyszło, /karta – moje tematy przed i po, /ustawienia, /jezyk, /stop – bez wiadomości, /start – z powrotem.
 help-page = Strona urzędu
+
+theme-news-ask = Chcesz wiedzieć, co stanie się z Twoim tematem? Napiszemy, gdy urząd go przyjmie, połączy z innym albo odrzuci. Nikt w urzędzie nie widzi, komu piszemy.
+theme-news-yes = Tak, napiszcie
+theme-news-no = Nie trzeba
+theme-news-yes-note = Napiszemy, gdy coś się rozstrzygnie. Wyłączysz to w /ustawienia.
+theme-news-no-note = Dobrze, nie napiszemy. Zmienisz to w /ustawienia.
+theme-news-accept = Twój temat „{ $words }” jest przyjęty: wszyscy mogą go teraz wybierać jako „{ $theme }”.
+theme-news-merge = Twój temat „{ $words }” liczy się teraz razem z tematem „{ $theme }”.
+theme-news-split = Twój temat „{ $words }” jest znów osobnym tematem: „{ $theme }”.
+theme-news-reject = Twój temat „{ $words }” nie został przyjęty. Powód: { $reason }
+theme-news-stop = Te wiadomości wyłączysz w /ustawienia.

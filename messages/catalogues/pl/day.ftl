@@ -42,6 +42,23 @@ day-after-ask = Otworzyć pytania po warsztacie? Pytania sprzed warsztatu zostan
 day-after-done = Pytania po warsztacie są otwarte.
 day-overrun = Kończymy 15 minut później
 day-overrun-done = Koniec i wszystko, co po nim, przesunięte o 15 minut.
+day-screen = Obraz na ekran
+day-to-areas = Obszary
+screen-answered =
+    Odpowiedziało: { $people ->
+        [0] mniej niż 5 osób
+       *[other] co najmniej { $people } osób
+    }
+screen-people =
+    Odpowiedzi { $wave ->
+        [before] przed warsztatem
+        [after] po warsztacie
+       *[other] jakiś czas po warsztacie
+    }: { $count ->
+        [one] { $count } osoba
+        [few] { $count } osoby
+       *[many] { $count } osób
+    }
 day-again = Odśwież
 day-to-checkin = Lista obecności
 day-to-today = ‹ Dzisiaj
@@ -99,3 +116,16 @@ poster-phone-pdf = Telefon, PDF
 poster-comes = Plakat: { $title }
 poster-when = { $when }
 poster-call = Zeskanuj kod i powiedz, które tematy są dla Ciebie najważniejsze.
+
+guests-comes = Lista zapisanych, do druku. Szczególnych potrzeb na niej nie ma.
+guests-note = Osoby zapisane: { $count }. Tylko dla organizatorów; po warsztacie zniszcz tę listę.
+guests-state =
+    { $state ->
+        [going] { $way ->
+            [online] online
+           *[room] sala
+        }
+        [waiting] lista rezerwowa
+        [offered] miejsce zaproponowane
+       *[other] bez miejsca
+    }

@@ -7,3 +7,13 @@ step-apology = Przepraszamy, czegoś nie udało się zapisać. Osoby prowadzące
 step-dead = Jednej wiadomości nie udało się obsłużyć (wpis { $row }). Szczegóły są w dzienniku; po naprawie: ./wspolnie inbox retry
 flood-notice = To było bardzo dużo wiadomości naraz. Nic nie zginie: czytamy je po kolei, w Twojej kolejności. Daj nam chwilę, zanim wyślesz następne.
 group-invitation = Rozmawiam tylko prywatnie. Napisz do mnie: t.me/{ $bot }
+
+health-bad = Usługa ma kłopot: { $what }. Co robić, mówi ./wspolnie doctor. Napiszemy raz jeszcze, gdy wszystko będzie w porządku.
+health-well = Usługa znów działa jak należy.
+health-wrong =
+    { $what ->
+        [inbox] od ponad minuty czeka nieobsłużona wiadomość
+        [intake] od dwóch minut nie udało się zapytać Telegrama o wiadomości
+        [sweep] spóźnia się sprawdzanie harmonogramu
+       *[database] baza danych nie odpowiada
+    }

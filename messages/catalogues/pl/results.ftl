@@ -133,12 +133,17 @@ results-why-nothing-chosen = nikt nie wybrał żadnego tematu
 
 ## Arkusze i kolumny
 results-sheet-summary = Podsumowanie
+results-sheet-areas = Obszary
 results-sheet-themes = Tematy
 results-sheet-change = Zmiana
 results-sheet-groups = Grupy
 results-sheet-questions = Pytania
 results-sheet-method = Metoda
 results-column-theme = Temat
+results-column-area-place = Nr
+results-column-area = Obszar
+results-column-area-sentence = O co chodzi
+results-column-area-own = Własne tematy, które liczą się tutaj
 results-column-key = Klucz
 results-column-order = Kolejność
 results-column-n = Liczba osób
@@ -260,6 +265,7 @@ results-text-rest = { $count ->
     [few] i jeszcze { $count } tematy
    *[other] i jeszcze { $count } tematów
 }
+results-text-areas = <b>Uzgodnione obszary</b>
 results-text-open = { $count ->
     [0] Fala jest otwarta. Odpowiedzi: mniej niż 5.
    *[other] Fala jest otwarta. Odpowiedzi: co najmniej { $count }.
@@ -322,6 +328,7 @@ results-report-own-words = { $count ->
 results-report-own-none = Żaden własny temat nie został jeszcze przyjęty ani połączony z innym.
 results-report-quotes = Słowami osób uczestniczących
 results-report-areas = Uzgodnione obszary
+results-report-ways = Skąd wzięły się obszary: od własnych tematów do obszaru
 results-report-covers = Tematy:
 results-report-method = Metoda i ograniczenia
 results-report-method-how = Osoby odpowiadały z własnej woli, nie zostały wylosowane. Przedziały mówią, jak stabilny jest wynik wśród podobnych osób, a nie w całym mieście.

@@ -28,6 +28,8 @@ staff-view-themes = <b>Temat po temacie</b>
 staff-view-groups = <b>Grupy</b>
 staff-view-change = <b>Zmiana</b> u osób, które odpowiedziały dwa razy
 staff-view-own = <b>Własne tematy</b>
+staff-view-areas = <b>Uzgodnione obszary</b>
+staff-to-areas = Obszary
 staff-to-summary = Podsumowanie
 staff-to-themes = Temat po temacie
 staff-to-groups = Grupy
@@ -187,6 +189,33 @@ staff-audit-act =
         [theme-merge] łączy tematy
         [theme-reject] odrzuca temat
         [theme-undo] cofa decyzję o temacie
+        [areas-begin] zaczyna obszary od listy najważniejszych
+        [areas-add] dodaje obszar
+        [areas-name] zmienia nazwę obszaru
+        [areas-sentence] zmienia opis obszaru
+        [areas-put] dodaje temat do obszaru
+        [areas-take] wyjmuje temat z obszaru
+        [areas-split] dzieli obszar
+        [areas-merge] łączy obszary
+        [areas-move] zmienia kolejność obszarów
+        [areas-remove] usuwa obszar
+        [areas-agree] zapisuje obszary jako uzgodnione
+        [areas-reopen] wraca do wersji roboczej obszarów
+        [areas-ask] pyta salę o obszary
+        [areas-end] kończy pytanie o obszary
+        [theme-split] dzieli temat
+        [day-room] otwiera pytania na sali
+        [day-longer] przedłuża pytania na sali
+        [day-close] zamyka pytania sprzed warsztatu
+        [day-after] otwiera pytania po warsztacie
+        [day-overrun] przesuwa koniec warsztatu
+        [checkin-put] zaznacza obecność
+        [checkin-undo] cofa obecność
+        [checkin-add] dodaje osobę bez telefonu
+        [checkin-remove] odejmuje osobę bez telefonu
+        [checkin-list] pobiera listę zapisanych
+        [theme-show] pokazuje propozycję na sali
+        [theme-hide] ukrywa propozycję na sali
        *[other] { $act }
     }
 staff-audit-file = Cały dziennik (CSV)
@@ -240,13 +269,25 @@ staff-theme-ask-name =
        *[en] po angielsku
     }, do { $most } znaków. Na listach zostają słowa, którymi ktoś to napisał.
 staff-theme-reject = Odrzuć…
-staff-theme-ask-reason = Dlaczego? Napisz jedno zdanie. Zostanie w dokumentacji warsztatu.
+staff-theme-ask-reason = Dlaczego? Napisz jedno zdanie. Zostanie w dokumentacji warsztatu i przeczyta je osoba, która zaproponowała temat, jeśli chce wiedzieć, co się z nim stało.
+staff-theme-show = Pokaż na sali
+staff-theme-hide = Ukryj na sali
+staff-theme-show-done = Prowadzący mogą teraz pokazać te słowa na sali. Nikt nie zobaczy, kto je napisał.
+staff-theme-hide-done = Tych słów nie widać już na sali.
 staff-theme-accepted = Przyjęty: mieszkańcy mogą go teraz wybierać.
 staff-theme-merged = Połączone.
 staff-theme-rejected = Odrzucony.
 staff-theme-named = Nazwa zapisana.
 staff-theme-undone = Cofnięte.
 staff-theme-too-late = W międzyczasie ktoś już o tym zdecydował. Lista jest aktualna.
+staff-theme-to-split = Rozdziel połączone…
+staff-theme-split = { $theme } ← liczy się z: { $into }
+staff-theme-split-head =
+    { $count ->
+        [0] Nie ma połączonych tematów.
+       *[other] Który temat ma znów liczyć się osobno?
+    }
+staff-theme-split-done = Rozdzielone: to znów osobny temat.
 staff-theme-to-undo = Cofnij decyzję…
 staff-theme-undo-head =
     { $count ->
@@ -259,5 +300,26 @@ staff-theme-undo =
         [rename] nowa nazwa
         [translate] tłumaczenie
         [merge] połączony
+        [split] rozdzielony
        *[reject] odrzucony
     }: { $theme }
+
+digest-head = <b>Podsumowanie</b>: { $when }
+digest-stop = Poranne podsumowanie wyłączysz w /ustawienia.
+digest-answers =
+    Nowe odpowiedzi: { $count ->
+        [0] mniej niż 5
+       *[other] co najmniej { $count }
+    }
+digest-registrations =
+    { $state ->
+        [going] Nowe zapisy
+        [waiting] Nowe osoby na liście rezerwowej
+       *[cancelled] Rezygnacje
+    }: { $count }
+digest-proposals = Propozycje, które czekają: { $count }
+digest-failed =
+    Wiadomości, które nie doszły: { $count ->
+        [0] mniej niż 5
+       *[other] co najmniej { $count }
+    }

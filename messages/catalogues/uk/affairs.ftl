@@ -14,6 +14,10 @@ settings-language = Мова
 settings-language-ask = Оберіть мову:
 settings-simple_view-on = Увімкнути простий вигляд
 settings-simple_view-off = Вимкнути простий вигляд
+settings-theme_news-on = Писати, що з моєю темою
+settings-theme_news-off = Не писати, що з моєю темою
+settings-digest-on = Увімкнути ранковий огляд роботи
+settings-digest-off = Вимкнути ранковий огляд роботи
 settings-reminders-on = Увімкнути нагадування
 settings-reminders-off = Вимкнути нагадування
 settings-quiet = Нічна тиша
@@ -48,6 +52,7 @@ mydata-consent =
         [later_waves] – пізніші питання
         [needs] – особливі потреби
         [access] – код до воркшопу
+        [theme_news] – що сталося з моєю темою
        *[other] – інше
     } (версія { $version }, { $when }, мова: { $language })
 mydata-consent-withdrawn =
@@ -57,6 +62,7 @@ mydata-consent-withdrawn =
         [later_waves] – пізніші питання
         [needs] – особливі потреби
         [access] – код до воркшопу
+        [theme_news] – що сталося з моєю темою
        *[other] – інше
     } (версія { $version }, { $when }, мова: { $language }; відкликано { $until })
 mydata-ballot =
@@ -107,3 +113,14 @@ help-data = <b>А дані?</b> Результати лише загальні. 
 help-human = <b>Людина:</b> { $contact }
 help-commands = <b>Команди:</b> /anketa – питання, /vorkshopy – список, /uchast – реєстрація, /rezultaty – що вийшло, /kartka – мої теми перед і після, /nalashtuvannia – налаштування, /mova – мова, /stop – без повідомлень, /start – повернутися.
 help-page = Сторінка мерії
+
+theme-news-ask = Хочете знати, що станеться з вашою темою? Ми напишемо, коли міська рада її прийме, об’єднає з іншою або відхилить. Ніхто в міській раді не бачить, кому ми пишемо.
+theme-news-yes = Так, напишіть
+theme-news-no = Не потрібно
+theme-news-yes-note = Ми напишемо, коли щось вирішиться. Вимкнути можна в /nalashtuvannia.
+theme-news-no-note = Добре, не напишемо. Змінити можна в /nalashtuvannia.
+theme-news-accept = Вашу тему «{ $words }» прийнято: тепер усі можуть вибрати її як «{ $theme }».
+theme-news-merge = Ваша тема «{ $words }» тепер рахується разом із темою «{ $theme }».
+theme-news-split = Ваша тема «{ $words }» знову окрема: «{ $theme }».
+theme-news-reject = Вашу тему «{ $words }» не прийнято. Причина: { $reason }
+theme-news-stop = Ці повідомлення можна вимкнути в /nalashtuvannia.

@@ -42,6 +42,23 @@ day-after-ask = Відкрити питання після воркшопу? П�
 day-after-done = Питання після воркшопу відкриті.
 day-overrun = Закінчуємо на 15 хвилин пізніше
 day-overrun-done = Кінець і все, що після нього, перенесено на 15 хвилин.
+day-screen = Зображення на екран
+day-to-areas = Напрями
+screen-answered =
+    Відповіли: { $people ->
+        [0] менше 5 людей
+       *[other] щонайменше { $people } людей
+    }
+screen-people =
+    Відповіді { $wave ->
+        [before] перед воркшопом
+        [after] після воркшопу
+       *[other] через деякий час після воркшопу
+    }: { $count ->
+        [one] { $count } людина
+        [few] { $count } людини
+       *[many] { $count } людей
+    }
 day-again = Оновити
 day-to-checkin = Список присутніх
 day-to-today = ‹ Сьогодні
@@ -99,3 +116,16 @@ poster-phone-pdf = Телефон, PDF
 poster-comes = Плакат: { $title }
 poster-when = { $when }
 poster-call = Відскануйте код і скажіть, які теми для вас найважливіші.
+
+guests-comes = Список записаних, для друку. Особливих потреб у ньому немає.
+guests-note = Записані: { $count }. Лише для організаторів; після воркшопу знищіть цей список.
+guests-state =
+    { $state ->
+        [going] { $way ->
+            [online] онлайн
+           *[room] зала
+        }
+        [waiting] резервний список
+        [offered] місце запропоновано
+       *[other] без місця
+    }

@@ -133,12 +133,17 @@ results-why-nothing-chosen = ніхто не обрав жодної теми
 
 ## Аркуші й стовпці
 results-sheet-summary = Підсумок
+results-sheet-areas = Напрями
 results-sheet-themes = Теми
 results-sheet-change = Зміна
 results-sheet-groups = Групи
 results-sheet-questions = Питання
 results-sheet-method = Метод
 results-column-theme = Тема
+results-column-area-place = №
+results-column-area = Напрям
+results-column-area-sentence = Про що він
+results-column-area-own = Власні теми, які рахуються тут
 results-column-key = Ключ
 results-column-order = Порядок
 results-column-n = Кількість людей
@@ -260,6 +265,7 @@ results-text-rest = { $count ->
     [few] і ще { $count } теми
    *[other] і ще { $count } тем
 }
+results-text-areas = <b>Узгоджені напрями</b>
 results-text-open = { $count ->
     [0] Хвиля відкрита. Відповідей: менше ніж 5.
    *[other] Хвиля відкрита. Відповідей: щонайменше { $count }.
@@ -322,6 +328,7 @@ results-report-own-words = { $count ->
 results-report-own-none = Жодну власну тему ще не прийнято й не об'єднано з іншою.
 results-report-quotes = Словами учасників
 results-report-areas = Узгоджені напрями
+results-report-ways = Звідки взялися напрями: від власних тем до напряму
 results-report-covers = Теми:
 results-report-method = Метод і обмеження
 results-report-method-how = Люди відповідали з власної волі, їх не обирали випадково. Інтервали показують, наскільки сталий результат серед подібних людей, а не в усьому місті.

@@ -28,6 +28,8 @@ staff-view-themes = <b>Тема за темою</b>
 staff-view-groups = <b>Групи</b>
 staff-view-change = <b>Зміна</b> серед тих, хто відповів двічі
 staff-view-own = <b>Власні теми</b>
+staff-view-areas = <b>Узгоджені напрями</b>
+staff-to-areas = Напрями
 staff-to-summary = Підсумок
 staff-to-themes = Тема за темою
 staff-to-groups = Групи
@@ -187,6 +189,33 @@ staff-audit-act =
         [theme-merge] об’єднує теми
         [theme-reject] відхиляє тему
         [theme-undo] скасовує рішення щодо теми
+        [areas-begin] починає напрями зі списку найважливіших
+        [areas-add] додає напрям
+        [areas-name] змінює назву напряму
+        [areas-sentence] змінює опис напряму
+        [areas-put] додає тему до напряму
+        [areas-take] забирає тему з напряму
+        [areas-split] ділить напрям
+        [areas-merge] об’єднує напрями
+        [areas-move] змінює порядок напрямів
+        [areas-remove] видаляє напрям
+        [areas-agree] записує напрями як узгоджені
+        [areas-reopen] повертається до чернетки напрямів
+        [areas-ask] питає залу про напрями
+        [areas-end] завершує питання про напрями
+        [theme-split] ділить тему
+        [day-room] відкриває питання в залі
+        [day-longer] продовжує питання в залі
+        [day-close] закриває питання перед воркшопом
+        [day-after] відкриває питання після воркшопу
+        [day-overrun] пересуває кінець воркшопу
+        [checkin-put] позначає присутність
+        [checkin-undo] скасовує присутність
+        [checkin-add] додає особу без телефону
+        [checkin-remove] прибирає особу без телефону
+        [checkin-list] завантажує список записаних
+        [theme-show] показує пропозицію в залі
+        [theme-hide] ховає пропозицію в залі
        *[other] { $act }
     }
 staff-audit-file = Увесь журнал (CSV)
@@ -240,13 +269,25 @@ staff-theme-ask-name =
        *[en] англійською
     }, до { $most } знаків. У списках лишаються слова, якими це написали.
 staff-theme-reject = Відхилити…
-staff-theme-ask-reason = Чому? Напишіть одне речення. Воно залишиться в документації воркшопу.
+staff-theme-ask-reason = Чому? Напишіть одне речення. Воно залишиться в документації воркшопу, і його прочитає той, хто запропонував тему, якщо хоче знати, що з нею сталося.
+staff-theme-show = Показати в залі
+staff-theme-hide = Сховати в залі
+staff-theme-show-done = Ведучі можуть тепер показати ці слова в залі. Ніхто не побачить, хто їх написав.
+staff-theme-hide-done = Цих слів у залі більше не видно.
 staff-theme-accepted = Прийнято: мешканці тепер можуть її обирати.
 staff-theme-merged = Об’єднано.
 staff-theme-rejected = Відхилено.
 staff-theme-named = Назву збережено.
 staff-theme-undone = Скасовано.
 staff-theme-too-late = Тим часом хтось уже вирішив щодо цього. Список актуальний.
+staff-theme-to-split = Роз’єднати об’єднані…
+staff-theme-split = { $theme } ← рахується з: { $into }
+staff-theme-split-head =
+    { $count ->
+        [0] Об’єднаних тем немає.
+       *[other] Яка тема має знову рахуватися окремо?
+    }
+staff-theme-split-done = Роз’єднано: це знову окрема тема.
 staff-theme-to-undo = Скасувати рішення…
 staff-theme-undo-head =
     { $count ->
@@ -259,5 +300,26 @@ staff-theme-undo =
         [rename] нова назва
         [translate] переклад
         [merge] об’єднана
+        [split] роз’єднано
        *[reject] відхилена
     }: { $theme }
+
+digest-head = <b>Огляд</b>: { $when }
+digest-stop = Ранковий огляд можна вимкнути в /nalashtuvannia.
+digest-answers =
+    Нові відповіді: { $count ->
+        [0] менше 5
+       *[other] щонайменше { $count }
+    }
+digest-registrations =
+    { $state ->
+        [going] Нові записи
+        [waiting] Нові люди в резервному списку
+       *[cancelled] Відмови
+    }: { $count }
+digest-proposals = Пропозиції, що чекають: { $count }
+digest-failed =
+    Повідомлення, що не дійшли: { $count ->
+        [0] менше 5
+       *[other] щонайменше { $count }
+    }

@@ -1,6 +1,6 @@
 """Whoever sees special needs is named to residents in the organisers' own words.
 
-Follows: 0003
+Follows: 0006
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0003"
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,137 @@
+"""Owners hear once that the service is not well and once that it is again; a hiccup is no news."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+from lublin import NOW
+from sqlalchemy import select
+from staging import add_people
+
+import wellbeing
+from conversations.content_json import from_json
+from domain.instants import Instant, later
+from messages.render import render
+from service.incoming import Incoming, receive
+from service.work import Town
+from storage import tables
+from storage.database import Database
+from web.pulse import Pulse, Turns, ailments, wrong
+
+OWNER = 900
+
+
+class Still:
+    """Civil time stands; machine time is nobody's business here."""
+
+    def __init__(self, now: Instant) -> None:
+        self._now = now
+
+    def now(self) -> Instant:
+        return self._now
+
+    def machine(self) -> float:
+        return 0.0
+
+
+@dataclass
+class Service:
+    database: Database
+    town: Town
+    clock: Any
+    intake: float | None = 1.0
+    sweep: float | None = 1.0
+    holds: bool = True
+    nudged: int = 0
+
+    def since_intake(self) -> float | None:
+        return self.intake
+
+    def since_sweep(self) -> float | None:
+        return self.sweep
+
+    def looks_after_all(self) -> bool:
+        return self.holds
+
+    def nudge(self) -> None:
+        self.nudged += 1
+
+    def told(self) -> list[str]:
+        query = select(tables.deliveries.c.content).order_by(tables.deliveries.c.id)
+        found = self.database.read(lambda tx: tx.execute(query).scalars().all()).result()
+        return [render(from_json(content), "en", session=0).text for content in found]
+
+
+@pytest.fixture
+def service(database: Database, town: Town) -> Service:
+    database.write(lambda tx: add_people(tx, 2, first=OWNER)).result()
+    return Service(database, replace(town, owner_ids=frozenset({OWNER})), Still(NOW))
+
+
+async def looks(service: Service, turns: Turns, count: int) -> None:
+    for _ in range(count):
+        await wellbeing.look(service, turns)
+
+
+async def test_a_turn_is_told_once_each_way_and_to_owners_alone(service: Service) -> None:
+    turns = Turns()
+    await looks(service, turns, 3)
+    assert service.told() == []
+    service.intake = 200.0
+    await looks(service, turns, 5)
+    assert len(service.told()) == 1
+    assert "Telegram could not be asked" in service.told()[0]
+    service.intake = 1.0
+    await looks(service, turns, 5)
+    assert len(service.told()) == 2
+    assert "well again" in service.told()[1]
+    assert service.nudged == 2
+
+
+async def test_a_hiccup_is_no_news(service: Service) -> None:
+    turns = Turns()
+    for intake in (200.0, 1.0, 200.0, 1.0):
+        service.intake = intake
+        await looks(service, turns, 1)
+    assert service.told() == []
+
+
+async def test_an_update_that_waits_for_over_a_minute_is_told(service: Service) -> None:
+    late = Incoming(1, "update", "1", 5, {"type": "text", "text": "x"})
+    service.database.write(lambda tx: receive(tx, [late], later(NOW, seconds=-61))).result()
+    await looks(service, Turns(), 2)
+    assert "waiting for over a minute" in service.told()[0]
+
+
+async def test_of_several_processes_only_the_one_that_looks_after_everything_tells(service: Service) -> None:
+    service.intake, service.holds = 200.0, False
+    await looks(service, Turns(), 5)
+    assert service.told() == []
+
+
+async def test_the_watch_looks_again_and_again(service: Service) -> None:
+    waited: list[float] = []
+
+    class Enough(Exception):
+        pass
+
+    async def wait(seconds: float) -> None:
+        waited.append(seconds)
+        if len(waited) > 3:
+            raise Enough
+
+    service.sweep = 500.0
+    with pytest.raises(Enough):
+        await wellbeing.watch(service, wait)
+    assert len(service.told()) == 1
+    assert "look at the timeline" in service.told()[0]
+
+
+def test_every_ailment_has_its_sentence() -> None:
+    sick = Pulse(61.0, 121.0, 121.0, database=False)
+    assert wrong(sick) == ["database", "inbox", "intake", "sweep"]
+    assert len(ailments(sick)) == 4
+    assert ailments(Pulse(None, None, None)) == []
+    assert ailments(Pulse(60.0, 120.0, 120.0)) == []
