@@ -82,7 +82,7 @@ COMMANDS: tuple[CommandEntry, ...] = (
         "announce", "announce", "ogloszenie", "oholoshennia", "оголошення", "ogłoszenie", "wyslij", roles=ORGANISERS
     ),
     _entry("results", "figures", "wyniki", "rezultaty", "результати", "wynik", roles=ANYBODY_AT_WORK),
-    _entry("results", "results", "wyniki", "rezultaty", "результати", "wynik"),
+    _entry("summary", "results", "podsumowanie", "pidsumok", "підсумок", "підсумки", "podsumowania"),
     _entry("themes", "themes", "tematy", "temy", "теми", "propozycje", roles=STAFF),
     _entry("roles", "roles", "role", "roli", "ролі", "uprawnienia", roles=OWNERS),
     _entry("audit", "audit", "dziennik", "zhurnal", "журнал", "rejestr", roles=OWNERS),

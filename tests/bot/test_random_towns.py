@@ -27,7 +27,18 @@ from tests.list_model import WORDS, Model
 
 FIRST = 8000
 TEXTS = (*WORDS, "x", "<b>&", "zielen w miescie", "🙂", "dalej", "wstecz", "\u200b\u200f", "ą" * 4096)
-COMMANDS = ("start", "ankieta", "warsztaty", "udzial", "ustawienia", "wyniki", "mojedane", "karta", "pomoc", "anuluj")
+COMMANDS = (
+    "start",
+    "ankieta",
+    "warsztaty",
+    "udzial",
+    "ustawienia",
+    "podsumowanie",
+    "mojedane",
+    "karta",
+    "pomoc",
+    "anuluj",
+)
 LANGUAGES = ("pl", "uk", "en")
 ONWARD = frozenset({"agree", "begin", "resume", "next", "skip", "send", "edit"})
 """Half of the taps go on, so that some people get to the end."""

@@ -18,11 +18,13 @@ def test_no_alias_means_two_things() -> None:
     assert [alias for alias, names in named.items() if names > 1] == []
 
 
-def test_results_are_everybodys_and_staff_get_their_own() -> None:
+def test_results_are_for_those_with_a_role_and_the_summary_is_everybodys() -> None:
     found = {grants: find("wyniki", grants) for grants in ((), (Grant("staff", None),))}
-    assert [entry.flow if entry else None for entry in found.values()] == ["results", "figures"]
-    assert [name for name, _ in menu("pl", (Grant("staff", None),))].count("wyniki") == 1
-    assert "wyniki" in [name for name, _ in menu("pl")]
+    assert [entry.flow if entry else None for entry in found.values()] == [None, "figures"]
+    summary = find("podsumowanie", ())
+    assert summary is not None
+    assert summary.flow == "results"
+    assert "wyniki" not in [name for name, _ in menu("pl")]
 
 
 @pytest.mark.parametrize("language", ["pl", "uk", "en"])

@@ -239,7 +239,7 @@ def test_the_same_event_leads_to_the_same_step() -> None:
 def test_a_commands_bare_name_is_understood_where_nothing_is_asked() -> None:
     phone = told()
     phone.say("/warsztaty")
-    phone.say("Wyniki")
+    phone.say("Podsumowanie")
     assert phone.screen is not None
     assert phone.screen.place.startswith("rs.")
     phone.say("ustawienia")

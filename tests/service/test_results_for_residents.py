@@ -56,9 +56,9 @@ def seen(phone: Phone) -> str:
 
 
 def test_results_are_shown_after_the_release_and_not_before(phone: Phone, sqlite_database: Database) -> None:
-    assert "jeszcze nie ma" in seen(phone.command("wyniki"))
+    assert "jeszcze nie ma" in seen(phone.command("podsumowanie"))
     wave = answered(sqlite_database, "before")
-    assert "Sport" not in seen(phone.command("wyniki")), "closed, and not released"
+    assert "Sport" not in seen(phone.command("podsumowanie")), "closed, and not released"
     releases.publish(sqlite_database, wave, NOW, by="timeline")
     text = seen(phone.command("results"))
     assert "Sport" in text
@@ -68,7 +68,7 @@ def test_results_are_shown_after_the_release_and_not_before(phone: Phone, sqlite
 def test_of_few_ballots_there_is_an_order_and_no_numbers(phone: Phone, sqlite_database: Database) -> None:
     wave = answered(sqlite_database, "before", people=7)
     releases.publish(sqlite_database, wave, NOW, by="timeline")
-    text = seen(phone.command("wyniki"))
+    text = seen(phone.command("podsumowanie"))
     assert "Sport" in text
     assert "%" not in text
 
@@ -83,7 +83,7 @@ def test_figures_that_nobody_went_over_are_never_shown(phone: Phone, sqlite_data
 
     sqlite_database.write(undo).result()
     with pytest.raises(NotPublished):
-        phone.command("wyniki")
+        phone.command("podsumowanie")
 
 
 def test_a_live_release_of_an_open_wave_is_not_among_them(
@@ -92,7 +92,7 @@ def test_a_live_release_of_an_open_wave_is_not_among_them(
     wave = answered(sqlite_database, "before")
     releases.publish(sqlite_database, wave, NOW, by="timeline")
     sqlite_database.write(lambda tx: tx.execute(update(tables.releases).values(kind="live"))).result()
-    assert "Sport" not in seen(phone.command("wyniki"))
+    assert "Sport" not in seen(phone.command("podsumowanie"))
     phone.tap("open", str(workshop), place="results", session=0)
     assert "Sport" not in seen(phone)
 
@@ -126,7 +126,7 @@ def test_a_phone_that_never_saw_the_screen_gets_the_same_figures_after_a_crash(
 ) -> None:
     wave = answered(sqlite_database, "before")
     releases.publish(sqlite_database, wave, NOW, by="timeline")
-    phone.command("wyniki")
+    phone.command("podsumowanie")
     again = sqlite_database.read(lambda tx: turn.current_show(tx, phone.show.session, town, NOW)).result()
     assert again is not None
     assert again.screen == phone.screen

@@ -56,7 +56,7 @@ COMMANDS_FOR_EVERYBODY: Final = frozenset(
         "workshops",
         "join",
         "card",
-        "results",
+        "summary",
         "settings",
         "language",
         "mydata",
@@ -69,10 +69,7 @@ COMMANDS_FOR_EVERYBODY: Final = frozenset(
     }
 )
 STAFF_FLOWS: Final = sorted(name for name, flow in FLOWS.items() if flow.roles is not None)
-STAFF_COMMANDS: Final = [
-    entry for entry in COMMANDS if entry.roles is not None and entry.name not in COMMANDS_FOR_EVERYBODY
-]
-"""Of /results there are two, everybody's and staff's."""
+STAFF_COMMANDS: Final = [entry for entry in COMMANDS if entry.roles is not None]
 STAFF_ACTS: Final = sorted(name for name, act in ACTS.items() if act.roles is not None)
 WHOS: Final = ("stranger", *ROLES)
 FORGED: Final = (
@@ -188,10 +185,10 @@ def test_a_staff_command_leads_those_who_may_and_is_unknown_to_the_others(scene:
                 assert _but_for_the_word(shown) == unknown, (who, alias)
 
 
-def test_results_lead_staff_to_theirs_and_everybody_else_to_what_is_published(scene: Scene) -> None:
+def test_the_published_summary_is_everybodys(scene: Scene) -> None:
     for who in WHOS:
-        phone = scene.phone(who).command("wyniki")
-        assert scene.session_flow(phone) == ("results" if who == "stranger" else "figures"), who
+        phone = scene.phone(who).command("podsumowanie")
+        assert scene.session_flow(phone) == "results", who
 
 
 @pytest.mark.parametrize("name", STAFF_FLOWS)

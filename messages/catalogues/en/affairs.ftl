@@ -111,7 +111,7 @@ objected =
 help-what = <b>What is this?</b> The bot Wspólnie asks what matters to residents, before a workshop and after it. Behind it: { $office }.
 help-data = <b>What about my data?</b> Results are shown only in total. Details: /privacy. Your data: /mydata. Erasure: /forget.
 help-human = <b>A human:</b> { $contact }
-help-commands = <b>Commands:</b> /survey – questions, /workshops – list, /join – register, /results – what came out, /card – my themes before and after, /settings, /language, /stop – no messages, /start – back again.
+help-commands = <b>Commands:</b> /survey – questions, /workshops – list, /join – register, /summary – what came out, /card – my themes before and after, /settings, /language, /stop – no messages, /start – back again.
 help-page = The office’s page
 
 theme-news-ask = Would you like to know what becomes of your theme? We write when the office accepts it, counts it with another one, or does not accept it. Nobody at the office sees whom we write to.

@@ -5,6 +5,7 @@ bot-short-description = Say what matters most in your town.
 command-survey = Answer the questions or change your answers
 command-workshops = Workshops that are on or coming up
 command-join = Register for a workshop
+command-summary = What came out of the survey
 command-card = Your themes before the workshop and after it
 command-settings = Language, simple view, reminders
 command-language = Change the language

@@ -111,7 +111,7 @@ objected =
 help-what = <b>Co to jest?</b> Bot Wspólnie pyta, co jest ważne dla mieszkanek i mieszkańców, przed warsztatem i po nim. Stoi za nim { $office }.
 help-data = <b>Co z danymi?</b> Wyniki są tylko zbiorcze. Szczegóły: /prywatnosc. Twoje dane: /mojedane. Usunięcie: /usun.
 help-human = <b>Człowiek:</b> { $contact }
-help-commands = <b>Polecenia:</b> /ankieta – pytania, /warsztaty – lista, /udzial – zapis, /wyniki – co wyszło, /karta – moje tematy przed i po, /ustawienia, /jezyk, /stop – bez wiadomości, /start – z powrotem.
+help-commands = <b>Polecenia:</b> /ankieta – pytania, /warsztaty – lista, /udzial – zapis, /podsumowanie – co wyszło, /karta – moje tematy przed i po, /ustawienia, /jezyk, /stop – bez wiadomości, /start – z powrotem.
 help-page = Strona urzędu
 
 theme-news-ask = Chcesz wiedzieć, co stanie się z Twoim tematem? Napiszemy, gdy urząd go przyjmie, połączy z innym albo odrzuci. Nikt w urzędzie nie widzi, komu piszemy.

@@ -5,6 +5,7 @@ bot-short-description = Powiedz, co jest najważniejsze w Twoim mieście.
 command-survey = Odpowiedz na pytania albo zmień odpowiedzi
 command-workshops = Warsztaty, które trwają i nadchodzą
 command-join = Zapisz się na warsztat
+command-summary = Co wyszło z ankiety
 command-card = Twoje tematy przed warsztatem i po nim
 command-settings = Język, prosty widok, przypomnienia
 command-language = Zmień język

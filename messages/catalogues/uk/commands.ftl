@@ -5,6 +5,7 @@ bot-short-description = Скажіть, що найважливіше у ваш�
 command-survey = Відповісти на питання або змінити відповіді
 command-workshops = Воркшопи, що тривають і скоро будуть
 command-join = Зареєструватися на воркшоп
+command-summary = Що вийшло з опитування
 command-card = Ваші теми перед воркшопом і після нього
 command-settings = Мова, простий вигляд, нагадування
 command-language = Змінити мову
