@@ -84,7 +84,7 @@ participants = Table(
     Column("profile", Json, nullable=False, default=dict),
     Column("created_at", InstantColumn, nullable=False),
     Column("seen_at", InstantColumn, nullable=False),
-    Index("ix_participants_digest", "id", sqlite_where=text("digest"), postgresql_where=text("digest")),
+    _partial("ix_participants_digest", "id", where=text("digest")),
 )
 
 consents = Table(
