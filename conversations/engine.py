@@ -128,7 +128,7 @@ def _redrawn(current: Taken, frame: Frame, event: Tap, ctx: Context) -> Taken:
 def _free(session: Session) -> bool:
     """True in a flow that may be used before the notice."""
     frame = session.frame
-    return frame is not None and not FLOWS[frame.flow].needs_notice
+    return frame is not None and not FLOWS[frame.flow].asks_notice
 
 
 def _before_notice(current: Taken, event: Said, ctx: Context) -> Taken:

@@ -71,6 +71,11 @@ class Flow:
     takes_due: bool = False
     has_door: bool = True
 
+    @property
+    def asks_notice(self) -> bool:
+        """True where the notice comes first. It is for those who answer: whoever works with a role is not asked."""
+        return self.needs_notice and self.roles is None
+
 
 def place_of(code: str, frame: Frame) -> str:
     """The place in the callback data of a screen: flow, step, and the wave or workshop it is about."""

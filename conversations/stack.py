@@ -69,7 +69,7 @@ def entered(taken: Taken, go: Go, ctx: Context) -> Taken:
         flow = FLOWS.get(following.flow)
         if flow is None or not may_be_in(flow, following.workshop, ctx):
             break
-        if flow.needs_notice and not told(after, ctx):
+        if flow.asks_notice and not told(after, ctx):
             following = Go("welcome", following.workshop, verb=following.verb, argument=flow.name)
             flow = FLOWS["welcome"]
         key = (flow.name, following.workshop, following.wave)

@@ -23,6 +23,7 @@ from bot.town_bot import Hooks, Leases, Paces, Service, TownBot, Words
 from conversations.folding import folded
 from domain.instants import Instant
 from domain.instrument_json import to_json
+from menus import commands_of
 from messages.catalogue import plain
 from messages.render import render
 from service import deliveries, files, incoming, leases, sweep, turn
@@ -93,7 +94,7 @@ class RealTown:
             self.clock,
             self.town,
             Service(incoming, counted, deliveries, files),
-            Words(render, plain),
+            Words(render, plain, commands_of),
             Leases(lambda: None, lambda: lease),
             Hooks(lambda: None, lambda said: None, lambda said: None),
             Paces(chat_rate=1000.0, chat_burst=1000),

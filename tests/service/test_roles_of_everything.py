@@ -185,6 +185,19 @@ def test_a_staff_command_leads_those_who_may_and_is_unknown_to_the_others(scene:
                 assert _but_for_the_word(shown) == unknown, (who, alias)
 
 
+def test_who_works_with_a_role_is_not_asked_to_read_the_residents_notice_first(scene: Scene) -> None:
+    for number, (who, command, flow) in enumerate(
+        [("owner", "wyniki", "figures"), ("staff", "wyniki", "figures"), ("organiser", "zarzadzaj", "manage")], 2001
+    ):
+        phone = Phone(scene.database, scene.town, number, NOW)
+        phone.start()
+        scene.do(partial(scene._give, number, who, None))
+        phone.command(command)
+        assert scene.session_flow(phone) == flow
+        phone.command("ankieta")
+        assert scene.session_flow(phone) == "welcome", "to answer themselves they read it as everybody does"
+
+
 def test_the_published_summary_is_everybodys(scene: Scene) -> None:
     for who in WHOS:
         phone = scene.phone(who).command("podsumowanie")
