@@ -13,9 +13,9 @@ TYPED = ("domain", "conversations", "messages", "storage", "service", "scheduler
 
 
 def run_tests(extra: list[str], *, long: bool) -> int:
-    """pytest on two workers; `long` runs only the soaks, one after the other. Returns its exit code."""
-    selection = ["-m", "long", "-p", "no:randomly"] if long else ["-m", "not long", "-n", "2", "--dist", "loadgroup"]
-    command = [sys.executable, "-m", "pytest", *selection, *extra]
+    """pytest on two workers; `long` runs only the soaks. Returns its exit code."""
+    selection = ["-m", "long", "-p", "no:randomly"] if long else ["-m", "not long"]
+    command = [sys.executable, "-m", "pytest", *selection, "-n", "2", "--dist", "loadgroup", *extra]
     return subprocess.call(command, cwd=ROOT)
 
 
