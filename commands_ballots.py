@@ -1,0 +1,46 @@
+"""The commands about paper ballots; `commands.py` puts them beside its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(no_args_is_help=True, help="Print, bring in and forget paper ballots.")
+
+Workshop = Annotated[str, typer.Argument(help="The workshop's short name.")]
+Wave = Annotated[str, typer.Option(help="before, after or follow_up.")]
+
+
+@app.command("import", epilog="Example: ./wspolnie ballots import lublin-ramy-strategii --wave before ballots.csv")
+def bring_in(
+    workshop: Workshop,
+    file: Annotated[Path, typer.Argument(help="A CSV file with the columns of `ballots template`, in UTF-8.")],
+    wave: Wave = "before",
+    late: Annotated[
+        bool, typer.Option("--late", help="Also into a closed wave: marked late, counted in the next release.")
+    ] = False,
+) -> None:
+    """Bring paper ballots in from FILE: all of them, or none and every mistake with its line."""
+    from paper_ballots import import_sheet
+
+    typer.echo(import_sheet(workshop, wave, file, late=late))
+
+
+@app.command(epilog="Example: ./wspolnie ballots template lublin-ramy-strategii --wave before > ballots.csv")
+def template(workshop: Workshop, wave: Wave = "before") -> None:
+    """Write an empty CSV file with the columns that `ballots import` reads."""
+    from paper_ballots import template as empty_sheet
+
+    typer.echo(empty_sheet(workshop, wave), nl=False)
+
+
+@app.command(epilog="Example: ./wspolnie ballots forget lublin-ramy-strategii ACD-E34")
+def forget(
+    workshop: Workshop, code: Annotated[str, typer.Argument(help="The code on the ballot's tear-off slip.")]
+) -> None:
+    """Delete the ballots of a code, of closed waves too. Published figures stay; a later release counts without them."""
+    from paper_ballots import forget as forget_code
+
+    typer.echo(forget_code(workshop, code))
