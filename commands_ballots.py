@@ -36,6 +36,21 @@ def template(workshop: Workshop, wave: Wave = "before") -> None:
     typer.echo(empty_sheet(workshop, wave), nl=False)
 
 
+@app.command("print", epilog="Example: ./wspolnie ballots print lublin-ramy-strategii --count 50 --out ballots.pdf")
+def print_ballots(
+    workshop: Workshop,
+    out: Annotated[Path, typer.Option(help="Where the PDF is written.")],
+    count: Annotated[int, typer.Option(min=1, max=2000, help="How many ballots.")] = 50,
+    language: Annotated[str, typer.Option(help="pl, uk or en.")] = "pl",
+    large: Annotated[bool, typer.Option("--large", help="In letters of 18 points.")] = False,
+    wave: Wave = "before",
+) -> None:
+    """Write ballots to print. Those before the workshop have a code each, and a slip with it to tear off."""
+    from paper_ballots import print_ballots as draw
+
+    typer.echo(draw(workshop, wave, count, language, out, large=large))
+
+
 @app.command(epilog="Example: ./wspolnie ballots forget lublin-ramy-strategii ACD-E34")
 def forget(
     workshop: Workshop, code: Annotated[str, typer.Argument(help="The code on the ballot's tear-off slip.")]

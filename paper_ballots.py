@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+import installation
+from conversations.screens import Say
 from domain.instants import Instant
-from domain.languages import FALLBACK
+from domain.languages import FALLBACK, LANGUAGES, is_language
 from domain.paper_codes import normalised
 from errors import OperatorError
+from messages.catalogue import plain
 from operations import WAVES, opened, right_now
-from service import paper, paper_sheets, releases
+from service import paper, paper_prints, paper_sheets, releases
 from service.paper import Asking
 from service.work import TryAgain, Tx
 
@@ -91,6 +94,39 @@ def template(workshop: str, wave: str) -> str:
         return paper_sheets.template(form.instrument, list(form.profile))
     except ValueError as error:
         raise OperatorError(f"{error}; paper ballots of this workshop cannot be imported.") from None
+
+
+def print_ballots(
+    workshop: str, wave: str, count: int, language: str, out: Path, *, large: bool, now: Instant | None = None
+) -> str:
+    """Write a PDF with so many ballots. Those before the workshop get new codes; later ones boxes for the slip's code."""
+    if not is_language(language):
+        raise OperatorError(f"--language: one of {', '.join(LANGUAGES)} is expected, not {language}.")
+    moment = now or right_now()
+    with opened() as (settings, database):
+        asking = database.read(lambda tx: _asking(tx, workshop)).result()
+        _wave(asking, workshop, wave)
+        office = installation.office(settings)
+
+        def reserve(tx: Tx) -> list[str]:
+            return paper.reserve(tx, asking.workshop, wave, count, actor=COMMAND_LINE, now=moment)
+
+        codes = database.write(reserve).result()
+        about = paper_prints.about(asking.workshop, wave, codes, office, language, large=large)
+        drawing = database.read(lambda tx: paper_prints.ballots(tx, about, language)).result()
+
+    def say(name: str, /, **arguments: object) -> str:
+        return plain(Say(name, arguments), language)
+
+    try:
+        out.write_bytes(drawing.draw(say, language))
+    except OSError as error:
+        raise OperatorError(f"{out} cannot be written: {error.strerror}.") from None
+    return (
+        f"{out}: {count} ballots of the wave {wave}, each with a code of its own."
+        if any(codes)
+        else (f"{out}: {count} ballots of the wave {wave}, with boxes for the code of the slip.")
+    )
 
 
 def forget(workshop: str, code: str, now: Instant | None = None) -> str:

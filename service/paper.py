@@ -32,6 +32,8 @@ __all__ = ["Asking", "Refused", "asking"]
 
 Way = Literal["paper", "helped"]
 COMMAND_LINE: Final = "command line"
+FIRST_WAVE: Final = "before"
+"""The wave whose ballots are printed with codes."""
 
 
 def asking(tx: Tx, slug: str) -> Asking | None:
@@ -167,6 +169,14 @@ def new_codes(tx: Tx, workshop: int, count: int) -> list[str]:
         used = table.in_use(tx, workshop, tried)
         made += table.keep_codes(tx, workshop, [code for code in tried if code not in used])
     return made
+
+
+def reserve(tx: Tx, workshop: int, wave: str, count: int, *, actor: str, now: Instant) -> list[str]:
+    """Codes for so many ballots to be printed, which is written down. After the workshop the slip's code is written by
+    hand: empty ones."""
+    codes = new_codes(tx, workshop, count) if wave == FIRST_WAVE else [""] * count
+    audit.record(tx, actor, "paper.printed", now, workshop=workshop, about={"wave": wave, "ballots": count})
+    return codes
 
 
 # ---- forgetting ---------------------------------------------------------------------------------------------------

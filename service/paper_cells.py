@@ -21,8 +21,8 @@ OWN: Final = "own:"
 PART: Final = "|"
 NO_OPINION: Final = "no_opinion"
 MOST_DIGITS: Final = 9
-_YES: Final = frozenset({"yes", "y", "tak", "так", "1", "x"})
-_NO: Final = frozenset({"", "no", "n", "nie", "ні", "0"})
+_YES: Final = frozenset({"yes", "y", "tak", "t", "1", "x"})
+_NO: Final = frozenset({"", "no", "n", "nie", "0"})
 
 
 @dataclass(frozen=True, slots=True)
