@@ -161,6 +161,14 @@ def a_code() -> str:
     return "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
 
 
+def fresh_code(tx: Tx, workshop: int) -> str:
+    """A code that is new in the workshop by now; it is nobody's before a ballot is stored under it."""
+    while True:
+        code = a_code()
+        if not table.in_use(tx, workshop, [code]):
+            return code
+
+
 def new_codes(tx: Tx, workshop: int, count: int) -> list[str]:
     """So many codes that were never printed for this workshop and stand on none of its ballots; from now on printed."""
     made: list[str] = []

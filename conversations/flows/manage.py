@@ -255,7 +255,9 @@ def _one_screen(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
             else ()
         ),
         tuple(Button(Say("organise-look", {"language": code}), "look", code) for code in draft.get("languages", ())),
-        (enter("needs-to-ask", "asks_needs", "open", number),) if live else (),
+        (enter("needs-to-ask", "asks_needs", "open", number), enter("paper-open", "paper", "open", number))
+        if live
+        else (),
         (button("organise-finish", "finish"),) if may_finish(ctx, workshop) else (),
         (button("organise-cancel", "cancel"),) if live else (),
         (button("organise-to-list", "list"), HOME),

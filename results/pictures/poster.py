@@ -131,12 +131,11 @@ def _plain(axes: Any, mark: Mark) -> None:
     if isinstance(mark, Bar):
         from matplotlib.patches import Rectangle
 
-        look = (
-            {"facecolor": mark.colour, "linewidth": 0}
-            if mark.filled
-            else {"facecolor": WHITE, "edgecolor": mark.colour, "linewidth": 1}
+        face, width = (mark.colour, 0) if mark.filled else (WHITE, 1)
+        corner = (mark.x, mark.y)
+        axes.add_patch(
+            Rectangle(corner, mark.width, mark.height, facecolor=face, edgecolor=mark.colour, linewidth=width)
         )
-        axes.add_patch(Rectangle((mark.x, mark.y), mark.width, mark.height, **look))
     else:
         _draw(axes, mark)
 
