@@ -5,6 +5,7 @@ The resident reads or is read the notice first. The organiser's own survey and b
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from conversations.commands import ORGANISERS
@@ -47,7 +48,7 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
         return Move(None, go=Go("today"))
     wave = code_form.wave_of(workshop, frame)
     if wave is None or not ctx.is_open(wave):
-        return Move(frame.at("closed") if frame.step != "done" else frame)
+        return Move(replace(frame, step="closed", data={}) if frame.step != "done" else frame)
     if frame.step in ("notice", "done", "closed"):
         return _aside(ctx, workshop, frame, event)
     return code_form.step(ctx, workshop, frame, event, HELPING)

@@ -16,8 +16,9 @@ import paper_ballots
 from domain.instants import later
 from domain.paper_codes import normalised, shown
 from errors import OperatorError
-from service import audit, releases
+from service import audit, releases, retention
 from service.release_figures import read
+from service.work import Town
 from storage import tables
 from storage.database import Database, Tx
 
@@ -265,6 +266,34 @@ def test_a_paper_ballot_is_forgotten_by_its_code_in_every_wave_with_its_own_word
         paper_ballots.forget(SLUG, "A1", NOW)
     [entry, _] = [one for one in office.database.read(audit.newest).result() if one.act == "paper.forgotten"]
     assert entry.about == {"ballots": 2}
+
+
+def test_paper_ballots_are_cut_from_their_codes_when_others_are_from_their_people_and_stay_paired(
+    office: Office, town: Town
+) -> None:
+    office.bring(*(f"A{number},,,3,,,," for number in range(6)))
+    office.close()
+    office.close("after", "open")
+    office.bring(*(f"A{number},,,5,,,," for number in range(1, 7)), wave="after", now=later(NOW, days=10))
+    office.close("after")
+    for kind in ("before", "after"):
+        [(wave,)] = office.all(select(tables.waves.c.id).where(tables.waves.c.kind == kind))
+        releases.publish(office.database, wave, AFTER, by="timeline")
+    soon = later(AFTER, days=town.office.retention.unlink_ballots_days - 1)
+    office.database.write(lambda tx: retention.keep_promises(tx, town, soon)).result()
+    assert sum(one.serial is not None for one in office.ballots()) == 12
+    assert [
+        (one.what, one.count.number) for one in office.database.read(lambda tx: retention.plan(tx, town)).result()
+    ] == [("links", 12)]
+    then = later(AFTER, days=town.office.retention.unlink_ballots_days + 1)
+    office.database.write(lambda tx: retention.keep_promises(tx, town, then)).result()
+    assert {one.serial for one in office.ballots()} == {None}
+    draft = office.database.read(lambda tx: read(tx, wave, None, then)).result()
+    assert draft.before is not None
+    assert len(set(draft.before.people.tolist()) & set(draft.now.people.tolist())) == 5
+    assert len(set(draft.before.people.tolist())) == 6
+    with pytest.raises(OperatorError, match="no ballot of the code A1"):
+        paper_ballots.forget(SLUG, "A1", then)
 
 
 @pytest.mark.parametrize(
