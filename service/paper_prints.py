@@ -38,6 +38,7 @@ def about(
             "basis_text": dict(office.legal_basis_text),
             "contact": office.contact,
             "page": office.official_page,
+            "days": office.retention.unlink_ballots_days,
         },
     }
 
@@ -86,6 +87,7 @@ def _words(workshop: WorkshopFact, about: Mapping[str, Any], say: Say, language:
             ),
             say("paper-sheet-kept"),
             say("paper-sheet-forget"),
+            say("paper-sheet-how-long", days=office["days"]),
             say("paper-sheet-contact", contact=office["contact"], page=office["page"]),
             *((pick(workshop.funding, language),) if workshop.funding else ()),
         ),

@@ -106,6 +106,7 @@ def _notice(ctx: Context, workshop: WorkshopFact) -> list[Words | None]:
         Say("paper-sheet-kept"),
         Say("notice-research") if workshop.research_file else None,
         Say("paper-sheet-forget"),
+        Say("paper-sheet-how-long", {"days": office.retention.unlink_ballots_days}),
         Say("help-telegram"),
         Say("paper-sheet-contact", {"contact": office.contact, "page": Own(office.official_page)}),
     ]

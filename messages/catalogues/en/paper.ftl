@@ -36,6 +36,11 @@ paper-sheet-notice = What happens with this survey
 paper-sheet-controller = { $office } asks. Controller: { $controller }. Data-protection officer: { $officer }.
 paper-sheet-kept = We keep your answers and the code, without your name. Results are shown in total only. Themes and reasons in your own words are read by people at the office, so please write nobody’s personal details in them.
 paper-sheet-forget = The code ties the survey before the workshop to the one after it. Nobody knows whose it is. Tell it to the office to have your answers removed. Answering is voluntary. You can complain to the data-protection authority (in Poland: Prezes UODO).
+paper-sheet-how-long =
+    { $days ->
+        [one] The code is cut from the answers { $days } day after the summary. They cannot be found any more then.
+       *[other] The code is cut from the answers { $days } days after the summary. They cannot be found any more then.
+    }
 paper-sheet-contact = Contact: { $contact }. Page: { $page }.
 paper-sheet-slip = Keep this slip
 paper-sheet-slip-why = We ask once more after the workshop. Copy this code then, and we can see what has changed. With this code you can also ask to have your answers removed: { $contact }.

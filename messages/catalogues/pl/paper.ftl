@@ -38,6 +38,13 @@ paper-sheet-notice = Co się dzieje z tą ankietą
 paper-sheet-controller = Pyta { $office }. Administrator danych: { $controller }. Inspektor ochrony danych: { $officer }.
 paper-sheet-kept = Zapisujemy odpowiedzi i kod, bez imienia i nazwiska. Wyniki pokazujemy tylko zbiorczo. Tematy i powody, które napiszesz, przeczytają osoby z urzędu, więc nie wpisuj w nich niczyich danych.
 paper-sheet-forget = Kod łączy ankietę sprzed warsztatu z ankietą po nim. Nikt nie wie, czyj jest. Podaj go urzędowi, a usuniemy Twoje odpowiedzi. Odpowiadasz dobrowolnie. Możesz złożyć skargę do Prezesa UODO.
+paper-sheet-how-long =
+    { $days ->
+        [one] Kod odcinamy od odpowiedzi { $days } dzień po podsumowaniu. Potem nie da się już ich odnaleźć.
+        [few] Kod odcinamy od odpowiedzi { $days } dni po podsumowaniu. Potem nie da się już ich odnaleźć.
+        [many] Kod odcinamy od odpowiedzi { $days } dni po podsumowaniu. Potem nie da się już ich odnaleźć.
+       *[other] Kod odcinamy od odpowiedzi { $days } dnia po podsumowaniu. Potem nie da się już ich odnaleźć.
+    }
 paper-sheet-contact = Kontakt: { $contact }. Strona: { $page }.
 paper-sheet-slip = Zachowaj ten odcinek
 paper-sheet-slip-why = Po warsztacie zapytamy jeszcze raz. Przepisz wtedy ten kod, a zobaczymy, co się zmieniło. Z tym kodem możesz też poprosić o usunięcie swoich odpowiedzi: { $contact }.
