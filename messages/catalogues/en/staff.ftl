@@ -215,7 +215,7 @@ staff-audit-act =
         [paper-imported] brings paper ballots in from a file
         [paper-typed] types in a paper ballot
         [paper-helped] helps somebody answer
-        [paper-forgotten] removes a paper ballot at its person’s wish
+        [paper-forgotten] forgets a paper ballot
        *[other] { $act }
     }
 staff-audit-file = The whole log (CSV)
