@@ -8,6 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
+import commands_ballots
 import commands_operating
 from commands_operating import inbox, workshop
 
@@ -23,6 +24,7 @@ app = typer.Typer(
 app.add_typer(commands_operating.app)
 app.add_typer(workshop, name="workshop")
 app.add_typer(inbox, name="inbox")
+app.add_typer(commands_ballots.app, name="ballots")
 
 
 @app.command(epilog="Example: ./wspolnie demo --port 9000")

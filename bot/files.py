@@ -106,8 +106,9 @@ class Uploads:
 
     async def _find(self, file: Attachment) -> Ready:
         bot, transactions = self._shared.town.bot, self._shared.transactions
-        found = await transactions.read(lambda tx: self._files.find(tx, bot, file.ref, file.language))
-        ready = await asyncio.to_thread(self._files.make, found, partial(_said, self._say, file.language))
+        language = str(file.ref.about.get("written_in", file.language))
+        found = await transactions.read(lambda tx: self._files.find(tx, bot, file.ref, language))
+        ready = await asyncio.to_thread(self._files.make, found, partial(_said, self._say, language))
         if ready.file_id is not None:
             _keep(self._known, file.key, ready, KNOWN)
             return ready

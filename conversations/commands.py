@@ -48,6 +48,8 @@ STAFF: frozenset[Role] = frozenset({"owner", "staff"})
 ANYBODY_AT_WORK: frozenset[Role] = frozenset({"owner", "organiser", "staff", "facilitator"})
 ROOM: frozenset[Role] = frozenset({"owner", "organiser", "facilitator"})
 """Who runs the room on the day."""
+PAPER: frozenset[Role] = frozenset({"owner", "organiser", "staff"})
+"""Who prints ballots and types them in: what is on one is tied to a code alone."""
 
 
 COMMANDS: tuple[CommandEntry, ...] = (
@@ -94,6 +96,7 @@ COMMANDS: tuple[CommandEntry, ...] = (
     ),
     _entry("needs", "needs_seen", "potrzeby", "potreby", "потреби", roles=ANYBODY_AT_WORK),
     _entry("poster", "poster", "plakat", "plakat", "плакат", "afisz", roles=ORGANISERS),
+    _entry("paper", "paper", "papier", "papir", "папір", "ankietypapierowe", roles=PAPER),
     CommandEntry(
         "cancel", aliases=frozenset({"cancel", "anuluj", "skasuj", "скасувати", "wroc", "wróć", "back"}), listed=False
     ),

@@ -92,8 +92,8 @@ class Button:
 class FileRef:
     """A file made when it is sent, by `service.files`: kind 'calendar', 'ticket', 'card', 'mydata', 'results' …
 
-    `about` is small JSON that the maker needs (ids, language); `key` lets the same picture be uploaded once; a
-    `file_id` sends what Telegram already has (an organiser's photo).
+    `about` is small JSON that the maker needs (ids, language; `written_in`: not in the reader's language); `key` lets the
+    same picture be uploaded once; a `file_id` sends what Telegram already has (an organiser's photo).
     """
 
     kind: str

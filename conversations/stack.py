@@ -24,6 +24,8 @@ _FINISHED: Final = {
     "survey": ("sent", "closed"),
     "new": ("made",),
     "announce": ("choose", "begin", "sending"),
+    "typing": ("intro",),
+    "helping": ("notice", "intro", "done", "closed"),
 }
 """Flows that keep drafts, and the steps at which there is none (any more)."""
 

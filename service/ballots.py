@@ -149,7 +149,11 @@ def save_profile(tx: Tx, participant: int, profile: Mapping[str, str]) -> None:
 
 def remove_all(tx: Tx, participant: int) -> None:
     """Delete every ballot of this person, of closed waves too, and the words that nobody else proposed."""
-    numbers = ballots.ids_of(tx, participant)
+    remove(tx, ballots.ids_of(tx, participant))
+
+
+def remove(tx: Tx, numbers: Sequence[int]) -> None:
+    """Delete these ballots, and the words that nobody else proposed."""
     proposals = ballots.proposals_of(tx, numbers)
     ballots.delete_of(tx, numbers)
     _drop_words(tx, proposals, decided=True)

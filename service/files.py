@@ -15,7 +15,7 @@ from typing import Any
 from conversations.screens import FileRef
 from domain.instants import Instant
 from results.words import Say
-from service import calendars, posters
+from service import calendars, paper_prints, posters
 from service.drawing import Draw, Drawing, Maker, NoSuchFile
 from service.guest_list import GUESTS
 from service.personal_files import PERSONAL
@@ -122,6 +122,7 @@ MAKERS: dict[str, Maker] = {
     "summary": _summary,
     "calendar": _calendar,
     "poster": posters.poster,
+    paper_prints.KIND: paper_prints.ballots,
     **PERSONAL,
     **RESULT_FILES,
     **SCREEN,

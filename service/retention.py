@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -15,15 +16,17 @@ AT_ONCE: Final = 500
 
 
 def keep_promises(tx: Tx, town: Town, now: Instant) -> bool:
-    """Delete special needs and names some days after a workshop, the link between person and ballot some days after the
-    last summary, what people said about its areas as long after its end, and audit entries after years. True: something
-    went, and there may be more."""
+    """Delete special needs and names some days after a workshop, the link between person (or paper code) and ballot some
+    days after the last summary, what people said about its areas as long after its end, and audit entries after years.
+    True: something went, and there may be more."""
     promised = town.office.retention
+    summarised = later(now, days=-promised.unlink_ballots_days)
     gone = {
         "needs": needs.remove_after(tx, later(now, days=-promised.needs_days)),
         "names": retention.remove_names(tx, later(now, days=-promised.registration_names_days), AT_ONCE),
-        "links": retention.unlink_ballots(tx, later(now, days=-promised.unlink_ballots_days), AT_ONCE),
-        "checks": areas.remove_answers(tx, later(now, days=-promised.unlink_ballots_days), AT_ONCE),
+        "links": retention.unlink_ballots(tx, summarised, AT_ONCE),
+        "codes": retention.unlink_codes(tx, summarised, AT_ONCE, lambda: secrets.token_hex(16)),
+        "checks": areas.remove_answers(tx, summarised, AT_ONCE),
     }
     if any(gone.values()):
         audit.record(tx, "timeline", "retention.kept", now, about={key: count for key, count in gone.items() if count})

@@ -169,9 +169,12 @@ def usable_themes(tx: Tx, workshop: int, theme_ids: Iterable[int]) -> set[int]:
 
 
 def proposal(
-    tx: Tx, workshop: int, key: str, names: Mapping[str, str], participant: int, position: int, now: Instant
+    tx: Tx, workshop: int, key: str, names: Mapping[str, str], participant: int | None, position: int, now: Instant
 ) -> int:
-    """The theme that own words with this key count for: a new proposal, or the one made of the same words before."""
+    """The theme that own words with this key count for: a new proposal, or the one made of the same words before.
+
+    `participant` None: the words stood on paper.
+    """
     added = tx.execute(
         insert_into(tx, themes)
         .values(

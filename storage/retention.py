@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, bindparam, func, select, update
 
 from domain.instants import Instant
 from storage.database import SCRUB, Tx
@@ -48,6 +48,28 @@ def unlink_ballots(tx: Tx, released_before: Instant, limit: int) -> int:
     return _scrubbed(
         tx, update(ballots).where(ballots.c.id.in_([number for number, _ in loose])).values(participant_id=None)
     )
+
+
+def unlink_codes(tx: Tx, released_before: Instant, limit: int, make_link: Callable[[], str]) -> int:
+    """Cut paper ballots from their codes when others are cut from their participants; returns how many codes went.
+
+    A random id of `make_link` pairs a code's ballots from then on, so nothing changes in the figures.
+    """
+    found = (
+        select(waves.c.workshop_id, ballots.c.serial)
+        .join(waves, waves.c.id == ballots.c.wave_id)
+        .where(ballots.c.serial.is_not(None), ballots.c.wave_id.in_(_old_waves(tx, released_before)))
+        .distinct()
+        .limit(limit)
+    )
+    codes = tx.execute(found).all()
+    of_workshop = select(waves.c.id).where(waves.c.workshop_id == bindparam("workshop"))
+    cut = update(ballots).where(ballots.c.serial == bindparam("code"), ballots.c.wave_id.in_(of_workshop))
+    for workshop, code in codes:
+        tx.execute(cut.values(serial=None, link=make_link()), {"workshop": workshop, "code": code})
+    if codes:
+        tx.info[SCRUB] = True
+    return len(codes)
 
 
 def _drop_frames(tx: Tx, people: Iterable[int], old: Set[int]) -> None:
@@ -104,7 +126,8 @@ def kept(tx: Tx) -> list[Kept]:
         told = _count(tx, needs.c.workshop_id == number)
         named = _count(tx, (registrations.c.workshop_id == number) & registrations.c.name.is_not(None))
         in_waves = ballots.c.wave_id.in_(select(waves.c.id).where(of_waves))
-        linked = _count(tx, in_waves & ballots.c.participant_id.is_not(None))
+        tied = ballots.c.participant_id.is_not(None) | ballots.c.serial.is_not(None)
+        linked = _count(tx, in_waves & tied)
         if told or named or linked:
             found.append(Kept(slug, ends_at, told, named, linked, _last_release(tx, number)))
     return found

@@ -360,6 +360,13 @@ ballot_answers = Table(
     Column("value", Json, nullable=False),
 )
 
+paper_codes = Table(
+    "paper_codes",
+    metadata,
+    Column("workshop_id", BigId, ForeignKey("workshops.id", ondelete="CASCADE"), primary_key=True),
+    Column("code", String(32), primary_key=True),  # printed on a ballot and its slip: never twice in a workshop
+)
+
 # ---- taking part ------------------------------------------------------------------------------------------------
 
 registrations = Table(

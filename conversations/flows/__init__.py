@@ -14,11 +14,13 @@ from conversations.flows.check import CHECK
 from conversations.flows.checkin import CHECKIN
 from conversations.flows.code import CODE
 from conversations.flows.figures import FIGURES
+from conversations.flows.helping import HELPING_FLOW
 from conversations.flows.manage import MANAGE
 from conversations.flows.needs import NEEDS
 from conversations.flows.needs_seen import NEEDS_SEEN
 from conversations.flows.new_workshop import NEW
 from conversations.flows.own_affairs import FORGET, MYDATA, PRIVACY
+from conversations.flows.paper import PAPER_FLOW
 from conversations.flows.poster import POSTER
 from conversations.flows.profile import PROFILE
 from conversations.flows.registration import REGISTRATION
@@ -28,6 +30,7 @@ from conversations.flows.survey import SURVEY
 from conversations.flows.themes import THEMES
 from conversations.flows.timeline import TIMELINE
 from conversations.flows.today import TODAY
+from conversations.flows.typing_in import TYPING_FLOW
 from conversations.flows.welcome import WELCOME
 from conversations.flows.workshops import WORKSHOPS
 
@@ -66,6 +69,9 @@ _ALL = (
     NEEDS_SEEN,
     AREAS,
     CHECK,
+    PAPER_FLOW,
+    TYPING_FLOW,
+    HELPING_FLOW,
 )
 
 FLOWS: dict[str, Flow] = {flow.name: flow for flow in _ALL}

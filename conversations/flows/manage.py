@@ -243,11 +243,11 @@ def _one_screen(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
     ]
     number = str(workshop.id)
     live = workshop.state in ("draft", "announced")
+    change = (button("organise-change", "change"), enter("organise-to-timeline", "timeline", "open", number))
+    more = (enter("needs-to-ask", "asks_needs", "open", number), enter("paper-open", "paper", "open", number))
     rows: list[Row] = [
         (button("organise-publish", "publish"),) if workshop.state == "draft" else (),
-        (button("organise-change", "change"), enter("organise-to-timeline", "timeline", "open", number))
-        if live
-        else (),
+        change if live else (),
         (enter("organise-to-announce", "announce", "open", number),) if workshop.state != "draft" else (),
         (
             (enter("organise-to-poster", "poster", "open", number), button("organise-guests", "guests"))
@@ -255,7 +255,7 @@ def _one_screen(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
             else ()
         ),
         tuple(Button(Say("organise-look", {"language": code}), "look", code) for code in draft.get("languages", ())),
-        (enter("needs-to-ask", "asks_needs", "open", number),) if live else (),
+        more if live else (),
         (button("organise-finish", "finish"),) if may_finish(ctx, workshop) else (),
         (button("organise-cancel", "cancel"),) if live else (),
         (button("organise-to-list", "list"), HOME),

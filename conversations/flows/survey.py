@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from typing import Any
 
 from conversations import theme_news
-from conversations.answers import Answers
 from conversations.context import Context
 from conversations.effects import Agree, Deliver, Effect, SubmitBallot
-from conversations.events import Due, Tap, Text
+from conversations.events import Due, Tap
 from conversations.facts import WaveFact, WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
 from conversations.flows import card, survey_screens
-from conversations.questions import KINDS
-from conversations.questions import Heard as Answered
-from conversations.questions.path import asked_questions, counting, expected_questions, missing, with_reasons_kept
+from conversations.questions.path import asked_questions, counting, expected_questions, missing
 from conversations.screens import Say, Screen
 from conversations.session import Frame
 from conversations.survey_lines import asked
-from domain.instrument import Question
+from conversations.survey_walk import answers_of, on_question, question_at, to_question
 
 VERSION = 1
-_STEP = re.compile(r"q(\d+)([a-z]?)")
 
 
 def start(ctx: Context, go: Go, kept: Frame | None) -> Move:
@@ -68,35 +62,6 @@ def restart(ctx: Context, frame: Frame) -> Move:
     )
 
 
-def _at(workshop: WorkshopFact, step: str) -> tuple[Question, str] | None:
-    """The question and the mode that a step names, when it names one."""
-    found = _STEP.fullmatch(step)
-    if found is None or int(found.group(1)) >= len(workshop.instrument.questions):
-        return None
-    return workshop.instrument.questions[int(found.group(1))], found.group(2)
-
-
-def _answers(frame: Frame) -> Answers:
-    return dict(frame.data.get("answers") or {})
-
-
-def _to_question(workshop: WorkshopFact, frame: Frame, question: Question | None) -> Frame:
-    """The frame at `question`, or at the review when there is none."""
-    if question is None:
-        return frame.at("review", q=None, editing=None)
-    return frame.at(f"q{workshop.instrument.questions.index(question)}", q=None)
-
-
-def _neighbour(workshop: WorkshopFact, answers: Answers, question: Question, by: int) -> Question | None:
-    """The question asked next (by=1) or before (by=-1)."""
-    order = workshop.instrument.questions
-    here = order.index(question)
-    others = [one for one in asked_questions(workshop.instrument, answers) if (order.index(one) - here) * by > 0]
-    if not others:
-        return None
-    return others[0] if by > 0 else others[-1]
-
-
 def step(ctx: Context, frame: Frame, event: Heard) -> Move:
     workshop = ctx.workshop(frame.workshop)
     if workshop is None:
@@ -108,9 +73,9 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
         return Move(frame.at("closed", resume=None))
     if frame.step != "sent" and not ctx.may_answer(workshop):
         return replace(_shut(workshop), frame=frame)
-    at = _at(workshop, frame.step)
+    at = question_at(workshop, frame.step)
     if at is not None:
-        return _on_question(ctx, workshop, frame, at, event)
+        return on_question(ctx, workshop, frame, at, event)
     if not isinstance(event, Tap):
         return Move(frame, note=Say("please-tap"))
     return _on_screen(ctx, workshop, wave, frame, event)
@@ -119,20 +84,20 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
 def _on_screen(ctx: Context, workshop: WorkshopFact, wave: WaveFact, frame: Frame, tap: Tap) -> Move:
     """Taps between the questions."""
     if tap.verb == "begin" and frame.step == "intro":
-        questions = asked_questions(workshop.instrument, _answers(frame))
-        return Move(_to_question(workshop, frame, questions[0] if questions else None))
+        questions = asked_questions(workshop.instrument, answers_of(frame))
+        return Move(to_question(workshop, frame, questions[0] if questions else None))
     if tap.verb == "resume" and frame.step == "later":
         return Move(frame.at(str(frame.data.get("resume", "review")), resume=None))
     if tap.verb == "later":
         return Move(frame.at("later", resume=frame.step))
     if tap.verb == "edit" and frame.step == "sent":
         ballot = ctx.ballot(wave.id)
-        return Move(frame.at("review", answers=dict(ballot.answers) if ballot is not None else _answers(frame)))
+        return Move(frame.at("review", answers=dict(ballot.answers) if ballot is not None else answers_of(frame)))
     if tap.verb == "news" and frame.step == "sent" and tap.argument in ("yes", "no"):
         agreed = (Agree(theme_news.PURPOSE, theme_news.VERSION),) if tap.argument == "yes" else ()
         return Move(frame.at("sent", news=tap.argument), agreed, note=Say(f"theme-news-{tap.argument}-note"))
     if tap.verb == "edit" and frame.step == "review":
-        at = _at(workshop, f"q{tap.argument}")
+        at = question_at(workshop, f"q{tap.argument}")
         return Move(frame.at(f"q{tap.argument}", editing=True, q=None)) if at is not None else Move(frame)
     if tap.verb == "keep" and frame.step == "review":
         return _as_sent(ctx, wave, frame)
@@ -148,7 +113,7 @@ def _as_sent(ctx: Context, wave: WaveFact, frame: Frame) -> Move:
 
 
 def _send(ctx: Context, workshop: WorkshopFact, wave: WaveFact, frame: Frame) -> Move:
-    answers = counting(workshop.instrument, _answers(frame))
+    answers = counting(workshop.instrument, answers_of(frame))
     lacking = missing(workshop.instrument, answers)
     if lacking is not None:
         index = workshop.instrument.questions.index(lacking)
@@ -163,82 +128,25 @@ def _send(ctx: Context, workshop: WorkshopFact, wave: WaveFact, frame: Frame) ->
     )
 
 
-def _on_question(ctx: Context, workshop: WorkshopFact, frame: Frame, at: tuple[Question, str], event: Heard) -> Move:
-    question, mode = at
-    asking = asked(ctx, workshop, question, _answers(frame), mode, dict(frame.data.get("q") or {}))
-    kind = KINDS[question.kind]
-    if isinstance(event, Text):
-        return _heard(workshop, frame, question, kind.text(asking, event.text))
-    if not isinstance(event, Tap):
-        return Move(frame)
-    moved = _navigate(workshop, frame, question, event)
-    if moved is not None:
-        return moved
-    heard = kind.tap(asking, event.verb, event.argument)
-    if heard is None:
-        return Move(frame, note=Say("outdated-button"))
-    return _heard(workshop, frame, question, heard)
-
-
-def _navigate(workshop: WorkshopFact, frame: Frame, question: Question, tap: Tap) -> Move | None:
-    answers = _answers(frame)
-    if tap.verb == "later":
-        return Move(frame.at("later", resume=frame.step))
-    if tap.verb in ("more", "less"):
-        return Move(frame.at(frame.step, help=question.key if tap.verb == "more" else None))
-    if tap.verb == "back":
-        if frame.data.get("editing"):
-            return Move(_to_question(workshop, frame, None))
-        before = _neighbour(workshop, answers, question, -1)
-        return Move(_to_question(workshop, frame, before) if before is not None else frame.at("intro", q=None))
-    if tap.verb == "next":
-        if question.required and answers.get(question.key) is None:
-            return Move(frame, note=Say("question-required"))
-        return Move(_onward(workshop, frame, question))
-    if tap.verb == "skip":
-        if question.required:
-            return Move(frame, note=Say("question-required"))
-        return _heard(workshop, frame, question, Answered(None, done=True))
-    return None
-
-
-def _onward(workshop: WorkshopFact, frame: Frame, question: Question) -> Frame:
-    if frame.data.get("editing"):
-        return _to_question(workshop, frame, None)
-    return _to_question(workshop, frame, _neighbour(workshop, _answers(frame), question, 1))
-
-
-def _heard(workshop: WorkshopFact, frame: Frame, question: Question, heard: Answered) -> Move:
-    """The frame with the question's new answer, on the same question or on to the next."""
-    before = _answers(frame)
-    after: dict[str, Any] = {key: value for key, value in before.items() if key != question.key}
-    if heard.answer is not None:
-        after[question.key] = heard.answer
-    reasons = with_reasons_kept(workshop.instrument, before, after, dict(frame.data.get("reasons") or {}))
-    index = workshop.instrument.questions.index(question)
-    stays = frame.at(f"q{index}{heard.mode}", answers=after, reasons=reasons or None, q=dict(heard.data) or None)
-    return Move(_onward(workshop, stays, question) if heard.done else stays, note=heard.note)
-
-
 def screen(ctx: Context, frame: Frame) -> Screen:
     workshop = ctx.workshop(frame.workshop)
     if workshop is None:
         return survey_screens.gone()
     wave = next((wave for wave in workshop.waves if wave.id == frame.wave), None)
     if wave is None or not ctx.is_open(wave) or frame.step == "closed":
-        return survey_screens.closed(ctx, workshop, frame.wave, _answers(frame))
-    at = _at(workshop, frame.step)
+        return survey_screens.closed(ctx, workshop, frame.wave, answers_of(frame))
+    at = question_at(workshop, frame.step)
     if at is not None:
         question, mode = at
-        asking = asked(ctx, workshop, question, _answers(frame), mode, dict(frame.data.get("q") or {}))
+        asking = asked(ctx, workshop, question, answers_of(frame), mode, dict(frame.data.get("q") or {}))
         return survey_screens.question(asking, explained=frame.data.get("help") == question.key)
     if frame.step == "intro":
-        return survey_screens.intro(workshop, wave, len(expected_questions(workshop.instrument, _answers(frame))))
+        return survey_screens.intro(workshop, wave, len(expected_questions(workshop.instrument, answers_of(frame))))
     if frame.step == "later":
         return survey_screens.later(workshop, wave)
     if frame.step == "sent":
-        return survey_screens.sent(ctx, workshop, wave, _answers(frame), asks_news="news" not in frame.data)
-    return survey_screens.review(ctx, workshop, wave, _answers(frame))
+        return survey_screens.sent(ctx, workshop, wave, answers_of(frame), asks_news="news" not in frame.data)
+    return survey_screens.review(ctx, workshop, wave, answers_of(frame))
 
 
 SURVEY = Flow("survey", "sv", VERSION, start, step, screen, restart=restart, takes_due=True)

@@ -30,8 +30,11 @@ def intro(workshop: WorkshopFact, wave: WaveFact, questions: int) -> Screen:
     return screen(lines, [(button("begin", "begin"),), (HOME,)])
 
 
-def question(asked: Asked, *, explained: bool = False) -> Screen:
-    """One question. What explains it stands behind a button, or, when `explained`, below its text."""
+def question(asked: Asked, *, explained: bool = False, may_wait: bool = True) -> Screen:
+    """One question. What explains it stands behind a button, or, when `explained`, below its text.
+
+    `may_wait`: with a button that puts the rest off.
+    """
     kind = KINDS[asked.question.kind]
     questions = expected_questions(asked.workshop.instrument, asked.answers)
     number = questions.index(asked.question) + 1 if asked.question in questions else 1
@@ -44,7 +47,7 @@ def question(asked: Asked, *, explained: bool = False) -> Screen:
     rows = kind.rows(asked)
     if asked.mode:
         return screen(lines, rows)
-    return screen(lines, [*rows, *_explanation(asked, explained=explained), *_navigation(asked)])
+    return screen(lines, [*rows, *_explanation(asked, explained=explained), *_navigation(asked, may_wait=may_wait)])
 
 
 def _explanation(asked: Asked, *, explained: bool) -> list[Row]:
@@ -54,12 +57,12 @@ def _explanation(asked: Asked, *, explained: bool) -> list[Row]:
     return [(button("question-less", "less") if explained else button("question-more", "more"),)]
 
 
-def _navigation(asked: Asked) -> list[Row]:
+def _navigation(asked: Asked, *, may_wait: bool) -> list[Row]:
     kind, answered = KINDS[asked.question.kind], asked.answer is not None
     row: list[Button] = [button("back", "back")]
     if not asked.question.required and not (kind.needs_next and answered):
         row.append(button("remove-answer" if answered else "skip", "skip"))
-    later = (button("later", "later"),)
+    later = (button("later", "later"),) if may_wait else ()
     if not answered:
         return [tuple(row), later]
     return [tuple(row), later, (_next(asked),)]

@@ -164,7 +164,9 @@ def _rows(ctx: Context, workshop: WorkshopFact) -> list[Row]:
     ]
     rows.append((button("day-screen", "screen"), enter("day-to-areas", "areas", "open", number)))
     if holds(ctx.person.grants, ORGANISERS, workshop.id):
-        rows.append((enter("day-to-checkin", "checkin", "open", number),))
+        if ctx.open_wave(workshop) is not None:
+            rows.append((enter("help-open", "helping", "open", number),))
+        rows.append((enter("day-to-checkin", "checkin", "open", number), enter("paper-open", "paper", "open", number)))
     return [*rows, (button("day-again", "again"), HOME)]
 
 

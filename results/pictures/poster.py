@@ -103,9 +103,17 @@ def _modules(code: Sequence[Sequence[int]], x: float, y: float, side: float) -> 
 
 
 def _saved(marks: Sequence[Mark], shape: Shape, form: Form) -> bytes:
+    figure = page_figure(marks, HEIGHTS[shape], INCHES[shape])
+    metadata = {"Software": None} if form == "png" else {"CreationDate": None, "Producer": None}
+    stream = io.BytesIO()
+    figure.savefig(stream, format=form, dpi=DOTS[shape], metadata=metadata)
+    return stream.getvalue()
+
+
+def page_figure(marks: Sequence[Mark], height: int, inches: float = INCHES["a4"]) -> Any:
+    """A page of these marks, `inches` wide, as a figure of matplotlib."""
     from matplotlib.figure import Figure
 
-    height = HEIGHTS[shape]
     figure = Figure(figsize=(WIDTH / _UNITS_AN_INCH, height / _UNITS_AN_INCH), dpi=_UNITS_AN_INCH, facecolor=WHITE)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
@@ -113,19 +121,21 @@ def _saved(marks: Sequence[Mark], shape: Shape, form: Form) -> bytes:
     axes.set_ylim(height, 0)
     for mark in marks:
         _plain(axes, mark)
-    _scale(figure, INCHES[shape] * _UNITS_AN_INCH / WIDTH)
-    metadata = {"Software": None} if form == "png" else {"CreationDate": None, "Producer": None}
-    stream = io.BytesIO()
-    figure.savefig(stream, format=form, dpi=DOTS[shape], metadata=metadata)
-    return stream.getvalue()
+    _scale(figure, inches * _UNITS_AN_INCH / WIDTH)
+    return figure
 
 
 def _plain(axes: Any, mark: Mark) -> None:
-    """Bars without an outline, which would close the gaps between modules; all else as in other pictures."""
+    """Bars without an outline, which would close the gaps between modules; hollow ones with a thin one; all else as in
+    other pictures."""
     if isinstance(mark, Bar):
         from matplotlib.patches import Rectangle
 
-        axes.add_patch(Rectangle((mark.x, mark.y), mark.width, mark.height, facecolor=mark.colour, linewidth=0))
+        face, width = (mark.colour, 0) if mark.filled else (WHITE, 1)
+        corner = (mark.x, mark.y)
+        axes.add_patch(
+            Rectangle(corner, mark.width, mark.height, facecolor=face, edgecolor=mark.colour, linewidth=width)
+        )
     else:
         _draw(axes, mark)
 

@@ -12,7 +12,16 @@ from conversations.session import Frame
 from domain.instants import Instant
 from domain.workshop_drafts import from_file
 from service import needs
-from service.organising import area_facts, broadcast_facts, catalogues, checkin_acts, day_acts, impact, timeline_acts
+from service.organising import (
+    area_facts,
+    broadcast_facts,
+    catalogues,
+    checkin_acts,
+    day_acts,
+    impact,
+    paper_acts,
+    timeline_acts,
+)
 from service.organising.descriptions import describe
 from service.staffing.facts import LOADERS as STAFF_LOADERS
 from service.work import Town, Tx
@@ -104,5 +113,7 @@ LOADERS: Final[Mapping[str, Loader]] = {
     "needs_seen": needs.seen,
     "areas": area_facts.facts,
     "poster": _poster,
+    "typing": paper_acts.facts,
+    "helping": paper_acts.facts,
 }
 """By flow. A flow that is not here is told no more than residents are."""

@@ -9,6 +9,7 @@ given words …                           somebody proposes a theme in these wor
 given answers 12                        so many answered before the workshop
 given restart                           the service was killed and runs again, with the same database
 given Organiser organiser               somebody has a role; `given Organiser nothing` takes it away
+given slips ACDE34 …                    these codes were printed on ballots
 given second 10                         announcements to more people need a second organiser's word
 Organiser says /new, … says [Label]     what somebody does: [Label] taps, <photo> sends media, anything else is typed
 Organiser says [[Label]]                a tap on the newest message that is no screen
@@ -42,7 +43,7 @@ from service import incoming, timeline
 from service.deliveries import Outgoing
 from service.work import Town, Tx
 from service.workshops import read_office
-from storage import ballots, migrate, tables
+from storage import ballots, migrate, paper, tables
 from storage.database import Database
 
 FOLDER = Path(__file__).resolve().parent.parent / "transcripts" / "organisers"
@@ -149,6 +150,8 @@ class Player:
             self.do(lambda tx: self._votes(tx, int(value)))
         elif what == "words":
             self.do(lambda tx: self._words(tx, " ".join([value, *more])))
+        elif what == "slips":
+            self.do(lambda tx: paper.keep_codes(tx, self.workshop, [value, *more]))
         elif what == "restart":
             self.phones = {name: self._again(phone) for name, phone in self.phones.items()}
         else:

@@ -211,6 +211,11 @@ staff-audit-act =
         [checkin-list] takes the list of registrations away
         [theme-show] shows a proposal in the room
         [theme-hide] hides a proposal in the room
+        [paper-printed] prints ballots
+        [paper-imported] brings paper ballots in from a file
+        [paper-typed] types in a paper ballot
+        [paper-helped] helps somebody answer
+        [paper-forgotten] forgets a paper ballot
        *[other] { $act }
     }
 staff-audit-file = The whole log (CSV)

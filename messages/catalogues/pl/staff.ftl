@@ -216,6 +216,11 @@ staff-audit-act =
         [checkin-list] pobiera listę zapisanych
         [theme-show] pokazuje propozycję na sali
         [theme-hide] ukrywa propozycję na sali
+        [paper-printed] drukuje ankiety
+        [paper-imported] wczytuje papierowe ankiety z pliku
+        [paper-typed] wpisuje papierową ankietę
+        [paper-helped] pomaga komuś odpowiedzieć
+        [paper-forgotten] usuwa papierową ankietę na życzenie osoby, która ją wypełniła
        *[other] { $act }
     }
 staff-audit-file = Cały dziennik (CSV)

@@ -216,6 +216,11 @@ staff-audit-act =
         [checkin-list] завантажує список записаних
         [theme-show] показує пропозицію в залі
         [theme-hide] ховає пропозицію в залі
+        [paper-printed] друкує анкети
+        [paper-imported] завантажує паперові анкети з файлу
+        [paper-typed] вносить паперову анкету
+        [paper-helped] допомагає комусь відповісти
+        [paper-forgotten] видаляє паперову анкету на бажання людини
        *[other] { $act }
     }
 staff-audit-file = Увесь журнал (CSV)
