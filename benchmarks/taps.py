@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "road"), str(ROOT / "benchmarks")]
 os.environ["WSPOLNIE_WITHOUT_DOTENV"] = "1"
 
-import messages  # noqa: E402 - found by the path above
+import sending  # noqa: E402 - found by the path above
 from local_telegram import LocalTelegram  # noqa: E402
 from real_service import NOW, RealService  # noqa: E402
 
@@ -153,7 +153,7 @@ def main() -> None:
     if {"service", "echo"} <= found.keys():
         compare(found)
     if "messages" in kinds:
-        messages.rates(200, given.seconds)
+        sending.rates(200, given.seconds)
     print(f"load of this machine: {os.getloadavg()[0] / (os.cpu_count() or 1):.1f} a core")
 
 

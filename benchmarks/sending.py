@@ -1,6 +1,6 @@
 """Messages a second over python-telegram-bot's own HTTP client and over ours, many requests open at once.
 
-    .venv/bin/python benchmarks/messages.py [--seconds 5] [--in-flight 200]
+    .venv/bin/python benchmarks/sending.py [--seconds 5] [--in-flight 200]
 
 One process sends, the local Telegram (with its limits out of the way) is another. Each answer takes 50 ms.
 """
