@@ -133,7 +133,12 @@ class Crowd:
                     self._see(person, happening.post)
 
     def _see(self, person: Person, post: Post) -> None:
-        data = [key["callback_data"] for row in (post.keyboard or {}).get("inline_keyboard", []) for key in row if "callback_data" in key]
+        data = [
+            key["callback_data"]
+            for row in (post.keyboard or {}).get("inline_keyboard", [])
+            for key in row
+            if "callback_data" in key
+        ]
         if not data or (person.message and post.id != person.message):
             return
         if person.tapped is not None:

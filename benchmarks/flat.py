@@ -46,10 +46,10 @@ MADE = (
     "SELECT i, '[]', 9, 9, 7, :now FROM n",
     "INSERT INTO inbox (bot, source, external_id, lane, state, tries, received_at, handled_at) "
     "SELECT 1, 'update', 'made' || i, 0, 'done', 0, :now, :now FROM n",
-    "INSERT INTO ballots (id, wave_id, participant_id, way, language, submitted_at, changed_at) "
-    "SELECT i, (SELECT min(id) FROM waves), i, 'telegram', 'pl', :now, :now FROM n",
-    "INSERT INTO ballot_places (ballot_id, place, theme_id) "
-    "SELECT n.i, p.k, p.k FROM n, (SELECT 1 AS k UNION ALL SELECT 2 UNION ALL SELECT 3) AS p",
+    "INSERT INTO ballots (id, wave_id, participant_id, way, language, profile, late, checked_in, instrument_version, submitted_at) "
+    "SELECT i, (SELECT min(id) FROM waves), i, 'phone', 'pl', '{{}}', {false}, {false}, 1, :now FROM n",
+    "INSERT INTO ballot_places (ballot_id, question, place, theme_id) "
+    "SELECT n.i, 'themes', p.k, p.k FROM n, (SELECT 1 AS k UNION ALL SELECT 2 UNION ALL SELECT 3) AS p",
 )
 
 
@@ -63,9 +63,10 @@ def fill(tx: Tx, count: int) -> None:
     now = bindparam("now", NOW, type_=tables.participants.c.created_at.type)
     for statement in MADE:
         into, select, rest = statement.partition("SELECT")
-        made = text((into + numbers + select + rest).format(true=yes, false=no).replace("{}", "{}"))
-        given = {"first": FIRST} if ":first" in statement else {}
-        tx.execute(made.bindparams(now, **given))
+        made = text((into + numbers + select + rest).format(true=yes, false=no))
+        if ":now" in statement:
+            made = made.bindparams(now)
+        tx.execute(made, {"first": FIRST} if ":first" in statement else {})
 
 
 def town() -> Town:

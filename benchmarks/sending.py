@@ -55,7 +55,9 @@ async def many(send: Send, in_flight: int, seconds: float) -> tuple[float, float
     return sent / took, used * 1000 / max(1, sent)
 
 
-async def by_bot(request: HTTPXRequest | AiohttpRequest, url: str, in_flight: int, seconds: float) -> tuple[float, float]:
+async def by_bot(
+    request: HTTPXRequest | AiohttpRequest, url: str, in_flight: int, seconds: float
+) -> tuple[float, float]:
     """`Bot.send_message` over this request class."""
     async with Bot(TOKEN, base_url=f"{url}/bot", request=request) as bot:
         return await many(lambda chat: bot.send_message(chat, TEXT), in_flight, seconds)

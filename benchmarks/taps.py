@@ -64,7 +64,9 @@ def crowded_telegram(latency: float) -> Iterator[LocalTelegram]:
 
 @contextmanager
 def stock_bot(kind: str, telegram: LocalTelegram) -> Iterator[int]:
-    process = subprocess.Popen([sys.executable, str(ROOT / "benchmarks" / "stock.py"), kind, telegram.api_url], cwd=ROOT)
+    process = subprocess.Popen(
+        [sys.executable, str(ROOT / "benchmarks" / "stock.py"), kind, telegram.api_url], cwd=ROOT
+    )
     try:
         yield process.pid
     finally:
