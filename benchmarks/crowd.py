@@ -2,9 +2,9 @@
 
     python benchmarks/crowd.py --now 2022-11-14T12:00:00+01:00
 
-They live in the server's own process, so that a tap costs no request of its own and its wait is measured where it begins and
-ends: from the tap's being put into the bot's queue to the acceptance of the edit that it leads to. Each person has one tap on its way at a
-time; who has said everything goes, and somebody new comes.
+They live in the server's own process, so that a tap costs no request of its own and its wait is measured where it begins
+and ends: from the tap's being put into the bot's queue to the acceptance of the edit that it leads to. Each person has one
+tap on its way at a time; who has said everything goes, and somebody new comes.
 """
 
 from __future__ import annotations

@@ -2,10 +2,10 @@
 
     .venv/bin/python benchmarks/flat.py [--sizes 10,1000,100000,1000000] [--answers 200]
 
-The many are made inside the database: each with a consent, a session, an inbox row's key and a ballot with three places. Then one more
-person answers: each answer is the storing of an update (`service.incoming.receive`), the turn (`service.turn.take`) and the mark that
-the phone shows it, three transactions, without Telegram. The sizes are measured alternately with the smallest one, because
-machines differ from minute to minute; the least of each batch's median counts.
+The many are made inside the database: each with a consent, a session, an inbox row's key and a ballot with three places.
+Then one more person answers: each answer is the storing of an update (`service.incoming.receive`), the turn
+(`service.turn.take`) and the mark that the phone shows it, three transactions, without Telegram. The sizes are measured
+alternately with the smallest one, because machines differ from minute to minute; the least of the batches' medians counts.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ MADE = (
     "SELECT i, '[]', 9, 9, 7, :now FROM n",
     "INSERT INTO inbox (bot, source, external_id, lane, state, tries, received_at, handled_at) "
     "SELECT 1, 'update', 'made' || i, 0, 'done', 0, :now, :now FROM n",
-    "INSERT INTO ballots (id, wave_id, participant_id, way, language, profile, late, checked_in, instrument_version, submitted_at) "
+    "INSERT INTO ballots (id, wave_id, participant_id, way, language, profile, late, checked_in, instrument_version,"
+    " submitted_at) "
     "SELECT i, (SELECT min(id) FROM waves), i, 'phone', 'pl', '{{}}', {false}, {false}, 1, :now FROM n",
     "INSERT INTO ballot_places (ballot_id, question, place, theme_id) "
     "SELECT n.i, 'themes', p.k, p.k FROM n, (SELECT 1 AS k UNION ALL SELECT 2 UNION ALL SELECT 3) AS p",

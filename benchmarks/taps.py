@@ -2,10 +2,10 @@
 
     .venv/bin/python benchmarks/taps.py [--seconds 5] [--latency 0.05] [--only service,echo]
 
-The service is the real process with a new SQLite file (synchronous=FULL, every tap durable and in order) and the Lublin survey: who
-taps reads the notice, chooses themes, answers and sends. The others answer the tap and edit one message, with nothing stored. Every
-call takes Telegram `--latency` seconds. A tap's wait runs from its being put to the acceptance of its edit. "Bare" is no
-library at all: the local Telegram's own limit.
+The service is the real process with a new SQLite file (synchronous=FULL, every tap durable and in order) and the Lublin
+survey: who taps reads the notice, chooses themes, answers and sends. The others answer the tap and edit one message, with
+nothing stored. Every call takes Telegram `--latency` seconds. A tap's wait runs from its being put to the acceptance of its
+edit. "Bare" is no library at all: the local Telegram's own limit.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from real_service import NOW, RealService  # noqa: E402
 from storage import migrate  # noqa: E402
 
 SLOW = ("sendMessage", "editMessageText", "answerCallbackQuery")
-WARM_UP = 2.0
+WARM_UP = 3.0
 IN_FLIGHT = (5, 50)
 ROUNDS = 10
 STOCK = ("echo", "conversation", "bare")

@@ -168,8 +168,7 @@ class Deliveries:
         few = 2 * (self.open_limit - self._open) < min(self._group, len(self._claimed))  # a mark costs a commit
         if not self._shared.line.up or few or len(self._queue) >= self._group:
             return False
-        now = self._shared.machine()
-        return self._bulk is None or self._bulk.ready(now) - now <= AHEAD
+        return self._bulk is None or self._bulk.ready(now := self._shared.machine()) - now <= AHEAD
 
     async def _mark(self, lease: int) -> None:
         size = min(self._group, self.open_limit - self._open, len(self._claimed))
