@@ -28,6 +28,7 @@ os.environ["WSPOLNIE_WITHOUT_DOTENV"] = "1"
 from broadcasts import accepted  # noqa: E402 - found by the path above
 from local_telegram import TOKEN, LocalTelegram  # noqa: E402
 from lublin import SURVEYS  # noqa: E402
+from processes import highest_memory, processor_seconds  # noqa: E402
 from real_service import NOW, RealService  # noqa: E402
 from sqlalchemy import bindparam, insert, text  # noqa: E402
 
@@ -136,17 +137,6 @@ def until(telegram: LocalTelegram, messages: int) -> None:
         time.sleep(0.02)
 
 
-def processor_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def memory(pid: int) -> float:
-    """Resident MiB at its highest."""
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return int(next(line.split()[1] for line in lines if line.startswith("VmHWM"))) / 1024
-
-
 def watch(telegram: LocalTelegram, pid: int, seconds: float) -> Sent:
     """What the service sends in so many seconds, from its first hundred messages on."""
     until(telegram, 100)
@@ -156,7 +146,7 @@ def watch(telegram: LocalTelegram, pid: int, seconds: float) -> Sent:
     sent, took = accepted(telegram) - before, time.monotonic() - began
     processor = (processor_seconds(pid) - busy) * 1000 / sent
     server = (processor_seconds(telegram.process.pid) - serving) / took
-    return Sent(sent / took, processor, len(telegram.refused()), memory(pid), server)
+    return Sent(sent / took, processor, len(telegram.refused()), highest_memory(pid), server)
 
 
 def plain_loop(telegram: LocalTelegram, *, paid: bool) -> Sent:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import logging
 import warnings
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
-from telegram import Bot
+from telegram import Bot, InputFile
 from telegram.error import TelegramError
+from telegram.request import BaseRequest, RequestData
 from telegram.warnings import PTBUserWarning
 
 from bot import failures
@@ -34,6 +35,15 @@ class Me:
     username: str
 
 
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Parameters that are JSON as they stand, in the shape in which our request class asks for them: python-telegram-bot's own
+    would look through each of them first."""
+
+    parameters: dict[str, Any]
+    contains_files: bool = False
+
+
 class Client:
     """`api_url` is the Bot API server, without a path, such as https://api.telegram.org."""
 
@@ -42,12 +52,14 @@ class Client:
             logging.getLogger(name).setLevel(logging.WARNING)
         warnings.filterwarnings("ignore", message="Please use 'Bot", category=PTBUserWarning)
         root = api_url.rstrip("/")
+        self._request = AiohttpRequest(pool_size=pool_size)
+        self._updates = AiohttpRequest(pool_size=2, pool_timeout=10.0)
         self.bot = Bot(
             token,
             base_url=f"{root}/bot",
             base_file_url=f"{root}/file/bot",
-            request=AiohttpRequest(pool_size=pool_size),
-            get_updates_request=AiohttpRequest(pool_size=2, pool_timeout=10.0),
+            request=self._request,
+            get_updates_request=self._updates,
         )
 
     def __repr__(self) -> str:
@@ -75,6 +87,9 @@ class Client:
 
         `read_timeout` in seconds; None is the default of five. A parameter of None is left out.
         """
-        if read_timeout is None:
-            return await self.bot.do_api_request(method, api_kwargs=parameters)
-        return await self.bot.do_api_request(method, api_kwargs=parameters, read_timeout=read_timeout)
+        timeout = BaseRequest.DEFAULT_NONE if read_timeout is None else read_timeout
+        if any(isinstance(value, InputFile) for value in parameters.values()):
+            return await self.bot.do_api_request(method, api_kwargs=parameters, read_timeout=timeout)
+        request = self._updates if method == "getUpdates" else self._request
+        given = cast(RequestData, Plain({name: value for name, value in parameters.items() if value is not None}))
+        return await request.post(f"{self.bot.base_url}/{method}", given, read_timeout=timeout)

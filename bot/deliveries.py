@@ -165,10 +165,10 @@ class Deliveries:
         return self._ledger.claim(tx, lease, self._claim_limit, self._shared.now(), personal=personal, skip_chats=skip)
 
     def _may_mark(self) -> bool:
-        if not self._shared.line.up or self._open >= self.open_limit or len(self._queue) >= self._group:
+        few = 2 * (self.open_limit - self._open) < min(self._group, len(self._claimed))  # a mark costs a commit
+        if not self._shared.line.up or few or len(self._queue) >= self._group:
             return False
-        now = self._shared.machine()
-        return self._bulk is None or self._bulk.ready(now) - now <= AHEAD
+        return self._bulk is None or self._bulk.ready(now := self._shared.machine()) - now <= AHEAD
 
     async def _mark(self, lease: int) -> None:
         size = min(self._group, self.open_limit - self._open, len(self._claimed))
@@ -203,6 +203,8 @@ class Deliveries:
                 await asyncio.sleep(min(wait, STALE))
                 continue
             self._queue.popleft()
+            if len(self._queue) == self._group - 1:
+                self._moved.set()  # the next are marked while these leave
             self._depart(item)
 
     def _depart(self, item: _Marked) -> None:

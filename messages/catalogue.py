@@ -175,9 +175,16 @@ def unmarked(html: str) -> str:
 def _say(said: Say, language: str, simple: bool) -> str:
     if not said.args:
         return _constant(said.name, language, simple)
-    return _formatted(
-        said.name, language, simple, {key: _argument(one, language, simple) for key, one in said.args.items()}
-    )
+    args = {key: _argument(one, language, simple) for key, one in said.args.items()}
+    if all(isinstance(one, int | float | In) for one in said.args.values()):
+        return _kept(said.name, language, simple, tuple(args.items()))
+    return _formatted(said.name, language, simple, args)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _kept(name: str, language: str, simple: bool, args: tuple[tuple[str, str | int | float], ...]) -> str:
+    """Numbers and organisers' texts come again and again, on everybody's screens. What residents wrote is not kept."""
+    return _formatted(name, language, simple, dict(args))
 
 
 def _argument(value: object, language: str, simple: bool) -> str | int | float:

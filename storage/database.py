@@ -215,13 +215,16 @@ class Database:
         outcomes: list[tuple[_Step, Any, BaseException | None]] = []
         try:
             with self.engine.begin() as tx:
+                raw = tx.connection.dbapi_connection
+                assert raw is not None, "a connection that has just begun"
                 for step in batch:
+                    raw.execute("SAVEPOINT step")
                     try:
-                        with tx.begin_nested():
-                            result = step.action(tx)
-                        outcomes.append((step, result, None))
+                        outcomes.append((step, step.action(tx), None))
                     except Exception as error:  # noqa: BLE001 - it belongs to the step, whose future carries it
+                        raw.execute("ROLLBACK TO step")
                         outcomes.append((step, None, error))
+                    raw.execute("RELEASE step")
                 info = tx.info
         except Exception:  # noqa: BLE001 - the commit itself failed: nothing of the batch is stored
             for step in batch:

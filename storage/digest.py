@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select, text, update
 
 from domain.instants import Instant
 from storage.database import Tx
@@ -22,6 +23,9 @@ from storage.tables import (
     workshops,
 )
 
+WANTED: Final = text("participants.digest")
+"""As the partial index says it: SQLite does not see that `digest = 1` is the same, and would read everybody at each sweep."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -36,7 +40,7 @@ def readers(tx: Tx, before: Instant, limit: int) -> list[Reader]:
     last = participants.c.digested_at
     found = (
         select(*COLUMNS, last)
-        .where(participants.c.digest, participants.c.reachable, last.is_(None) | (last < before))
+        .where(WANTED, participants.c.reachable, last.is_(None) | (last < before))
         .order_by(participants.c.id)
         .limit(limit)
     )
@@ -45,7 +49,7 @@ def readers(tx: Tx, before: Instant, limit: int) -> list[Reader]:
 
 def is_wanted(tx: Tx) -> bool:
     """True when anybody wants one."""
-    wanted = select(participants.c.id).where(participants.c.digest, participants.c.reachable).limit(1)
+    wanted = select(participants.c.id).where(WANTED, participants.c.reachable).limit(1)
     return tx.execute(wanted).first() is not None
 
 

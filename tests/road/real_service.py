@@ -128,9 +128,9 @@ class RealService:
             time.sleep(0.1)
         raise AssertionError(f"not idle within {within:g} s: {busy}; {self.last_words()}")
 
-    def wake(self) -> None:
-        """Have it look at what is due now: a test wrote to its database."""
-        ask(self._port, "/rehearsal/clock", {"now": NOW})
+    def wake(self, now: str = NOW) -> None:
+        """Have it look at what is due now: a test wrote to its database, or the civil clock jumps."""
+        ask(self._port, "/rehearsal/clock", {"now": now})
 
     def last_words(self, lines: int = 15) -> str:
         return "\n".join(self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])

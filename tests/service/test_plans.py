@@ -12,8 +12,12 @@ from lublin import NOW, open_lublin
 from phones import Phone
 from sqlalchemy import event
 
+from conversations.screens import Content, Own
+from domain.audience import Audience, Part
 from domain.instants import later
-from service import incoming, retention, turn
+from service import announcements, deliveries, incoming, leases, retention, sweep, turn
+from service.announcements import Terms
+from service.deliveries import Finished
 from service.work import Town
 from storage import registrations
 from storage.database import Database, Tx
@@ -34,7 +38,7 @@ GROWING = (
     "audit",
 )
 SMALL_PART = re.compile(
-    r"USING (COVERING )?INDEX (ix_inbox_(open|waiting|dead)|ix_sessions_unshown|ix_registrations_\w+)"
+    r"USING (COVERING )?INDEX (ix_inbox_(open|waiting|dead)|ix_sessions_unshown|ix_participants_digest|ix_registrations_\w+)"
 )
 """Partial indexes, which hold what is open and nothing else, may be read as a whole."""
 
@@ -69,6 +73,22 @@ def whole_table_reads(tx: Tx, statement: str, parameters: Any) -> list[str]:
     return [line for line in lines if re.search(rf"Seq Scan on ({'|'.join(GROWING)})\b", line)]
 
 
+def asked(seen: Statements) -> Statements:
+    """What reads or changes; an insert of rows reads nothing."""
+    verbs = ("SELECT", "UPDATE", "DELETE", "WITH")
+    return {statement: given for statement, given in seen.items() if statement.lstrip().upper().startswith(verbs)}
+
+
+def read_whole(database: Database, seen: Statements) -> dict[str, list[str]]:
+    """Statements that read the whole of a table that grows, with those lines of their plans."""
+
+    def explain(tx: Tx) -> dict[str, list[str]]:
+        plans = {one: whole_table_reads(tx, one, given) for one, given in asked(seen).items()}
+        return {statement: lines for statement, lines in plans.items() if lines}
+
+    return database.write(explain).result()
+
+
 def test_no_turn_reads_a_whole_table_that_grows(database: Database, town: Town) -> None:
     workshop = open_lublin(database)
     with recorded(database) as seen:
@@ -88,18 +108,42 @@ def test_no_turn_reads_a_whole_table_that_grows(database: Database, town: Town) 
         database.write(partial(incoming.age, now=later(NOW, days=9))).result()
         database.write(partial(retention.keep_promises, town=town, now=later(NOW, days=9))).result()
         phone.command("forget").tap("forget")
-    asked = {
-        statement: parameters
-        for statement, parameters in seen.items()
-        if statement.lstrip().upper().startswith(("SELECT", "UPDATE", "DELETE", "WITH"))
-    }
-    assert len(asked) > 40, "the whole road was recorded"
+    assert len(asked(seen)) > 40, "the whole road was recorded"
+    assert read_whole(database, seen) == {}
 
-    def explain(tx: Tx) -> dict[str, list[str]]:
-        plans = {statement: whole_table_reads(tx, statement, parameters) for statement, parameters in asked.items()}
-        return {statement: lines for statement, lines in plans.items() if lines}
 
-    assert database.write(explain).result() == {}
+def test_no_message_to_many_reads_a_whole_table_that_grows(database: Database, town: Town) -> None:
+    """Claim, mark and finish, what taking over from a dead process asks, and a sweep when nothing is due."""
+
+    for number in range(3):
+        Phone(database, town, 500 + number, NOW).start().tap("agree")
+    database.write(partial(announced, town=town)).result()
+
+    def ask(tx: Tx) -> int:
+        lease = leases.acquire(tx, "sending", "test")
+        claimed = deliveries.claim(tx, lease, 10, NOW, personal=False)
+        leaving = deliveries.mark_sending(tx, claimed, lease, town, NOW)
+        first, *rest = [one.delivery for one in leaving]
+        ended = [Finished(one, "sent", message_id=1) for one in rest]
+        deliveries.finish(tx, [Finished(first, "queued", retry_at=NOW), *ended], lease, NOW)
+        deliveries.claim(tx, lease, 10, NOW, personal=True)
+        deliveries.take_over(tx, lease)
+        sweep.sweep(tx, town, NOW)
+        sweep.next_due(tx, town, NOW)
+        return len(leaving)
+
+    with recorded(database) as seen:
+        assert database.write(ask).result() == 3, "the whole road was recorded"
+    assert read_whole(database, seen) == {}
+
+
+def announced(tx: Tx, town: Town) -> None:
+    """An announcement to everybody, fanned out: the one thing that reads everybody, in pieces and once."""
+    everyone, terms = Audience(None, (Part("everyone"),)), Terms(NOW, skip_quiet=True)
+    said = Content("survey", (Own("Zapraszamy."),))
+    assert announcements.announce(tx, "plans", "broadcast", everyone, said, terms, by="x", now=NOW)
+    while sweep.sweep(tx, town, NOW).worked:
+        continue
 
 
 def test_a_tap_of_the_survey_asks_few_questions(database: Database, town: Town) -> None:
