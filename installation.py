@@ -66,7 +66,7 @@ def town(settings: Settings, about: Office, bot: int, bot_name: str) -> Town:
         bot=bot,
         bot_name=bot_name,
         erasure_key=erasure_key(settings),
-        web_address=settings.web_address or None,
+        pages_url=settings.pages_url(),
         send_rate=settings.send_rate,
     )
 

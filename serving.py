@@ -1,7 +1,8 @@
-"""What WEB_ADDRESS serves: the webhook when there is one, health and metrics."""
+"""What WEB_ADDRESS serves: the webhook when there is one, live pages, health and metrics."""
 
 from __future__ import annotations
 
+import asyncio
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +11,10 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 import wellbeing
+from service import rooms
 from storage.trouble import is_trouble
 from supervisor import WORKER
-from web import health, webhook
+from web import health, screen, webhook
 from web.pulse import Pulse
 
 if TYPE_CHECKING:
@@ -31,7 +33,12 @@ def routes(running: Running, webhook_path: str) -> list[Any]:
     async def pulse() -> Pulse:
         return await wellbeing.pulse(running)
 
+    async def look(wanted: frozenset[int], secret: str) -> rooms.Seen:
+        now, bot = running.clock.now(), running.town.bot_name
+        return await asyncio.wrap_future(running.database.read(lambda tx: rooms.look(tx, wanted, secret, bot, now)))
+
     found: list[Any] = health.routes(pulse, registry)
+    found += screen.routes(screen.Hall(look, running.clock.machine), is_trouble, running.ended)
     if running.settings.webhook_url:
         secret = running.settings.webhook_secret.get_secret_value()
         found.append(webhook.route(webhook_path, secret, lambda raw: running.bot.receive(raw), is_trouble))

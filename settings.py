@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
     web_address: str = ""
+    public_url: str = ""
     erasure_key: SecretStr = SecretStr("")
     workers: int = Field(default=1, ge=1, le=64)
 
@@ -107,6 +108,14 @@ class Settings(BaseSettings):
             raise ValueError("an https address that Telegram can reach (plain http only on 127.0.0.1)")
         return value
 
+    @field_validator("public_url")
+    @classmethod
+    def _public(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.query):
+            raise ValueError("an address for browsers, such as https://bot.example.org")
+        return value.rstrip("/")
+
     @field_validator("web_address")
     @classmethod
     def _web(cls, value: str) -> str:
@@ -122,6 +131,12 @@ class Settings(BaseSettings):
         if self.webhook_url and not self.web_address:
             raise ValueError("WEB_ADDRESS (host:port to listen on) is needed when WEBHOOK_URL is set")
         return self
+
+    def pages_url(self) -> str | None:
+        """Where browsers find what WEB_ADDRESS serves; None while it is not set."""
+        if not self.web_address:
+            return None
+        return self.public_url or self.webhook_url.rstrip("/") or f"http://{self.web_address}"
 
 
 def read_settings(**overrides: Any) -> Settings:

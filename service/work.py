@@ -35,7 +35,7 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """What does not change while the process runs."""
+    """What does not change while the process runs. `pages_url`: where browsers find our pages; None: nowhere."""
 
     office: Office
     zone: str
@@ -44,5 +44,5 @@ class Town:
     bot_name: str
     erasure_key: bytes
     daily_cap: int = 3
-    web_address: str | None = None
+    pages_url: str | None = None
     send_rate: float = 30.0

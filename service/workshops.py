@@ -82,7 +82,6 @@ def _create(tx: Tx, file: WorkshopFile, now: Instant, actor: str) -> Loaded:
         "slug": file.slug,
         "state": file.state,
         "stamp": secrets.token_hex(8),
-        "screen_secret": secrets.token_urlsafe(24),
         "created_at": now,
     }
     workshop = stored.add(tx, values)

@@ -114,7 +114,7 @@ def _list(ctx: Context, workshop: WorkshopFact, frame: Frame, tap: Tap) -> Move:
 
 
 def _picture(ctx: Context, workshop: WorkshopFact) -> Content:
-    about = {"workshop": workshop.id, "bot": ctx.facts.bot_name, "what": "areas"}
+    about = {"workshop": workshop.id, "bot": ctx.facts.bot_name, "what": "areas", "at": ctx.now.isoformat()}
     return Content("areas", (), file=FileRef("screen", about, as_photo=True))
 
 

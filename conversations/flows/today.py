@@ -1,6 +1,7 @@
 """/today: the workshop while it takes place. Who is there, how many answered, and the survey in the room.
 
-`extra["today"]`: numbers of people, `ballots` by wave in steps of five, the timeline's next entries.
+`extra["today"]`: numbers of people, `ballots` by wave in steps of five, the timeline's next entries, `pages` (whether there is
+an address for browsers) and `link`, the live page's address, None while it has none.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from conversations.facts import WaveFact, WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
 from conversations.organise.day import choose_screen, chosen, is_today, meant
 from conversations.organise.impact import entry_name
-from conversations.screens import Content, FileRef, In, Say, Screen, When, Words
+from conversations.screens import Button, Content, FileRef, In, Own, Say, Screen, When, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, HOME, Row, button, enter, screen
 from domain.instants import later
@@ -48,6 +49,11 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
         return Move(frame.at("one", looked=int(ctx.now.timestamp())))
     if event.verb == "screen":
         return Move(frame.at("one"), (Deliver(_picture(ctx, workshop)),), note=Say("reg-file-comes"))
+    if event.verb in ("link", "renew") and _has_pages(ctx):
+        act = Act(f"day.{event.verb}", workshop.id)
+        return Move(frame.at("link"), (act,), note=Say("day-renew-done") if event.verb == "renew" else None)
+    if event.verb == "sure" and event.argument == "renew" and _has_pages(ctx):
+        return Move(frame.at("renew"))
     if event.verb == "sure" and event.argument in ("close", "after") and event.argument in _offered(ctx, workshop):
         return Move(frame.at(event.argument))
     if event.verb not in _offered(ctx, workshop):
@@ -58,8 +64,13 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
 
 def _picture(ctx: Context, workshop: WorkshopFact) -> Content:
     """What the projector should show now, as a picture; made anew each time."""
-    about = {"workshop": workshop.id, "bot": ctx.facts.bot_name, "what": "now"}
+    about = {"workshop": workshop.id, "bot": ctx.facts.bot_name, "what": "now", "at": ctx.now.isoformat()}
     return Content("today", (), file=FileRef("screen", about, as_photo=True))
+
+
+def _has_pages(ctx: Context) -> bool:
+    """True where the service has an address for browsers."""
+    return bool(ctx.facts.extra.get("today", {}).get("pages"))
 
 
 def _args(workshop: WorkshopFact, verb: str) -> dict[str, Any]:
@@ -104,12 +115,28 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
         return choose_screen(ctx, ROOM)
     if frame.step in ("close", "after"):
         return _sure_screen(workshop, frame.step)
+    if frame.step == "renew":
+        lines = [Say("title", {"title": In(workshop.title)}), Say("day-renew-ask")]
+        return screen(lines, [(button("day-renew", "renew"),), (button("back", "link"),)])
+    if frame.step == "link":
+        return _link_screen(ctx, workshop)
     return _one_screen(ctx, workshop)
 
 
 def _sure_screen(workshop: WorkshopFact, verb: str) -> Screen:
     lines = [Say("title", {"title": In(workshop.title)}), Say(f"day-{verb}-ask")]
     return screen(lines, [(button(f"day-{verb}", verb), button("back", "one"))])
+
+
+def _link_screen(ctx: Context, workshop: WorkshopFact) -> Screen:
+    """The live page's address, to be opened on the computer that the projector shows."""
+    address = ctx.facts.extra.get("today", {}).get("link")
+    lines: list[Words] = [Say("title", {"title": In(workshop.title)})]
+    if address is None:
+        return screen([*lines, Say("outdated-button")], [(button("back", "one"),)])
+    opened: Row = (Button(Say("day-link-open"), url=address),) if address.startswith("https://") else ()
+    lines += [Say("day-link-how"), Own(address)]
+    return screen(lines, [opened, (button("day-renew", "sure", "renew"),), (button("back", "one"),)])
 
 
 def _one_screen(ctx: Context, workshop: WorkshopFact) -> Screen:
@@ -162,7 +189,8 @@ def _rows(ctx: Context, workshop: WorkshopFact) -> list[Row]:
         (button("day-after", "sure", "after"),) if "after" in offered else (),
         (button("day-overrun", "overrun"),) if "overrun" in offered else (),
     ]
-    rows.append((button("day-screen", "screen"), enter("day-to-areas", "areas", "open", number)))
+    picture, areas = button("day-screen", "screen"), enter("day-to-areas", "areas", "open", number)
+    rows += [(picture, button("day-link", "link")), (areas,)] if _has_pages(ctx) else [(picture, areas)]
     if holds(ctx.person.grants, ORGANISERS, workshop.id):
         if ctx.open_wave(workshop) is not None:
             rows.append((enter("help-open", "helping", "open", number),))

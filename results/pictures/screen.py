@@ -6,11 +6,11 @@ Letters are as large as what has to fit allows; what does not fit in the smalles
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from results.pictures.painter import paint
 from results.pictures.sheet import BLUE, GREEN, GREY, INK, RAIL, RUST, Bar, Mark, Sheet, Text, text_width, wrap
+from results.screen_lines import Heading, Row
 
 WIDE: Final = 1920
 HIGH: Final = 1080
@@ -23,26 +23,6 @@ BOTTOM: Final = HIGH - EDGE
 SIZES: Final = (72, 64, 56, 50, 44, 40, 36, 32)
 SMALLER: Final = 0.66
 """Of the letters beside them: sentences and themes under an area."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A theme: its name, its share in words and as a part of everybody, and what became of it."""
-
-    name: str
-    share: str
-    part: float
-    change: str = ""
-    rises: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """An area: its name with its number, its sentence, the themes it covers in one line."""
-
-    name: str
-    sentence: str = ""
-    covers: str = ""
 
 
 def joining_png(title: str, call: str, people: str, link: str, code: Sequence[Sequence[int]]) -> bytes:

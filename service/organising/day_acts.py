@@ -12,7 +12,7 @@ from conversations.session import Frame
 from domain.audience import Audience, Part
 from domain.instants import Instant, later, parse_instant
 from domain.timeline import WaveKind
-from service import announcements, audit, timeline, timeline_contents, waves
+from service import announcements, audit, rooms, timeline, timeline_contents, waves
 from service.act import Act
 from service.announcements import Terms
 from service.doing import Doing
@@ -152,6 +152,19 @@ def _overrun(doing: Doing, wanted: Wanted) -> None:
     doing.wake = True
 
 
+def _link(doing: Doing, wanted: Wanted) -> None:
+    """The live page gets its address, the first time it is asked for."""
+    if _meeting(doing, wanted) is not None and rooms.give_secret(doing.tx, about(wanted)):
+        _record(doing, wanted)
+
+
+def _renew(doing: Doing, wanted: Wanted) -> None:
+    """Another address for the live page: whoever had the old one sees nothing more."""
+    if _meeting(doing, wanted) is not None:
+        rooms.renew_secret(doing.tx, about(wanted))
+        _record(doing, wanted)
+
+
 def _record(doing: Doing, wanted: Wanted, **what: Any) -> None:
     audit.record(doing.tx, doing.person.random_id, wanted.name, doing.now, workshop=wanted.workshop, about=what)
 
@@ -162,6 +175,8 @@ ACTS: Final = (
     Act("day.close", ROOM, _close),
     Act("day.after", ROOM, _after),
     Act("day.overrun", ROOM, _overrun),
+    Act("day.link", ROOM, _link),
+    Act("day.renew", ROOM, _renew),
 )
 
 
@@ -178,6 +193,13 @@ def facts(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[s
         "today": {
             "numbers": checkin.numbers(tx, frame.workshop),
             "ballots": {wave: count - count % STEP for wave, count in counted.items()},
+            "pages": town.pages_url is not None,
+            "link": _address(tx, town, frame.workshop),
             "entries": [{"kind": one.kind, "number": one.number, "due": one.due_at} for one in entries[:ENTRIES]],
         }
     }
+
+
+def _address(tx: Tx, town: Town, workshop: int) -> str | None:
+    secret = rooms.secret_of(tx, workshop)
+    return None if secret is None or town.pages_url is None else f"{town.pages_url}/screen/{secret}"

@@ -18,7 +18,8 @@ from conversations.content_json import from_json
 from conversations.screens import FileRef, Say
 from domain.instants import later
 from messages.catalogue import plain
-from results.pictures.screen import WIDE, Heading, Row, areas_png, joining_png, themes_png
+from results.pictures.screen import WIDE, areas_png, joining_png, themes_png
+from results.screen_lines import Heading, Row
 from service import files, releases
 from service.work import Town
 from storage import areas as table
@@ -41,7 +42,7 @@ class Told:
 
 
 def drawn(database: Database, workshop: int, what: str = "now", language: str = "pl") -> tuple[Image.Image, Told]:
-    ref = FileRef("screen", {"workshop": workshop, "bot": "bot", "what": what}, as_photo=True)
+    ref = FileRef("screen", {"workshop": workshop, "bot": "bot", "what": what, "at": NOW.isoformat()}, as_photo=True)
     found = database.read(partial(files.find, bot=1, ref=ref, language=language)).result()
     told = Told(language)
     data = files.make(found, told).data
