@@ -20,6 +20,8 @@ from service.rooms import Live
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+MOST_BESIDE: Final = 7
+"""So many themes are shown beside areas: more would be too small to read from the back row."""
 FOLDER: Final = Path(__file__).parent / "templates"
 
 
@@ -102,6 +104,7 @@ def _page(live: Live, language: str) -> Page:
     joining = now.taking or not (now.areas or figures or now.counting)
     code = rooms.code(f"https://{live.link}") if joining else ()
     rows = [] if figures is None else theme_rows(figures, say, language)
+    rows = rows[:MOST_BESIDE] if now.areas else rows
     people = "" if figures is None else people_line(figures, say)
     waiting = say("screen-live-counting") if now.counting else ""
     return Page(
