@@ -8,6 +8,7 @@ import re
 import socket
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -31,6 +32,7 @@ from web import screen, screen_page
 from web.server import WebServer
 
 DURING = later(lublin().starts_at, minutes=20)
+CHROMIUM = Path("/usr/bin/chromium")
 SLUG = "lublin-ramy-strategii"
 
 
@@ -340,3 +342,40 @@ def test_all_watchers_together_cost_one_look_a_second(database: Database, town: 
 
     asyncio.run(watch())
     assert len(looked) == 3
+
+
+# ---- in a browser -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not CHROMIUM.exists(), reason="no Chromium on this machine: the live page is not looked at")
+def test_a_browser_shows_a_change_by_itself_and_axe_finds_no_violation(database: Database, town: Town) -> None:
+    secret = given(database, open_lublin(database))
+
+    def look(url: str) -> None:
+        from axe_playwright_python.sync_playwright import Axe
+        from playwright.sync_api import sync_playwright
+
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=str(CHROMIUM))
+            refused: list[str] = []
+            tab = browser.new_page(viewport={"width": 1920, "height": 1080})
+            tab.on("console", lambda message: refused.append(message.text))
+            tab.goto(url)
+            assert "mniej niż 5" in tab.inner_text("main")
+            answer(database, 5)
+            tab.wait_for_function("document.querySelector('main').innerText.includes('co najmniej 5')")
+            assert refused == [], "the page breaks its own security policy"
+            wave = answer(database, 20, first=6000)
+            close(database, wave)
+            releases.publish(database, wave, NOW, by="timeline")
+            tab.wait_for_selector(".theme")
+            for width, height in ((1920, 1080), (360, 740)):
+                seen = browser.new_context(bypass_csp=True, viewport={"width": width, "height": height}).new_page()
+                seen.goto(url)
+                found = Axe().run(seen)
+                assert found.violations_count == 0, found.generate_report()
+                assert seen.evaluate("document.documentElement.scrollWidth") <= width
+            browser.close()
+
+    visit(database, town, lambda client: asyncio.to_thread(look, f"{client.base_url}/screen/{secret}"))
