@@ -364,7 +364,7 @@ def test_a_browser_shows_a_change_by_itself_and_axe_finds_no_violation(database:
             tab.goto(url)
             assert "mniej niż 5" in tab.inner_text("main")
             answer(database, 5)
-            tab.wait_for_function("document.querySelector('main').innerText.includes('co najmniej 5')")
+            tab.get_by_text("co najmniej 5").wait_for()
             assert refused == [], "the page breaks its own security policy"
             wave = answer(database, 20, first=6000)
             close(database, wave)
