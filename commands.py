@@ -103,7 +103,7 @@ def load(
 def export(
     workshop: Annotated[str, typer.Argument(help="The workshop's short name.")],
     wave: Annotated[str, typer.Option(help="before, after or follow_up.")] = "before",
-    format: Annotated[str, typer.Option(help="csv, csv-pl, json, xlsx or html.")] = "csv",
+    format: Annotated[str, typer.Option(help="csv, csv-pl, json, xlsx, html or pdf (needs Chromium).")] = "csv",
     output: Annotated[Path | None, typer.Option(help="A file instead of standard output.")] = None,
     language: Annotated[str, typer.Option(help="pl, uk or en.")] = "pl",
     everything: Annotated[Path | None, typer.Option("--all", help="A folder for every format at once.")] = None,

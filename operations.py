@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import installation
 from conversations.screens import Say
 from domain.instants import Instant
 from domain.languages import LANGUAGES, is_language
-from domain.office import Office
 from domain.survey_files import SurveyError, WorkshopFile
 from errors import OperatorError
 from messages.catalogue import plain
-from results.files.report_parts import ReportArea
-from service import areas, changes, incoming, releases, workshops
+from results.files import pdf
+from results.words import Say as Words
+from service import changes, incoming, releases, reports, workshops
+from service.reports import Report
 from service.work import Tx
 from settings import Settings, read_settings
 from storage import migrate as versions
@@ -25,7 +26,14 @@ from storage.database import Database
 from storage.releases import Release
 from storage.trouble import DatabaseError
 
-SUFFIXES: Final = {"csv": ".csv", "csv-pl": "-excel.csv", "json": ".json", "xlsx": ".xlsx", "html": ".html"}
+SUFFIXES: Final = {
+    "csv": ".csv",
+    "csv-pl": "-excel.csv",
+    "json": ".json",
+    "xlsx": ".xlsx",
+    "html": ".html",
+    "pdf": ".pdf",
+}
 WAVES: Final = ("before", "after", "follow_up")
 
 
@@ -96,24 +104,22 @@ def export_results(workshop: str, wave: str, form: str, language: str) -> bytes:
     if not is_language(language):
         raise OperatorError(f"--language: one of {', '.join(LANGUAGES)} is expected, not {language}.")
     with opened() as (settings, database):
-        release = database.read(lambda tx: _release(tx, workshop, wave)).result()
-        agreed = database.read(lambda tx: areas.agreed(tx, release.workshop)).result()
-        office = installation.office(settings)
-    return _as_file(form, release.figures, language, office, agreed)
+        report = database.read(lambda tx: _report(tx, settings, workshop, wave)).result()
+    return _as_file(form, report, language)
 
 
 def export_everything(workshop: str, wave: str, folder: Path, language: str) -> list[Path]:
-    """Every file of the newest release of a wave into `folder`; returns what was written."""
+    """Every file of the newest release of a wave into `folder` (PDF where there is a Chromium); returns what was written."""
     with opened() as (settings, database):
-        release = database.read(lambda tx: _release(tx, workshop, wave)).result()
-        agreed = database.read(lambda tx: areas.agreed(tx, release.workshop)).result()
-        office = installation.office(settings)
+        report = database.read(lambda tx: _report(tx, settings, workshop, wave)).result()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         written = []
         for form, suffix in SUFFIXES.items():
+            if form == "pdf" and pdf.chromium() is None:
+                continue
             path = folder / f"{workshop}-{wave}{suffix}"
-            path.write_bytes(_as_file(form, release.figures, language, office, agreed))
+            path.write_bytes(_as_file(form, report, language))
             written.append(path)
     except OSError as error:
         raise OperatorError(f"{error.filename or folder} cannot be written: {error.strerror}.") from None
@@ -123,9 +129,8 @@ def export_everything(workshop: str, wave: str, folder: Path, language: str) -> 
 def show_release(workshop: str, wave: str, number: int | None) -> bytes:
     """Release `number` of a wave again, to the digit, as JSON; None: the newest."""
     with opened() as (settings, database):
-        release = database.read(lambda tx: _release(tx, workshop, wave, number)).result()
-        office = installation.office(settings)
-    return _as_file("json", release.figures, "en", office)
+        report = database.read(lambda tx: _report(tx, settings, workshop, wave, number)).result()
+    return _as_file("json", replace(report, areas=()), "en")
 
 
 def release_again(workshop: str, wave: str, reason: str, now: Instant | None = None) -> str:
@@ -166,12 +171,16 @@ def _release(tx: Tx, workshop: str, wave: str, number: int | None = None) -> Rel
     return found[-1]
 
 
-def _as_file(
-    form: str, figures: dict[str, Any], language: str, office: Office, agreed: tuple[ReportArea, ...] = ()
-) -> bytes:
+def _report(tx: Tx, settings: Settings, workshop: str, wave: str, number: int | None = None) -> Report:
+    office = installation.office(settings)
+    return reports.read(tx, _release(tx, workshop, wave, number), office.name, office.contact)
+
+
+def _as_file(form: str, report: Report, language: str) -> bytes:
     def words(name: str, /, **arguments: object) -> str:
         return plain(Say(name, arguments), language)
 
+    figures, agreed = report.figures, report.areas
     if form == "json":
         from results.files.json_file import json_file
 
@@ -181,14 +190,24 @@ def _as_file(
 
         return xlsx_file(figures, words, language, agreed)
     if form == "html":
-        from results.files.report import report_html
-        from results.files.report_parts import ReportFrame
-
-        frame = ReportFrame(office=office.name, contact=office.contact, areas=agreed)
-        return report_html(figures, frame, words, language)
+        return report.html(words, language)
+    if form == "pdf":
+        return _printed(report, words, language)
     from results.files.csv_file import csv_file
 
     return csv_file(figures, words, language, "excel" if form == "csv-pl" else "standard", areas=agreed)
+
+
+def _printed(report: Report, words: Words, language: str) -> bytes:
+    try:
+        return report.pdf(words, language)
+    except pdf.NoChromium:
+        raise OperatorError(
+            "a PDF needs Chromium on this machine (Debian, Ubuntu: apt install chromium). "
+            "Without it: --format html, and print that from a browser."
+        ) from None
+    except pdf.PdfFailed as failure:
+        raise OperatorError(f"no PDF was made: {failure}. --format html can be printed from a browser.") from None
 
 
 def retry_dead() -> str:

@@ -8,13 +8,20 @@ from typing import Any, Final
 
 from results.words import Say as Sayer
 from service import areas as agreed_areas
-from service.drawing import Draw, Drawing, Maker, NoSuchFile
+from service import reports
+from service.drawing import Drawing, Maker, NoSuchFile
 from service.work import Tx
-from storage import audit, releases, timeline
-from storage.releases import Release
+from storage import audit, releases
 
 MOST_ENTRIES: Final = 100_000
-_ENDINGS: Final[Mapping[str, str]] = {"xlsx": "xlsx", "csv": "csv", "csv-pl": "csv", "json": "json", "html": "html"}
+_ENDINGS: Final[Mapping[str, str]] = {
+    "xlsx": "xlsx",
+    "csv": "csv",
+    "csv-pl": "csv",
+    "json": "json",
+    "html": "html",
+    "pdf": "pdf",
+}
 
 
 def _results(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
@@ -24,8 +31,9 @@ def _results(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
     figures = release.figures
     areas = agreed_areas.agreed(tx, release.workshop)
     name = f"{figures['workshop']}-{figures['wave']['kind']}.{_ENDINGS[form]}"
-    if form == "html":
-        return Drawing(name, _report(tx, release, about))
+    if form in ("html", "pdf"):
+        report = reports.read(tx, release, dict(about.get("office", {})), str(about.get("contact", "")))
+        return Drawing(name, report.pdf if form == "pdf" else report.html)
 
     def draw(say: Sayer, language: str) -> bytes:
         from results.files.csv_file import csv_file  # what writes files is slow to import and seldom needed
@@ -39,23 +47,6 @@ def _results(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
         return csv_file(figures, say, language, "excel" if form == "csv-pl" else "standard", areas=areas)
 
     return Drawing(name, draw)
-
-
-def _report(tx: Tx, release: Release, about: Mapping[str, Any]) -> Draw:
-    meeting = timeline.meeting(tx, release.workshop)
-    place = meeting.place if meeting is not None and meeting.place else {}
-    areas = agreed_areas.agreed(tx, release.workshop)
-
-    def draw(say: Sayer, language: str) -> bytes:
-        from results.files.report import report_html  # jinja and matplotlib: slow to import, seldom needed
-        from results.files.report_parts import ReportFrame
-
-        office, contact = dict(about.get("office", {})), str(about.get("contact", ""))
-        return report_html(
-            release.figures, ReportFrame(office=office, place=place, contact=contact, areas=areas), say, language
-        )
-
-    return draw
 
 
 def _audit(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:

@@ -37,3 +37,9 @@ def move_end(tx: Tx, workshop: int, expected: Instant, ends_at: Instant) -> bool
     """False: it does not end at `expected` any more."""
     changed = update(workshops).where(workshops.c.id == workshop, workshops.c.ends_at == expected)
     return tx.execute(changed.values(ends_at=ends_at)).rowcount == 1
+
+
+def description(tx: Tx, workshop: int) -> dict[str, str]:
+    """What the workshop is about, by language; empty when nothing was written."""
+    found: dict[str, str] = tx.execute(select(workshops.c.description).where(workshops.c.id == workshop)).scalar_one()
+    return found

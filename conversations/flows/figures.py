@@ -1,7 +1,8 @@
 """/results for those with a role: a workshop, a wave, then its released figures as text, picture and files.
 
 `extra["figures"]`: {"wave", "state", "lines", "views", "release"}: `state` open, planned, computed or released; `views` the
-closer looks that the release has; `release` its id. All of it is made from the published release alone.
+closer looks that the release has; `release` its id;
+`pdf` whether there is a Chromium to print reports with. All of it is made from the published release alone.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from domain.roles import Role, holds
 
 VERSION: Final = 1
 ROLES: Final[frozenset[Role]] = frozenset({"owner", "organiser", "staff", "facilitator"})
-FORMS: Final = ("xlsx", "csv", "csv-pl", "json", "html")
+PDF: Final = "pdf"
+FORMS: Final = ("xlsx", "csv", "csv-pl", "json", "html", PDF)
 LISTED: Final = 8
 PAGE: Final = 5
 SUMMARY: Final = "summary"
@@ -90,6 +92,8 @@ def _shown(ctx: Context, frame: Frame, tap: Tap) -> Move:
         return Move(frame.at("shown", page=int(tap.argument[:4])))
     form = {"picture": "picture"}.get(tap.verb) or (tap.argument if tap.verb == "file" else "")
     if known.get("release") is not None and form in ("picture", *FORMS):
+        if form == PDF and not known["pdf"]:
+            return Move(frame, note=Say("staff-no-pdf"))
         act = Act("results.send", frame.workshop, {"wave": frame.data["wave"], "form": form})
         return Move(frame, (act,), note=Say("staff-file-comes"))
     return Move(frame, note=Say("outdated-button"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any, Final
 
 from conversations.effects import Act as Wanted
-from conversations.flows.figures import AREAS, FORMS, PAGE, ROLES, SUMMARY, with_pauses
+from conversations.flows.figures import AREAS, FORMS, PAGE, PDF, ROLES, SUMMARY, with_pauses
 from conversations.screens import Content, FileRef, In, Joined, Say, Words
 from conversations.session import Frame
 from domain.instants import Instant
 from results import views
+from results.files import pdf
 from results.text import area_lines, open_wave_lines, staff_lines
 from service import areas, audit
 from service.act import Act, NotAllowed
@@ -51,7 +52,11 @@ def _shown(tx: Tx, release: Release, frame: Frame) -> dict[str, Any]:
         lines = with_pauses(items[page * PAGE : (page + 1) * PAGE])
     else:
         lines = staff_lines(release.figures)
-    return {"lines": lines, "views": there, "release": release.id, "page": page, "pages": pages}
+    return {"lines": lines, "views": there, "release": release.id, "page": page, "pages": pages, PDF: _can_print()}
+
+
+def _can_print() -> bool:
+    return pdf.chromium() is not None
 
 
 # ---- acts -------------------------------------------------------------------------------------------------------
@@ -63,7 +68,7 @@ def _send(doing: Doing, wanted: Wanted) -> None:
     if wave is None or wanted.workshop is None or wave.workshop != wanted.workshop:
         raise NotAllowed(f"{wanted.name}: the wave is of another workshop")
     release, form = releases.newest(doing.tx, wave.id), str(wanted.args["form"])
-    if release is None or form not in ("picture", *FORMS):
+    if release is None or form not in ("picture", *FORMS) or (form == PDF and not _can_print()):
         raise NotAllowed(f"{wanted.name}: there is no such file")
     title = Say("title", {"title": In(release.figures["title"])})
     about = Joined((title, Say("results-wave", {"wave": wave.kind})), " · ")
@@ -79,7 +84,7 @@ def _file(town: Town, release: Release, form: str, agreed: str) -> FileRef:
     if form == "picture":
         return FileRef("summary", {"release": release.id}, key=f"summary:{release.id}", as_photo=True)
     about: dict[str, object] = {"release": release.id, "form": form}
-    if form == "html":
+    if form in ("html", PDF):
         about |= {"office": dict(town.office.name), "contact": town.office.contact}
     return FileRef(
         "results", about, key=f"results:{release.id}:{form}:{agreed}" if agreed else f"results:{release.id}:{form}"

@@ -41,6 +41,8 @@ staff-file-csv = CSV
 staff-file-csv-pl = CSV (Excel)
 staff-file-json = JSON
 staff-file-html = Report
+staff-file-pdf = Report (PDF)
+staff-no-pdf = There is no Chromium on this server to make the PDF. Take “Report” instead: you can print it from a browser.
 staff-file-comes = Coming in a message of its own.
 staff-people-chose =
     { $count ->

@@ -41,6 +41,8 @@ staff-file-csv = CSV
 staff-file-csv-pl = CSV (Excel)
 staff-file-json = JSON
 staff-file-html = Raport
+staff-file-pdf = Raport PDF
+staff-no-pdf = Na tym serwerze nie ma przeglądarki Chromium, która robi PDF. Weź „Raport”: wydrukujesz go z przeglądarki.
 staff-file-comes = Wysyłamy w osobnej wiadomości.
 staff-people-chose =
     { $count ->

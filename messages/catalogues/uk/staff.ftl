@@ -41,6 +41,8 @@ staff-file-csv = CSV
 staff-file-csv-pl = CSV (Excel)
 staff-file-json = JSON
 staff-file-html = Звіт
+staff-file-pdf = Звіт PDF
+staff-no-pdf = На цьому сервері немає браузера Chromium, який робить PDF. Візьміть «Звіт»: його можна надрукувати з браузера.
 staff-file-comes = Надсилаємо окремим повідомленням.
 staff-people-chose =
     { $count ->

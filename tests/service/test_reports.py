@@ -1,0 +1,135 @@
+"""The report of a real workshop, from the command line and the chat; as PDF by a Chromium that reaches nothing."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import subprocess
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lublin import NOW, lublin, open_lublin
+from sqlalchemy import insert, select, update
+from staging import add_people, vote
+
+import operations
+from errors import OperatorError
+from results.files import pdf
+from service import releases
+from storage import areas as area_table
+from storage import tables
+from storage.database import Database, Tx
+
+SLUG = "lublin-ramy-strategii"
+FUNDING = str((lublin().funding or {})["pl"])
+needs_chromium = pytest.mark.skipif(pdf.chromium() is None, reason="no Chromium on this machine: no PDF is made")
+
+
+@pytest.fixture
+def released(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """The example workshop: both waves released, forty people, an agreed area, six checked in."""
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
+    database = Database(sqlite_url)
+    workshop = open_lublin(database)
+
+    def fill(tx: Tx) -> list[int]:
+        waves = {kind: number for kind, number in tx.execute(select(tables.waves.c.kind, tables.waves.c.id))}  # noqa: C416
+        themes = list(tx.execute(select(tables.themes.c.id).order_by(tables.themes.c.id)).scalars())
+        for number, person in enumerate(add_people(tx, 40, first=5000)):
+            vote(tx, waves["before"], person, [themes[number % 4], themes[5]])
+            vote(tx, waves["after"], person, [themes[number % 2], themes[6]])
+            if number < 6:
+                row = {"workshop_id": workshop, "participant_id": person, "state": "going", "checked_in_at": NOW}
+                tx.execute(insert(tables.registrations).values(**row, changed_at=NOW, ticket=f"t{number}"))
+        closed = update(tables.waves).where(tables.waves.c.kind != "follow_up")
+        tx.execute(closed.values(state="closed", closed_at=NOW))
+        area_table.add(tx, workshop, 0, {"pl": "Zielone podwórka"}, NOW, covers=[themes[7]])
+        area_table.set_state(tx, workshop, "draft", "agreed", NOW)
+        return [waves["before"], waves["after"]]
+
+    for wave in database.write(fill).result():
+        assert releases.publish(database, wave, NOW, by="timeline") is not None
+    yield database
+    database.close()
+
+
+def test_the_report_carries_date_place_people_ways_areas_method_and_funding(released: Any) -> None:
+    text = operations.export_results(SLUG, "after", "html", "pl").decode()
+    heads = re.findall(r"<h2>([^<]*)</h2>", text)
+    for said in ("poniedziałek, 21 listopada", "9:00", "Ratusz", "Zielone podwórka", FUNDING):
+        assert said in text, said
+    for head in ("Kto odpowiedział", "Wyniki", "Co się zmieniło", "Własne tematy", "Metoda"):
+        assert any(head in one for one in heads), head
+    facts = dict(re.findall(r"<dt>([^<]*)</dt><dd>([^<]*)</dd>", text))
+    assert facts["Osoby obecne na warsztacie"] == "6"
+    assert any("Telegram" in name and number == "40" for name, number in facts.items())
+    assert text.count("<img ") == text.count("<figure>")
+    assert all(alt.strip() for alt in re.findall(r'<img [^>]*alt="([^"]*)"', text))
+
+
+@needs_chromium
+def test_the_report_is_printed_on_a4_with_its_words_in_it(released: Any) -> None:
+    data = operations.export_results(SLUG, "after", "pdf", "pl")
+    assert data.startswith(b"%PDF-")
+    assert re.search(rb"/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]", data)
+    assert data.count(b"/Type /Page\n") + data.count(b"/Type /Page ") + data.count(b"/Type/Page/") >= 2
+
+
+@needs_chromium
+def test_the_printing_chromium_reaches_no_address_and_runs_no_script() -> None:
+    asked: list[str] = []
+
+    class Listening(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:
+            asked.append("log")
+
+    server = HTTPServer(("127.0.0.1", 0), Listening)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        address = f"http://127.0.0.1:{server.server_port}"
+        page = f"<!doctype html><html><head><title>T</title></head><body>"
+        page += f'<img src="{address}/picture"><script>fetch("{address}/script")</script>'
+        page += f'<link rel="stylesheet" href="{address}/style"><iframe src="{address}/frame"></iframe></body></html>'
+        assert pdf.pdf_of(page.encode()).startswith(b"%PDF-")
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert asked == []
+
+
+def test_a_chromium_that_takes_too_long_is_ended_with_its_children(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "chromium"
+    script.write_text(f"#!/bin/sh\nsleep 300 &\necho $! > {tmp_path}/child\nwait\n")
+    script.chmod(script.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    with pytest.raises(pdf.PdfFailed, match="longer"):
+        pdf.pdf_of(b"<p>", seconds=1)
+    child = (tmp_path / "child").read_text().strip()
+    state = subprocess.run(["ps", "-o", "stat=", "-p", child], capture_output=True, text=True).stdout.strip()
+    assert state in ("", "Z"), "its child still runs"
+
+
+def test_without_chromium_the_command_says_what_to_do(released: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(OperatorError, match=r"Chromium.*--format html"):
+        operations.export_results(SLUG, "after", "pdf", "pl")
+
+
+def test_all_formats_at_once_leave_out_what_cannot_be_made(
+    released: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    written = operations.export_everything(SLUG, "after", tmp_path / "out", "pl")
+    assert {path.suffix for path in written} == {".csv", ".json", ".xlsx", ".html"}
