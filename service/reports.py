@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from conversations.screens import When
+from domain.instants import wall_clock
 from domain.languages import Texts
 from results.files.report_parts import ReportArea
 from results.words import Say
@@ -36,9 +38,11 @@ class Report:
         from results.files.report_parts import ReportFrame
 
         meeting, numbers = self.meeting, self.numbers
+        when = When(meeting.starts_at, meeting.zone, "span", meeting.ends_at)
+        year = str(wall_clock(meeting.starts_at, ZoneInfo(meeting.zone)).year)
         frame = ReportFrame(
             office=self.office,
-            date={language: say("day-when", when=When(meeting.starts_at, meeting.zone, "span", meeting.ends_at))},
+            date={language: say("results-report-date", when=when, year=year)},
             place=meeting.place or {},
             description=self.description,
             contact=self.contact,

@@ -285,6 +285,7 @@ results-report-places = { $count ->
 results-report-who = Who answered and who did not
 results-report-invited = People invited
 results-report-silent = Invited people who did not answer
+results-report-date = { $when } ({ $year })
 results-report-registered = People registered for the workshop
 results-report-came = People who came to the workshop
 results-report-not-known = not known

@@ -300,6 +300,7 @@ results-report-places = { $count ->
 results-report-who = Kto odpowiedział, a kto nie
 results-report-invited = Osoby zaproszone
 results-report-silent = Zaproszone osoby, które nie odpowiedziały
+results-report-date = { $when } ({ $year } r.)
 results-report-registered = Osoby zapisane na warsztat
 results-report-came = Osoby obecne na warsztacie
 results-report-not-known = nie wiadomo

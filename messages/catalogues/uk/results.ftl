@@ -300,6 +300,7 @@ results-report-places = { $count ->
 results-report-who = Хто відповів, а хто ні
 results-report-invited = Запрошені люди
 results-report-silent = Запрошені люди, які не відповіли
+results-report-date = { $when } ({ $year } р.)
 results-report-registered = Люди, записані на воркшоп
 results-report-came = Люди, присутні на воркшопі
 results-report-not-known = невідомо
