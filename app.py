@@ -269,7 +269,7 @@ class Running:
     async def _release_figures(self) -> bool:
         """Compute the figures of a wave that has closed, beside everything else. False: it failed and is said."""
         try:
-            return await asyncio.to_thread(releases.publish_due, self.database, self.clock.now())
+            return await asyncio.to_thread(releases.publish_due, self.database, self.town, self.clock.now())
         except Exception as error:
             if is_trouble(error):
                 raise

@@ -5,13 +5,28 @@ Reading, computing and storing are three steps: figures of many ballots take sec
 
 from __future__ import annotations
 
+from conversations.flows.figures import RELEASERS
+from conversations.screens import Button, Content, In, Say
 from domain.instants import Instant
-from service import audit
-from service.work import Tx, Work
-from storage import releases
+from domain.roles import holds
+from service import audit, roles
+from service.work import Town, Tx, Work
+from storage import people, personal, release_requests, releases, timeline
+from storage.people import ParticipantRow
+from storage.release_requests import Request
 from storage.releases import Release, workshop_named, workshop_slugs
 
-__all__ = ["Release", "due", "newest", "of_workshop", "publish", "publish_due", "workshop_named", "workshop_slugs"]
+__all__ = [
+    "Release",
+    "due",
+    "is_due",
+    "newest",
+    "of_workshop",
+    "publish",
+    "publish_due",
+    "workshop_named",
+    "workshop_slugs",
+]
 
 
 def due(tx: Tx) -> list[int]:
@@ -19,12 +34,61 @@ def due(tx: Tx) -> list[int]:
     return releases.unreleased(tx)
 
 
-def publish_due(work: Work, now: Instant) -> bool:
-    """Release the figures of one closed wave. True: there was one. Takes seconds: call it on a thread of its own."""
+def is_due(tx: Tx) -> bool:
+    """True while `publish_due` has something to do."""
+    return bool(due(tx)) or release_requests.oldest(tx) is not None
+
+
+def publish_due(work: Work, town: Town, now: Instant) -> bool:
+    """Release the figures of one closed wave, or again those that somebody asked for. True: there was one.
+
+    Takes seconds: call it on a thread of its own.
+    """
     waiting = work.read(due).result()
     if waiting:
         publish(work, waiting[0], now, by="timeline")
-    return bool(waiting)
+        return True
+    request = work.read(release_requests.oldest).result()
+    if request is not None:
+        _again(work, town, request, now)
+    return request is not None
+
+
+def _again(work: Work, town: Town, request: Request, now: Instant) -> None:
+    """Do what was asked, if the person still may, and tell them what came of it."""
+    from results.hiding import TooClose  # with numpy and scipy, as in `publish`
+
+    person, may = work.read(lambda tx: _asker(tx, town, request)).result()
+    if person is None:
+        work.write(lambda tx: release_requests.remove(tx, request)).result()
+        return
+    outcome = "refused"
+    if may:
+        made = work.read(lambda tx: releases.next_number(tx, request.wave)).result() > request.number
+        try:
+            if not made:
+                publish(work, request.wave, now, by=person.random_id, reason=request.reason)
+            outcome = "done"
+        except TooClose:
+            outcome = "close"
+    work.write(lambda tx: _tell(tx, request, person.id, outcome, now)).result()
+
+
+def _asker(tx: Tx, town: Town, request: Request) -> tuple[ParticipantRow | None, bool]:
+    """Who asked, if they are still there, and whether they may now."""
+    person = people.by_id(tx, request.participant)
+    may = person is not None and holds(roles.grants_of(tx, person, town), RELEASERS, request.workshop)
+    return person, may
+
+
+def _tell(tx: Tx, request: Request, person: int, outcome: str, now: Instant) -> None:
+    if not release_requests.remove(tx, request):
+        return
+    meeting = timeline.meeting(tx, request.workshop)
+    title = Say("title", {"title": In(meeting.title if meeting is not None else {"pl": ""})})
+    said = Say("staff-again-outcome", {"outcome": outcome, "number": request.number})
+    button = Button(Say("staff-again-look"), "open", str(request.workshop), place="figures")
+    personal.deliver(tx, person, Content("figures", (title, said), ((button,),)), now)
 
 
 def publish(work: Work, wave: int, now: Instant, *, by: str, reason: str | None = None) -> int | None:

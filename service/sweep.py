@@ -34,7 +34,8 @@ OFFERS_AT_ONCE = 200
 class Swept:
     """`next_due`: civil time at which there is something to do again, None: nothing is planned. `worked`: call again.
 
-    `figures_due`: a closed wave waits for `service.releases.publish_due`, which needs no transaction of the sweep's.
+    `figures_due`: a closed wave, or somebody who wants one released again, waits for `service.releases.publish_due`, which
+    needs no transaction of the sweep's.
     `failures`: what could not be done, by the exception's type and place, for the log; the rest was done all the same and
     the next look tries again.
     """
@@ -71,7 +72,7 @@ def sweep(tx: Tx, town: Town, now: Instant) -> Swept:
             if is_trouble(error):
                 raise
             failures.append(_named(error))
-    return Swept(next_due(tx, town, now), worked, tuple(failures), bool(releases.due(tx)))
+    return Swept(next_due(tx, town, now), worked, tuple(failures), releases.is_due(tx))
 
 
 def _timeline(tx: Tx, town: Town, now: Instant) -> list[Callable[[], bool]]:
@@ -123,7 +124,7 @@ def next_due(tx: Tx, town: Town, now: Instant) -> Instant | None:
         theme_news.next_due(tx),
         digest.next_due(tx, town, now),
         *(looks.next_due(tx, one.id, now) for one in many.in_state(tx, "sending")),
-        now if releases.due(tx) else None,
+        now if releases.is_due(tx) else None,
     ]
     moments = [moment for moment in found if moment is not None]
     return max(now, min(moments)) if moments else None

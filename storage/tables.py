@@ -532,6 +532,16 @@ releases = Table(
     UniqueConstraint("wave_id", "number"),
 )
 
+release_requests = Table(
+    "release_requests",
+    metadata,
+    Column("wave_id", BigId, ForeignKey("waves.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    _fk("participant_id", "participants.id", index=True),
+    Column("number", Integer, nullable=False),  # of the release to be made
+    Column("reason", Text, nullable=False),
+    Column("at", InstantColumn, nullable=False),
+)
+
 pictures = Table(
     "pictures",
     metadata,

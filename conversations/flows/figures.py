@@ -1,7 +1,7 @@
 """/results for those with a role: a workshop, a wave, then its released figures as text, picture and files.
 
-`extra["figures"]`: {"wave", "state", "lines", "views", "release"}: `state` open, planned, computed or released; `views` the
-closer looks that the release has; `release` its id;
+`extra["figures"]`: {"wave", "state", "lines", "views", "release", "again", "pdf"}: `state` open, planned, computed or released;
+`views` the closer looks that the release has; `release` its id; `again` whether it may be released again (no request waits);
 `pdf` whether there is a Chromium to print reports with. All of it is made from the published release alone.
 """
 
@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from conversations.context import Context
 from conversations.effects import Act
-from conversations.events import Tap
+from conversations.events import Tap, Text
 from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
 from conversations.screens import Button, In, Own, Say, Screen, When, Words
@@ -22,6 +22,9 @@ from domain.roles import Role, holds
 
 VERSION: Final = 1
 ROLES: Final[frozenset[Role]] = frozenset({"owner", "organiser", "staff", "facilitator"})
+RELEASERS: Final[frozenset[Role]] = frozenset({"owner", "organiser", "staff"})
+"""Who may have the figures of a closed wave released again."""
+LONGEST_REASON: Final = 200
 PDF: Final = "pdf"
 FORMS: Final = ("xlsx", "csv", "csv-pl", "json", "html", PDF)
 LISTED: Final = 8
@@ -63,6 +66,8 @@ def _into(ctx: Context, workshop: WorkshopFact) -> Frame:
 
 
 def step(ctx: Context, frame: Frame, event: Heard) -> Move:
+    if frame.step == "again" and isinstance(event, Text):
+        return _reason(frame, event)
     if not isinstance(event, Tap):
         return Move(frame, note=Say("please-tap"))
     if event.verb == "list":
@@ -77,9 +82,24 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
         return Move(frame.at("waves", wave=None, view=None, page=None))
     if event.verb == "wave" and any(str(wave.id) == event.argument for wave in workshop.waves):
         return Move(frame.at("shown", wave=int(event.argument), view=SUMMARY, page=None))
+    if frame.step == "again" and event.verb == "back":
+        return Move(frame.at("shown"))
     if frame.step == "shown":
         return _shown(ctx, frame, event)
     return Move(frame, note=Say("outdated-button"))
+
+
+def _reason(frame: Frame, written: Text) -> Move:
+    """Why the figures are released again, in words that everybody can read."""
+    reason = " ".join(written.text.split())
+    if not 0 < len(reason) <= LONGEST_REASON:
+        return Move(frame, note=Say("staff-again-too-long", {"most": LONGEST_REASON}))
+    act = Act("results.again", frame.workshop, {"wave": frame.data["wave"], "reason": reason})
+    return Move(frame.at("shown"), (act,), note=Say("staff-again-asked"))
+
+
+def _may_release(ctx: Context, frame: Frame, known: Figures) -> bool:
+    return known.get("again") is True and holds(ctx.person.grants, RELEASERS, frame.workshop)
 
 
 def _shown(ctx: Context, frame: Frame, tap: Tap) -> Move:
@@ -90,6 +110,8 @@ def _shown(ctx: Context, frame: Frame, tap: Tap) -> Move:
         return Move(frame.at("shown", view=tap.argument, page=None))
     if tap.verb == "page" and tap.argument.isascii() and tap.argument.isdecimal():
         return Move(frame.at("shown", page=int(tap.argument[:4])))
+    if tap.verb == "again" and _may_release(ctx, frame, known):
+        return Move(frame.at("again"))
     form = {"picture": "picture"}.get(tap.verb) or (tap.argument if tap.verb == "file" else "")
     if known.get("release") is not None and form in ("picture", *FORMS):
         if form == PDF and not known["pdf"]:
@@ -113,6 +135,9 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
             (button("staff-wave", "wave", str(wave.id), wave=wave.kind, state=wave.state),) for wave in workshop.waves
         ]
         return screen([Say("title", {"title": In(workshop.title)}), Say("staff-which-wave")], [*waves, back])
+    if frame.step == "again":
+        lines = [Say("title", {"title": In(workshop.title)}), Say("staff-again-ask", {"most": LONGEST_REASON})]
+        return screen(lines, [(button("back", "back"),)])
     return _figures_screen(ctx, workshop, frame, back)
 
 
@@ -135,7 +160,9 @@ def _figures_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, back: Ro
     else:
         shown = str(frame.data.get("view", SUMMARY))
         lines += [Say(f"staff-view-{shown}"), EMPTY, *known["lines"]]
-        rows = _released_rows(known, shown)
+        lines += [] if known["again"] else [EMPTY, Say("staff-again-waits")]
+        again: Row = (button("staff-again", "again"),) if _may_release(ctx, frame, known) else ()
+        rows = [*_released_rows(known, shown), again]
     return screen(lines, [*rows, others, back])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from conversations.effects import Act as Wanted
-from conversations.flows.figures import AREAS, FORMS, PAGE, PDF, ROLES, SUMMARY, with_pauses
+from conversations.flows.figures import AREAS, FORMS, LONGEST_REASON, PAGE, PDF, RELEASERS, ROLES, SUMMARY, with_pauses
 from conversations.screens import Content, FileRef, In, Joined, Say, Words
 from conversations.session import Frame
 from domain.instants import Instant
@@ -16,7 +16,7 @@ from service import areas, audit
 from service.act import Act, NotAllowed
 from service.doing import Doing
 from service.work import Town, Tx
-from storage import releases, timeline
+from storage import release_requests, releases, timeline
 from storage.releases import Release
 
 # ---- facts ------------------------------------------------------------------------------------------------------
@@ -52,7 +52,16 @@ def _shown(tx: Tx, release: Release, frame: Frame) -> dict[str, Any]:
         lines = with_pauses(items[page * PAGE : (page + 1) * PAGE])
     else:
         lines = staff_lines(release.figures)
-    return {"lines": lines, "views": there, "release": release.id, "page": page, "pages": pages, PDF: _can_print()}
+    again = not release_requests.waits(tx, release.wave)
+    return {
+        "lines": lines,
+        "views": there,
+        "release": release.id,
+        "page": page,
+        "pages": pages,
+        PDF: _can_print(),
+        "again": again,
+    }
 
 
 def _can_print() -> bool:
@@ -79,6 +88,22 @@ def _send(doing: Doing, wanted: Wanted) -> None:
     audit.record(doing.tx, doing.person.random_id, "results.sent", doing.now, workshop=wave.workshop, about=what)
 
 
+def _again(doing: Doing, wanted: Wanted) -> None:
+    """Somebody wants the figures of a closed wave released once more; it is done outside this transaction."""
+    wave, reason = timeline.wave(doing.tx, int(wanted.args["wave"])), str(wanted.args["reason"]).strip()
+    if wave is None or wanted.workshop is None or wave.workshop != wanted.workshop:
+        raise NotAllowed(f"{wanted.name}: the wave is of another workshop")
+    if wave.state != "closed" or releases.newest_closed(doing.tx, wave.id) is None or not reason:
+        return
+    number = releases.next_number(doing.tx, wave.id)
+    if release_requests.add(doing.tx, wave.id, doing.person.id, number, reason[:LONGEST_REASON], doing.now):
+        what = {"wave": wave.id, "number": number}
+        audit.record(
+            doing.tx, doing.person.random_id, "results.again_asked", doing.now, workshop=wave.workshop, about=what
+        )
+        doing.wake = True
+
+
 def _file(town: Town, release: Release, form: str, agreed: str) -> FileRef:
     """Each is made and uploaded once for a release and language, and again when other areas are agreed."""
     if form == "picture":
@@ -91,4 +116,4 @@ def _file(town: Town, release: Release, form: str, agreed: str) -> FileRef:
     )
 
 
-ACTS: Final = (Act("results.send", ROLES, _send),)
+ACTS: Final = (Act("results.send", ROLES, _send), Act("results.again", RELEASERS, _again))

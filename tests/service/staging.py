@@ -196,7 +196,7 @@ def settle(database: Database, now: Instant, sender: Sender | None = None) -> In
         assert swept.failures == ()
         if sender is not None:
             sender.drain(now)
-        if not swept.worked and not releases.publish_due(database, now):
+        if not swept.worked and not releases.publish_due(database, TOWN, now):
             return do(database, lambda tx: sweep.next_due(tx, TOWN, now))
 
 

@@ -383,7 +383,7 @@ def test_figures_that_cannot_be_computed_hold_up_nothing_but_the_summary(databas
             worked = swept.worked
     assert swept.figures_due
     with pytest.raises(KeyError):
-        releases.publish_due(database, START)
+        releases.publish_due(database, TOWN, START)
     assert ("timeline-thank-you", 1000) in names(sender)
     assert entries(database, stage.workshop)["summary", 1].state == "planned"
     mended = to_json(INSTRUMENT)

@@ -44,6 +44,18 @@ staff-file-html = Report
 staff-file-pdf = Report (PDF)
 staff-no-pdf = There is no Chromium on this server to make the PDF. Take “Report” instead: you can print it from a browser.
 staff-file-comes = Coming in a message of its own.
+staff-again = Release again
+staff-again-ask = The results are counted and published once more, for example after themes were merged or paper answers were added. The earlier release stays. Write briefly why (up to { $most } characters). Everybody will be able to read it, so no names please.
+staff-again-too-long = Write a shorter reason: { $most } characters at most.
+staff-again-asked = We are counting. We will write when the results are ready.
+staff-again-waits = These results are being counted once more right now.
+staff-again-look = Results
+staff-again-outcome =
+    { $outcome ->
+        [done] The results are published again. This is release number { $number }.
+        [close] The results were not published again. Since the earlier release the answers of fewer than five people have changed, and the difference between the two would show what they answered. Try again when there are more.
+       *[refused] The results were not published again, because you no longer have a role that allows it.
+    }
 staff-people-chose =
     { $count ->
         [one] { $count } person

@@ -44,6 +44,18 @@ staff-file-html = Raport
 staff-file-pdf = Raport PDF
 staff-no-pdf = Na tym serwerze nie ma przeglądarki Chromium, która robi PDF. Weź „Raport”: wydrukujesz go z przeglądarki.
 staff-file-comes = Wysyłamy w osobnej wiadomości.
+staff-again = Opublikuj ponownie
+staff-again-ask = Wyniki policzymy i opublikujemy jeszcze raz, na przykład po połączeniu tematów albo po dopisaniu odpowiedzi z papieru. Wcześniejsze wydanie zostaje. Napisz krótko dlaczego (do { $most } znaków). Każdy będzie mógł to przeczytać, dlatego bez imion i nazwisk.
+staff-again-too-long = Napisz powód krócej: najwyżej { $most } znaków.
+staff-again-asked = Liczymy. Napiszemy, kiedy wyniki będą gotowe.
+staff-again-waits = Te wyniki są właśnie liczone jeszcze raz.
+staff-again-look = Wyniki
+staff-again-outcome =
+    { $outcome ->
+        [done] Wyniki są opublikowane ponownie. To wydanie numer { $number }.
+        [close] Wyników nie opublikowaliśmy ponownie. Od poprzedniego wydania zmieniły się odpowiedzi mniej niż pięciu osób i różnica między wydaniami pokazałaby, co odpowiedziały. Spróbuj, kiedy będzie ich więcej.
+       *[refused] Wyników nie opublikowaliśmy ponownie, bo nie masz już roli, która na to pozwala.
+    }
 staff-people-chose =
     { $count ->
         [one] { $count } osoba
