@@ -143,7 +143,7 @@ def _modules(code: Sequence[Sequence[int]]) -> str:
 
 
 def _sayer(language: str) -> Say:
-    def say(name: str, /, **arguments: object) -> str:
+    def say(name: str, /, **arguments: Any) -> str:
         return catalogue.unmarked(catalogue.say(name, language, **arguments))
 
     return say
