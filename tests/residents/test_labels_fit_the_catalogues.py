@@ -29,6 +29,8 @@ ROLES = {
     "remove-answer": "remove_answer",
     "page-after": "more_themes",
     "page-before": "fewer_themes",
+    "question-more": "explain",
+    "question-less": "fold",
     "own-write": "own_theme",
     "own-keep": "keep_own",
     "own-never-mind": "to_list",
