@@ -70,6 +70,24 @@ def test_two_first_calls_prepare_once(launcher: ModuleType, monkeypatch: pytest.
     assert installs == [False]
 
 
+@pytest.mark.parametrize("left", ["interrupted", "outdated"])
+def test_an_interrupted_environment_is_made_anew_and_an_outdated_one_brought_up_to_date(
+    launcher: ModuleType, monkeypatch: pytest.MonkeyPatch, left: str
+) -> None:
+    made(launcher, developer=False)
+    if left == "interrupted":
+        Path(launcher.STAMP).unlink()
+    else:
+        Path(launcher.STAMP).write_text("of older locks")
+    done: list[str] = []
+    monkeypatch.setattr(launcher, "usable", lambda: True)
+    monkeypatch.setattr(launcher, "make_venv", lambda: done.append("made"))
+    monkeypatch.setattr(launcher, "install", lambda _: done.append("installed"))
+    launcher.prepare(False)
+    assert done == (["made", "installed"] if left == "interrupted" else ["installed"])
+    assert launcher.ready(False)
+
+
 def test_a_second_process_waits_for_the_lock(launcher: ModuleType, tmp_path: Path) -> None:
     code = (
         "import importlib.util, sys\n"
