@@ -59,6 +59,8 @@ def office(settings: Settings) -> Office:
 
 def town(settings: Settings, about: Office, bot: int, bot_name: str) -> Town:
     """What does not change while the process runs."""
+    from messages.catalogue import plain
+
     return Town(
         office=about,
         zone=settings.time_zone,
@@ -68,6 +70,7 @@ def town(settings: Settings, about: Office, bot: int, bot_name: str) -> Town:
         erasure_key=erasure_key(settings),
         pages_url=settings.pages_url(),
         send_rate=settings.send_rate,
+        labelling=plain,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conversations.facts import BallotFact, Facts, Person, RegistrationFact, SeriesFact, WaveFact, WorkshopFact
+from conversations.labels import Labelling
 from domain.instants import Instant
 from domain.languages import FALLBACK
 from domain.office import Office
@@ -14,10 +15,14 @@ ANSWERING = "answering"
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Facts at `now` (UTC). Nothing here changes during a step, also not by the step's own effects."""
+    """Facts at `now` (UTC). Nothing here changes during a step, also not by the step's own effects.
+
+    `labelling`: how the catalogue calls things, for understanding typed labels. Flows show words, they never read them.
+    """
 
     facts: Facts
     now: Instant
+    labelling: Labelling | None = None
 
     @property
     def person(self) -> Person:

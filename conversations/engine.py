@@ -10,14 +10,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from conversations import commands, notes, routes, spoken
+from conversations import commands, free_text, notes, routes, spoken
 from conversations.context import Context
 from conversations.effects import Effect, SetLanguage, StopMessages
 from conversations.events import BadTap, Command, Due, Event, Membership, Other, Tap, Text
 from conversations.facts import Facts
 from conversations.flow import Go
 from conversations.flows import FLOWS
-from conversations.screens import Say, Screen, Words
+from conversations.labels import Labelling, Shown
+from conversations.screens import Button, Say, Screen, Words
 from conversations.session import Frame, Session
 from conversations.show import EMPTY
 from conversations.spoken import Said
@@ -30,14 +31,18 @@ QUIET_DUES: Final = frozenset({"progress"})
 """Times that redraw the screen where it is, instead of showing it anew."""
 
 
-def step(session: Session, event: Event, facts: Facts, now: Instant) -> Step:
-    """What becomes of `event` at `now`. Raises nothing for anything a phone can send."""
+def step(session: Session, event: Event, facts: Facts, now: Instant, labelling: Labelling | None = None) -> Step:
+    """What becomes of `event` at `now`. Raises nothing for anything a phone can send.
+
+    `labelling`: the catalogue, by which typed labels are known. Without it only names and common words are understood.
+    """
     if isinstance(event, Membership) or (isinstance(event, Other) and event.kind in ("group", "channel")):
         return Step(session, silent=True)
     if not isinstance(event, Due):
-        event = spoken.understood(event, session, facts.person.grants)
+        seen = _seen(session, Context(facts, now, labelling)) if isinstance(event, Text) else None
+        event = spoken.understood(event, session, facts.person.grants, seen)
     facts, effects = _with_language(facts, event)
-    ctx = Context(facts, now)
+    ctx = Context(facts, now, labelling)
     quiet = notes.without_notes(session)
     current = _readable(Taken(quiet, effects), ctx)
     if isinstance(event, Due):
@@ -60,6 +65,21 @@ def _screen(frame: Frame, ctx: Context) -> Screen:
     note = notes.note_of(frame)
     lines = (note, EMPTY, *bare.lines) if note is not None else bare.lines
     return Screen(place(frame), lines, bare.buttons)
+
+
+def _seen(session: Session, ctx: Context) -> Shown | None:
+    """What the person who now writes has before them."""
+    frame = _readable(Taken(session), ctx).session.frame
+    return _shown(frame, ctx) if frame is not None else None
+
+
+def _shown(frame: Frame, ctx: Context) -> Shown:
+    def called(button: Button) -> str:
+        if ctx.labelling is None:
+            return ""
+        return ctx.labelling(button.label, ctx.language, simple=ctx.person.simple_view)
+
+    return Shown(_screen(frame, ctx), called, free_text.asks_words(ctx, frame))
 
 
 # ---- before the event -----------------------------------------------------------------------------------------------
@@ -240,7 +260,7 @@ def _outdated(current: Taken, ctx: Context) -> Taken:
 
 def _to_flow(current: Taken, frame: Frame, event: Tap | Text | Other | Due, ctx: Context) -> Taken:
     if isinstance(event, Text):
-        meant = spoken.as_tap(event.text, _screen(frame, ctx), current.session.id)
+        meant = spoken.as_tap(event.text, _shown(frame, ctx), current.session.id)
         if meant is not None:
             return _tap(current, meant, ctx)
         if spoken.navigates(event.text):

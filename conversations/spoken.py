@@ -8,7 +8,8 @@ from typing import Final
 from conversations import commands
 from conversations.events import BadTap, Command, Other, Tap, Text
 from conversations.folding import folded
-from conversations.screens import Button, In, Own, Screen
+from conversations.labels import BEGINNING, Shown, begun, is_back, labelled
+from conversations.screens import Button, In, Own
 from conversations.session import Session
 from domain.roles import Grant
 
@@ -56,21 +57,28 @@ Said = Command | Tap | BadTap | Text | Other
 """What a person did."""
 
 
-def understood(event: Said, session: Session, grants: tuple[Grant, ...]) -> Said:
+def understood(event: Said, session: Session, grants: tuple[Grant, ...], seen: Shown | None = None) -> Said:
     """What words mean before the flow hears them: a text that begins with a slash is a command, in whatever alphabet, and
-    where nothing is asked its bare name is one too; a language's name chooses it where that is asked."""
+    where nothing is asked its bare name is one too, unless a button of the screen `seen` is called so; a language's name
+    chooses it where that is asked or offered."""
     if not isinstance(event, Text):
         return event
     if event.text.startswith("/") and len(event.text) > 1:
         name, _, argument = event.text[1:].partition(" ")
         return Command(name.partition("@")[0].casefold(), argument.strip())
     flow, step = (session.frame.flow, session.frame.step) if session.frame is not None else ("", "")
-    if step == "language":
-        code = language(event.text)
-        return Tap(session.id, "", "lang", code) if code is not None else event
+    code = language(event.text)
+    if code is not None and (step == "language" or _offers(seen, code)):
+        return Tap(session.id, "", "lang", code)
+    if seen is not None and labelled(event.text, seen) is not None:
+        return event
     if flow in _ASKS_NOTHING and commands.find(event.text, grants) is not None:
         return Command(event.text.casefold())
     return event
+
+
+def _offers(seen: Shown | None, code: str) -> bool:
+    return seen is not None and any(button.verb == "lang" and button.argument == code for button in seen.tappable)
 
 
 def language(text: str) -> str | None:
@@ -88,8 +96,14 @@ def hours(text: str) -> tuple[int, int] | None:
 
 
 def registers(text: str) -> bool:
-    """True for words that may mean that somebody comes: on a screen that asks so, they are as good as the tap."""
-    return bool({"going", "online", "room"} & set(_VERBS.get(folded(text), ())))
+    """True for words that may mean that somebody comes, or begin so: on a screen that asks, they are as good as the tap."""
+    wanted = folded(text)
+    return any(
+        verb in ("going", "online", "room")
+        and (words == wanted or (len(wanted) >= BEGINNING and words.startswith(wanted)))
+        for words, verbs in _VERBS.items()
+        for verb in verbs
+    )
 
 
 def stands_for_button(text: str) -> bool:
@@ -102,24 +116,32 @@ def navigates(text: str) -> bool:
     return bool({"next", "back", "skip", "later", "send", "begin", "resume"} & set(_VERBS.get(folded(text), ())))
 
 
-def as_tap(text: str, screen: Screen, session: int) -> Tap | None:
-    """The tap that a text stands for on this screen: its one button of that verb, or the one that is called so."""
-    wanted = folded(text)
-    if not wanted:
-        return None
-    buttons = [button for row in screen.buttons for button in row if button.url is None]
-    for verb in _VERBS.get(wanted, ()):
-        of_verb = [button for button in buttons if verb in _meant_by(button)]
+def as_tap(text: str, shown: Shown, session: int) -> Tap | None:
+    """The tap that a text stands for on this screen: its one button that is called so, or of that verb, or whose label
+    begins so. Where words are an answer, the names that can be chosen come first, and no beginning is enough."""
+    ways = (_by_name, labelled, _by_verb) if shown.asks_words else (labelled, _by_verb, _by_name, begun)
+    found = next((button for way in ways if (button := way(text, shown)) is not None), None)
+    return shown.tap(found, session) if found is not None else None
+
+
+def _by_verb(text: str, shown: Shown) -> Button | None:
+    for verb in _VERBS.get(folded(text), ()):
+        of_verb = [button for button in shown.tappable if verb in _meant_by(button)]
         if len(of_verb) == 1:
-            return _tap(of_verb[0], screen, session)
-    named = [button for button in buttons if wanted in _names(button)]
-    return _tap(named[0], screen, session) if len(named) == 1 else None
+            return of_verb[0]
+    return None
+
+
+def _by_name(text: str, shown: Shown) -> Button | None:
+    wanted = folded(text)
+    named = [button for button in shown.tappable if wanted and wanted in _names(button)]
+    return named[0] if len(named) == 1 else None
 
 
 def _meant_by(button: Button) -> tuple[str, ...]:
     """The words' verbs that a button answers to: coming is said with or without the way."""
     if button.verb != "going":
-        return (button.verb,)
+        return (button.verb, "back") if is_back(button) else (button.verb,)
     return ("going", "online" if button.argument.endswith(":online") else "room")
 
 
@@ -128,7 +150,3 @@ def _names(button: Button) -> set[str]:
     if isinstance(button.label, In):
         return {folded(name) for name in button.label.texts.values()}
     return {folded(button.label.text)} if isinstance(button.label, Own) else set()
-
-
-def _tap(button: Button, screen: Screen, session: int) -> Tap:
-    return Tap(session, button.place or screen.place, button.verb, button.argument)

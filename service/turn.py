@@ -129,7 +129,7 @@ def _step(tx: Tx, lane: _Lane, town: Town, now: Instant) -> Outcome:
     if isinstance(lane.event, Due):
         _before_due(doing, lane.event)
     known = facts.load(tx, person, stored.session, town, now, lane.event)
-    step = engine.step(stored.session, lane.event, known.facts, now)
+    step = engine.step(stored.session, lane.event, known.facts, now, town.labelling)
     effects.apply(doing, step.effects)
     show = _settled(doing, lane, stored, step, known)
     if not inbox.done(tx, lane.row.id, now) and not doing.gone:

@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from conversations.labels import Labelling
 from domain.instants import Instant
 from domain.office import Office
 from storage.database import Tx
@@ -35,7 +36,11 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """What does not change while the process runs. `pages_url`: where browsers find our pages; None: nowhere."""
+    """What does not change while the process runs.
+
+    `pages_url`: where browsers find our pages; None: nowhere. `labelling`: the catalogue's words, by which typed labels
+    are known.
+    """
 
     office: Office
     zone: str
@@ -46,3 +51,4 @@ class Town:
     daily_cap: int = 3
     pages_url: str | None = None
     send_rate: float = 30.0
+    labelling: Labelling | None = None

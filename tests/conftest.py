@@ -11,6 +11,7 @@ import pytest
 from lublin import SURVEYS
 from postgres import Databases, Server, given_address
 
+from messages.catalogue import plain
 from service.work import Town
 from service.workshops import read_office
 from storage import migrate
@@ -96,4 +97,5 @@ def town() -> Town:
         bot=1,
         bot_name="wspolnie_test_bot",
         erasure_key=b"a key of this test alone",
+        labelling=plain,
     )

@@ -43,6 +43,7 @@ from conversations.session import Session
 from conversations.step import Step
 from conversations.taps import read
 from domain.instants import Instant, later
+from messages.catalogue import plain
 from messages.render import Key, Rendered, render
 from tests.pure_lublin import OFFICE, OPENS, lublin, texts
 
@@ -173,7 +174,7 @@ class Phone:
 
     def send(self, event: Event) -> Step:
         """One event through the engine; its effects are applied and the screen shown again."""
-        taken = engine.step(self.session, event, self.town.facts, self.town.now)
+        taken = engine.step(self.session, event, self.town.facts, self.town.now, plain)
         for effect in taken.effects:
             self.town.apply(effect)
         self.session = taken.session

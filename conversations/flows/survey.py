@@ -99,6 +99,8 @@ def _on_screen(ctx: Context, workshop: WorkshopFact, wave: WaveFact, frame: Fram
     if tap.verb == "edit" and frame.step == "review":
         at = question_at(workshop, f"q{tap.argument}")
         return Move(frame.at(f"q{tap.argument}", editing=True, q=None)) if at is not None else Move(frame)
+    if tap.verb == "back" and frame.step == "review" and ctx.ballot(wave.id) is None:
+        return Move(to_question(workshop, frame, asked_questions(workshop.instrument, answers_of(frame))[-1]))
     if tap.verb == "keep" and frame.step == "review":
         return _as_sent(ctx, wave, frame)
     if tap.verb == "send" and frame.step == "review":

@@ -84,7 +84,7 @@ def review(ctx: Context, workshop: WorkshopFact, wave: WaveFact, answers: Answer
     lines: list[Words | None] = [Say("review-head"), EMPTY, *answer_lines(ctx, workshop, answers)]
     rows: list[Row] = list(edit_rows(workshop, answers))
     if ballot is None:
-        return screen(lines, [*rows, (button("send", "send"),), (button("later", "later"),)])
+        return screen(lines, [*rows, (button("send", "send"),), (button("back", "back"), button("later", "later"))])
     changed = counting(workshop.instrument, answers) != dict(ballot.answers)
     lines += [EMPTY, Say("review-changed" if changed else "review-unchanged")]
     if changed:

@@ -66,7 +66,7 @@ class RealTown:
         self.calls: Counter[str] = Counter()
         self.turns: Counter[str] = Counter()
         office = read_office(SURVEYS / "office.example.toml")
-        self.town = Town(office, "Europe/Warsaw", frozenset(), bot, "wspolnie_bot", b"key")
+        self.town = Town(office, "Europe/Warsaw", frozenset(), bot, "wspolnie_bot", b"key", labelling=plain)
         self.offset = 0
         self.workshop = open_lublin(database)
         database.write(self._as_in_pure_tests).result()

@@ -115,11 +115,19 @@ def test_words_register_like_the_tap(language: str, said: str, state: str) -> No
 def test_where_there_are_two_ways_the_words_name_one(said: str, online: bool) -> None:
     phone = told(lublin(has_online=True))
     phone.say("/udzial")
-    phone.say("przyjdę")
+    phone.say("tak")
     assert "czy online" in phone.seen().text
     assert phone.town.facts.registrations == ()
     phone.say(said)
     assert [(one.state, one.online) for one in phone.town.facts.registrations] == [("going", online)]
+
+
+@pytest.mark.parametrize(("language", "said"), [("pl", "przyjdę"), ("uk", "прийду")])
+def test_a_word_that_begins_one_label_alone_is_that_button(language: str, said: str) -> None:
+    phone = told(lublin(has_online=True), language=language)
+    phone.say("/join")
+    phone.say(said)
+    assert [(one.state, one.online) for one in phone.town.facts.registrations] == [("going", False)]
 
 
 def test_reminders_are_chosen_where_one_registers() -> None:

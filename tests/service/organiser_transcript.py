@@ -37,7 +37,7 @@ from staging import Sender, add_people, register, settle, vote
 from conversations.screens import Content
 from domain.instants import parse_instant
 from domain.own_words import proposal_key
-from messages.catalogue import unmarked
+from messages.catalogue import plain, unmarked
 from messages.render import Key, Rendered, render
 from service import incoming, timeline
 from service.deliveries import Outgoing
@@ -72,7 +72,7 @@ _LINK = re.compile(r"\?start=(i-[\w-]+)")
 
 def a_town() -> Town:
     office = read_office(SURVEYS / "office.example.toml")
-    return Town(office, "Europe/Warsaw", frozenset(), 7, "wspolnie_test_bot", b"key")
+    return Town(office, "Europe/Warsaw", frozenset(), 7, "wspolnie_test_bot", b"key", labelling=plain)
 
 
 def register_all(tx: Tx, workshop: int, people: list[int]) -> None:

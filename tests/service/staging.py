@@ -13,6 +13,7 @@ from domain.instants import Instant, parse_instant
 from domain.instrument import Instrument, Question
 from domain.instrument_json import to_json
 from domain.office import Office, Retention
+from messages.catalogue import plain
 from service import deliveries, leases, releases, sweep, timeline
 from service.deliveries import Finished, Outgoing
 from service.work import Town, Tx
@@ -32,6 +33,7 @@ TOWN = Town(
     bot=7,
     bot_name="bot",
     erasure_key=b"key",
+    labelling=plain,
 )
 INSTRUMENT = Instrument(
     key="lublin",

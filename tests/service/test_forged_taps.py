@@ -14,6 +14,7 @@ from sqlalchemy import select
 from conversations import taps
 from conversations.events import Tap
 from conversations.flows import FLOWS
+from messages.catalogue import plain
 from service.work import Town
 from storage import tables
 from storage.database import Database
@@ -133,7 +134,7 @@ def module_town() -> Town:
     from service.workshops import read_office
 
     office = read_office(SURVEYS / "office.example.toml")
-    return Town(office, "Europe/Warsaw", frozenset(), 1, "wspolnie_test_bot", b"key")
+    return Town(office, "Europe/Warsaw", frozenset(), 1, "wspolnie_test_bot", b"key", labelling=plain)
 
 
 made_up = st.builds(

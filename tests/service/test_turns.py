@@ -141,10 +141,10 @@ def test_a_step_that_raises_harms_nobody_else(
     taken = [(phone, phone.receive({"type": "command", "name": "start", "argument": ""})[0]) for phone in phones]
     real = engine.step
 
-    def breaks(session: Any, event: Any, facts: Any, now: Instant) -> Any:
+    def breaks(session: Any, event: Any, facts: Any, now: Instant, labelling: Any) -> Any:
         if facts.person.id % 3 == 0:
             raise ZeroDivisionError
-        return real(session, event, facts, now)
+        return real(session, event, facts, now, labelling)
 
     monkeypatch.setattr(engine, "step", breaks)
     futures = [database.write(partial(turn.take, row=row, town=town, now=NOW)) for _, row in taken]
