@@ -9,7 +9,7 @@ from typing import Final, Protocol
 
 from conversations.events import Tap
 from conversations.folding import folded
-from conversations.screens import Button, Say, Screen, Words
+from conversations.screens import Button, In, Own, Say, Screen, Words
 
 NAVIGATION: Final = frozenset(
     {"back", "next", "skip", "later", "more", "less", "home", "list", "page", "leave", "own", "keep"}
@@ -55,15 +55,24 @@ def navigates(button: Button) -> bool:
     return button.verb in NAVIGATION or button.place is not None or is_back(button)
 
 
+def _counts(button: Button, label: str, shown: Shown) -> bool:
+    """Where words are an answer: a way on or out, and what is done with a theme, unless it is called like that theme."""
+    if not shown.asks_words or navigates(button):
+        return True
+    theme = button.label.args.get("theme") if isinstance(button.label, Say) else None
+    return isinstance(theme, In | Own) and label not in map(
+        folded, theme.texts.values() if isinstance(theme, In) else [theme.text]
+    )
+
+
 def labelled(text: str, shown: Shown) -> Button | None:
     """The one button whose label is `text`: with its number, or else without. Where words are an answer, a way on or out."""
     wanted = folded(text)
     if not wanted:
         return None
-    counting = [button for button in shown.tappable if not shown.asks_words or navigates(button)]
-    by_label = [(button, folded(shown.called(button))) for button in counting]
-    return _only([button for button, label in by_label if label == wanted]) or _only(
-        [button for button, label in by_label if _bare(label) == wanted]
+    by_label = [(button, folded(shown.called(button))) for button in shown.tappable]
+    return _only([button for button, label in by_label if label == wanted and _counts(button, label, shown)]) or _only(
+        [button for button, label in by_label if _bare(label) == wanted and _counts(button, _bare(label), shown)]
     )
 
 

@@ -44,6 +44,14 @@ _LANGUAGES: Final[dict[str, str]] = {
     "uk": "українська, українською, ukrainian, ukrainski, po ukrainsku, ukrainska",
     "en": "english, angielski, po angielsku, англійська, англійською",
 }
+_WAYS: Final = (
+    "w gore, do gory, gora, wyzej, w dol, na dol, nizej, up, higher, down, lower, top, вгору, угору, вище, вниз, нижче, "
+    "poprzednie, poprzedni, previous, попередні, попереднє, wroc do listy, back to the list, повернутися до списку, "
+    "gotowe, koniec, wyjdz, wyjscie, anuluj, done, finish, exit, quit, cancel, stop, готово, кінець, вийти, "
+    "скасувати, dobrze, okej, okay, добре, гаразд, pomoc, help, допомога, home, start, старт"
+)
+_LEADS_SOMEWHERE: Final = frozenset(map(folded, _WAYS.split(", ")))
+"""Words for going about that no button of ours is called by: nobody means them as an answer of their own."""
 _VERBS: Final[dict[str, tuple[str, ...]]] = {}
 for _verb, _words in _SAID.items():
     for _word in _words.split(", "):
@@ -108,7 +116,7 @@ def registers(text: str) -> bool:
 
 def stands_for_button(text: str) -> bool:
     """True for any word that this module knows: on a screen of choices it is no answer of its own."""
-    return folded(text) in _VERBS
+    return folded(text) in _VERBS or folded(text) in _LEADS_SOMEWHERE
 
 
 def navigates(text: str) -> bool:

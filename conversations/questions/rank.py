@@ -216,7 +216,8 @@ def _write(asked: Asked, words: str) -> Heard:
         return _heard(asked, chosen, Say("please-tap"), asked.mode, words=_pending(asked))
     problem = objection(words)
     if problem is not None:
-        return _heard(asked, chosen, problem, mode="o")
+        short = problem.name == "own-too-short"
+        return _heard(asked, chosen, problem, asked.mode if short else "o", words=_pending(asked))
     named = exact(words, asked.workshop.themes)
     if named is not None:
         return _put_all(asked, [named])
