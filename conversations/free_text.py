@@ -9,7 +9,7 @@ from conversations.context import Context
 from conversations.session import Frame
 from conversations.survey_walk import question_at
 
-_SURVEYS: Final = frozenset({"survey", "typing", "paper"})
+_SURVEYS: Final = frozenset({"survey", "typing", "helping"})
 _WRITTEN_KINDS: Final = frozenset({"rank", "reason", "text"})
 _FIELDS: Final = frozenset({"title", "description", "place", "map", "link", "series", "themes", "funding", "translate"})
 """Fields of a workshop that are written; the others are chosen, or are times and numbers."""
