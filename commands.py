@@ -20,6 +20,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="Wspólnie: a town asks its residents before and after a workshop. Start with: ./wspolnie demo",
+    epilog="Example: ./wspolnie demo --headless",
 )
 app.add_typer(commands_operating.app)
 app.add_typer(workshop, name="workshop")
@@ -99,7 +100,7 @@ def load(
     typer.echo(load_workshop(file, announce=announce))
 
 
-@app.command(epilog="Example: ./wspolnie export lublin --wave before --format csv > before.csv")
+@app.command(epilog="Example: ./wspolnie export lublin-ramy-strategii --wave before --format csv > before.csv")
 def export(
     workshop: Annotated[str, typer.Argument(help="The workshop's short name.")],
     wave: Annotated[str, typer.Option(help="before, after or follow_up.")] = "before",
@@ -109,7 +110,7 @@ def export(
     everything: Annotated[Path | None, typer.Option("--all", help="A folder for every format at once.")] = None,
 ) -> None:
     """Write the released results of a closed wave."""
-    from operations import export_everything, export_results
+    from operations import export_everything, export_results, write_file
 
     if everything is not None:
         for path in export_everything(workshop, wave, everything, language):
@@ -117,7 +118,7 @@ def export(
         return
     content = export_results(workshop, wave, format, language)
     if output is not None:
-        output.write_bytes(content)
+        write_file(output, content)
     else:
         sys.stdout.buffer.write(content)
 

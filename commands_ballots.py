@@ -7,7 +7,11 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, help="Print, bring in and forget paper ballots.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Print, bring in and forget paper ballots.",
+    epilog="Example: ./wspolnie ballots print lublin-ramy-strategii --count 50 --out ballots.pdf",
+)
 
 Workshop = Annotated[str, typer.Argument(help="The workshop's short name.")]
 Wave = Annotated[str, typer.Option(help="before, after or follow_up.")]

@@ -12,8 +12,16 @@ PassphraseFile = Annotated[
 ]
 
 app = typer.Typer(rich_markup_mode=None)
-workshop = typer.Typer(no_args_is_help=True, help="Create or update workshops from files, and list them.")
-inbox = typer.Typer(no_args_is_help=True, help="Look after what came in and could not be handled.")
+workshop = typer.Typer(
+    no_args_is_help=True,
+    help="Create or update workshops from files, and list them.",
+    epilog="Example: ./wspolnie workshop load surveys/lublin.toml",
+)
+inbox = typer.Typer(
+    no_args_is_help=True,
+    help="Look after what came in and could not be handled.",
+    epilog="Example: ./wspolnie inbox retry",
+)
 
 
 @app.command(epilog="Example: ./wspolnie backup backups/today.backup --passphrase-file /etc/wspolnie/passphrase")
