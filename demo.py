@@ -16,6 +16,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from errors import OperatorError
+from operations import make_folder
 from rehearsal import demo as rehearsal
 from settings import ROOT
 
@@ -33,6 +34,7 @@ FAST: Final = 50.0
 
 def play(port: int, residents: int, seed: int, out: Path) -> int:
     """`--headless`: the whole story, compared number by number with what the residents say they chose."""
+    make_folder(out)
     story = rehearsal.Story(
         start=START, workshop_at=MEETING, until=END, payload=_payload(), residents=residents, seed=seed
     )

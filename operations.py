@@ -55,6 +55,22 @@ def right_now() -> Instant:
     return SystemClock().now()
 
 
+def write_file(path: Path, content: bytes) -> None:
+    """Write what an operator asked for. Raises OperatorError that says why it cannot be written there."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise OperatorError(f"{path} cannot be written: {error.strerror}.") from None
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder that an operator named, unless it is there. Raises OperatorError that says why not."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OperatorError(f"the folder {folder} cannot be made: {error.strerror}.") from None
+
+
 def migrate() -> str:
     """Bring the database to this version's tables. Returns a sentence that says what was done."""
     url = read_settings().database_url.get_secret_value()
@@ -112,17 +128,14 @@ def export_everything(workshop: str, wave: str, folder: Path, language: str) -> 
     """Every file of the newest release of a wave into `folder` (PDF where there is a Chromium); returns what was written."""
     with opened() as (settings, database):
         report = database.read(lambda tx: _report(tx, settings, workshop, wave)).result()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        written = []
-        for form, suffix in SUFFIXES.items():
-            if form == "pdf" and pdf.chromium() is None:
-                continue
-            path = folder / f"{workshop}-{wave}{suffix}"
-            path.write_bytes(_as_file(form, report, language))
-            written.append(path)
-    except OSError as error:
-        raise OperatorError(f"{error.filename or folder} cannot be written: {error.strerror}.") from None
+    make_folder(folder)
+    written = []
+    for form, suffix in SUFFIXES.items():
+        if form == "pdf" and pdf.chromium() is None:
+            continue
+        path = folder / f"{workshop}-{wave}{suffix}"
+        write_file(path, _as_file(form, report, language))
+        written.append(path)
     return written
 
 

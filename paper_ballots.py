@@ -12,7 +12,7 @@ from domain.languages import FALLBACK, LANGUAGES, is_language
 from domain.paper_codes import normalised
 from errors import OperatorError
 from messages.catalogue import plain
-from operations import WAVES, opened, right_now
+from operations import WAVES, opened, right_now, write_file
 from service import paper, paper_prints, paper_sheets, releases
 from service.paper import Asking
 from service.work import TryAgain, Tx
@@ -118,10 +118,7 @@ def print_ballots(
     def say(name: str, /, **arguments: object) -> str:
         return plain(Say(name, arguments), language)
 
-    try:
-        out.write_bytes(drawing.draw(say, language))
-    except OSError as error:
-        raise OperatorError(f"{out} cannot be written: {error.strerror}.") from None
+    write_file(out, drawing.draw(say, language))
     return (
         f"{out}: {count} ballots of the wave {wave}, each with a code of its own."
         if any(codes)

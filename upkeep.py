@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import installation
 from domain.instants import Instant, wall_clock
 from errors import OperatorError
-from operations import opened, right_now
+from operations import make_folder, opened, right_now
 from service import announcements, forget, retention
 from service.progress import Report
 from service.retention import Going
@@ -162,6 +162,7 @@ def _one_line(report: Report) -> str:
 
 def fetch_wheels(folder: Path, *, developer: bool) -> str:
     """Put every package that the locks name into `folder`, for a machine without internet of the same kind."""
+    make_folder(folder)
     locks = ["bootstrap.lock", "requirements-dev.lock" if developer else "requirements.lock"]
     for lock in locks:
         command = [sys.executable, "-m", "pip", "download", "--disable-pip-version-check", "--require-hashes"]

@@ -1,0 +1,81 @@
+"""A file or folder that cannot be written is said in one sentence, whichever command was to write it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lublin import SURVEYS
+
+from errors import OperatorError
+from operations import make_folder, write_file
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def typed(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {
+        **os.environ,
+        "WSPOLNIE_WITHOUT_DOTENV": "1",
+        "DATABASE_URL": f"sqlite:///{folder}/main.sqlite3",
+        "OFFICE_FILE": str(SURVEYS / "office.example.toml"),
+    }
+    return subprocess.run(
+        [sys.executable, "cli.py", *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120
+    )
+
+
+def test_a_file_in_no_folder_is_refused_with_its_reason(tmp_path: Path) -> None:
+    with pytest.raises(OperatorError) as caught:
+        write_file(tmp_path / "nope" / "x.csv", b"")
+    assert str(caught.value) == f"{tmp_path}/nope/x.csv cannot be written: No such file or directory."
+
+
+def test_a_folder_where_a_file_lies_is_refused_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "taken").touch()
+    with pytest.raises(OperatorError) as caught:
+        make_folder(tmp_path / "taken")
+    assert str(caught.value) == f"the folder {tmp_path}/taken cannot be made: File exists."
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("backup", "{}/nope/x.backup"),
+        ("ballots", "print", "lublin-ramy-strategii", "--count", "1", "--out", "{}/nope/x.pdf"),
+        ("demo", "--headless", "--out", "{}/main.sqlite3/out"),
+        ("wheels", "{}/main.sqlite3/wheels"),
+    ],
+)
+def test_every_command_that_writes_says_where_it_could_not(installed: Path, arguments: tuple[str, ...]) -> None:
+    done = typed(installed, *(part.format(installed) for part in arguments))
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.startswith("wspolnie: ")
+    assert str(installed) in done.stderr
+    assert "cannot be" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_an_export_says_where_it_could_not_be_written(
+    installed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import cli
+    import operations
+
+    monkeypatch.setattr(operations, "export_results", lambda *_: b"released")
+    monkeypatch.setattr(sys, "argv", ["cli.py", "export", "lublin-ramy-strategii", "--output", "nope/x.csv"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 1
+    assert capsys.readouterr().err == "wspolnie: nope/x.csv cannot be written: No such file or directory.\n"
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("installed")
+    assert typed(folder, "workshop", "load", "surveys/lublin.toml", "--announce").returncode == 0
+    return folder
