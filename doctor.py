@@ -59,7 +59,7 @@ def _say(findings: list[Finding]) -> int:
 
 
 def _office(settings: Settings) -> Finding:
-    name = settings.office_file.name
+    name = settings.office_file
     try:
         office = installation.office(settings)
     except OperatorError as error:

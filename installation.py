@@ -35,12 +35,12 @@ def must_be_complete(settings: Settings, *, rehearsed: bool = False) -> None:
     missing = placeholders(found)
     if missing:
         raise OperatorError(
-            f"{settings.office_file.name} still holds placeholders ({', '.join(missing)}). "
+            f"{settings.office_file} still holds placeholders ({', '.join(missing)}). "
             "Copy surveys/office.example.toml, fill it in and set OFFICE_FILE."
         )
     if found.example and not is_local(settings):
         raise OperatorError(
-            f"{settings.office_file.name} is an example (example = true) and may only meet a Bot API server on this machine."
+            f"{settings.office_file} is an example (example = true) and may only meet a Bot API server on this machine."
         )
 
 
@@ -52,7 +52,7 @@ def is_local(settings: Settings) -> bool:
 def office(settings: Settings) -> Office:
     """The office that OFFICE_FILE describes. Raises OperatorError that names file and key."""
     try:
-        return workshops.read_office(settings.office_file)
+        return workshops.read_office(settings.office_path, str(settings.office_file))
     except SurveyError as error:
         raise OperatorError(f"OFFICE_FILE: {error}") from None
 

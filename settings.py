@@ -36,7 +36,7 @@ class Settings(BaseSettings):
     database_url: SecretStr = SecretStr(f"sqlite:///{ROOT / 'data' / 'wspolnie.sqlite3'}")
     time_zone: str = "Europe/Warsaw"
     owner_ids: Annotated[tuple[int, ...], NoDecode] = ()
-    office_file: Path = ROOT / "surveys" / "office.example.toml"
+    office_file: Path = Path("surveys/office.example.toml")
     send_rate: float = Field(default=30.0, gt=0, le=1000)
     allow_paid_broadcast: bool = False
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -86,18 +86,19 @@ class Settings(BaseSettings):
     def _level(cls, value: Any) -> Any:
         return value.upper() if isinstance(value, str) else value
 
-    @field_validator("office_file")
-    @classmethod
-    def _office(cls, value: Path) -> Path:
-        return value if value.is_absolute() else ROOT / value
+    @property
+    def office_path(self) -> Path:
+        """Where the office file lies; `office_file` is what the operator wrote, relative to the project's folder."""
+        return ROOT / self.office_file
 
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: SecretStr) -> SecretStr:
-        scheme = value.get_secret_value().split("://")[0]
-        if scheme not in {"sqlite", "postgresql", "postgresql+psycopg"} or "://" not in value.get_secret_value():
+        url = value.get_secret_value()
+        scheme, separator, rest = url.partition("://")
+        if scheme not in {"sqlite", "postgresql", "postgresql+psycopg"} or not separator:
             raise ValueError("sqlite:///path/to/file.sqlite3 or postgresql://user:password@host/name")
-        return value
+        return SecretStr(f"sqlite:///{_sqlite_path(rest)}") if scheme == "sqlite" else value
 
     @field_validator("webhook_url")
     @classmethod
@@ -139,6 +140,15 @@ class Settings(BaseSettings):
         return self.public_url or self.webhook_url.rstrip("/") or f"http://{self.web_address}"
 
 
+def _sqlite_path(rest: str) -> Path:
+    """The file of `sqlite://rest`, from the project's folder on. A database in memory would be lost with the process."""
+    path, _, query = rest.removeprefix("/").partition("?")
+    in_memory = path in {"", ":memory:"} or path.startswith("file:") or path.endswith("/")
+    if in_memory or query or not rest.startswith("/"):
+        raise ValueError("a file after sqlite:///, such as sqlite:///data/wspolnie.sqlite3")
+    return ROOT / path
+
+
 def read_settings(**overrides: Any) -> Settings:
     """Read and check all settings. Raises SettingsError with one sentence that shows no value of a secret."""
     if os.environ.get(WITHOUT_DOTENV):
@@ -149,9 +159,19 @@ def read_settings(**overrides: Any) -> Settings:
         raise SettingsError(_sentence(error)) from None
 
 
+_EXPECTED: Final = {
+    "send_rate": "a number of messages a second above 0 and at most 1000, such as 30",
+    "allow_paid_broadcast": "true or false",
+    "log_level": "DEBUG, INFO, WARNING or ERROR",
+    "workers": "a whole number of processes from 1 to 64, such as 1",
+}
+"""For values that pydantic itself refuses: its own words are for programmers."""
+
+
 def _sentence(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-    expected = first["msg"].removeprefix("Value error, ")
+    said = first["msg"].removeprefix("Value error, ")
     if not first["loc"]:
-        return expected + "."
-    return f"{str(first['loc'][0]).upper()}: expected {expected[0].lower() + expected[1:]}."
+        return said + "."
+    name = str(first["loc"][0])
+    return f"{name.upper()}: expected {_EXPECTED.get(name, said)}."

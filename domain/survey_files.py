@@ -153,6 +153,8 @@ def _read(top: Table, key: str, name: str, read: Read) -> str:
         return read(name)
     except OSError as error:
         raise top.wrong(key, f"the file {name!r} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise top.wrong(key, f"the file {name!r} is not written in UTF-8.") from error
 
 
 def _languages(top: Table) -> tuple[str, ...]:

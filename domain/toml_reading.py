@@ -22,10 +22,13 @@ _MISSING: Final = object()
 
 
 class SurveyError(ValueError):
-    """A file cannot be used. `where`: a line ('line 12') or a key ('wave.before.opens'); `sentence` says what is wrong."""
+    """A file cannot be used. `sentence` says what is wrong.
+
+    `where`: a line ('line 12') or a key ('wave.before.opens'); '' when it is the file as a whole.
+    """
 
     def __init__(self, file: str, where: str, sentence: str) -> None:
-        super().__init__(f"{file}, {where}: {sentence}")
+        super().__init__(f"{file}, {where}: {sentence}" if where else f"{file} {sentence}")
         self.file = file
         self.where = where
         self.sentence = sentence

@@ -42,26 +42,27 @@ class Loaded:
 
 
 def read(path: Path) -> WorkshopFile:
-    """The workshop that the file describes. Raises SurveyError naming a file and its line or key."""
+    """The workshop that the file describes. Raises SurveyError naming `path` as it was given, and line or key."""
 
     def beside(name: str) -> str:
         return (path.parent / name).read_text(encoding="utf-8")
 
-    return parse_workshop(_text(path), path.name, beside)
+    return parse_workshop(_text(path, str(path)), str(path), beside)
 
 
-def read_office(path: Path) -> Office:
-    """The office that the file describes. Raises SurveyError."""
-    return parse_office(_text(path), path.name)
+def read_office(path: Path, written: str | None = None) -> Office:
+    """The office that the file describes. Raises SurveyError, which calls the file `written` (unset: its path)."""
+    name = written or str(path)
+    return parse_office(_text(path, name), name)
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, name: str) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise SurveyError(path.name, "the file itself", f"it cannot be read: {error.strerror}.") from error
+        raise SurveyError(name, "", f"cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
-        raise SurveyError(path.name, "the file itself", "it is not written in UTF-8.") from error
+        raise SurveyError(name, "", "is not written in UTF-8.") from error
 
 
 def load(tx: Tx, file: WorkshopFile, now: Instant, *, actor: str = "command line") -> Loaded:

@@ -48,6 +48,8 @@ def test_a_backup_goes_into_a_new_database_and_not_into_one_in_use(installation:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
+        (("workshop", "load", "nope/w.toml"), "nope/w.toml cannot be read: No such file or directory."),
+        (("workshop", "load", "surveys"), "surveys cannot be read: Is a directory."),
         (("announcement", "7"), "there is no announcement 7."),
         (("announcement", "7", "--follow"), "there is no announcement 7."),
         (("restore", "nothing.backup"), "nothing.backup cannot be read: No such file or directory."),

@@ -6,9 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from errors import OperatorError
-from settings import ROOT, Settings, read_settings
+from installation import office
+from settings import _EXPECTED, ROOT, Settings, read_settings
 
 TOKEN = "123456789:abcdefghijklmnopqrstuvwxyz0123456789"
 
@@ -27,8 +29,6 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         ("TELEGRAM_API_URL", "ftp://x", "http"),
         ("TIME_ZONE", "Europe/Lublin", "Europe/Warsaw"),
         ("OWNER_IDS", "12,abc", "commas"),
-        ("SEND_RATE", "0", "greater than 0"),
-        ("SEND_RATE", "many", "number"),
         ("LOG_LEVEL", "loud", "DEBUG"),
         ("DATABASE_URL", "mysql://x", "postgresql://"),
         ("WEB_ADDRESS", "8080", "host:port"),
@@ -45,6 +45,70 @@ def test_a_wrong_value_names_the_variable_and_what_is_expected(
     assert sentence.startswith(f"{variable}:")
     assert expected in sentence
     assert "\n" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "expected"),
+    [
+        ("SEND_RATE", "0", "a number of messages a second above 0 and at most 1000, such as 30"),
+        ("SEND_RATE", "fast", "a number of messages a second above 0 and at most 1000, such as 30"),
+        ("SEND_RATE", "nan", "a number of messages a second above 0 and at most 1000, such as 30"),
+        ("OWNER_IDS", "12,abc", "Telegram ids separated by commas, such as 123456789,987654321"),
+        ("WORKERS", "many", "a whole number of processes from 1 to 64, such as 1"),
+        ("ALLOW_PAID_BROADCAST", "perhaps", "true or false"),
+        ("LOG_LEVEL", "loud", "DEBUG, INFO, WARNING or ERROR"),
+        ("DATABASE_URL", "sqlite://", "a file after sqlite:///, such as sqlite:///data/wspolnie.sqlite3"),
+        ("DATABASE_URL", "sqlite:///", "a file after sqlite:///, such as sqlite:///data/wspolnie.sqlite3"),
+        ("DATABASE_URL", "sqlite:///:memory:", "a file after sqlite:///, such as sqlite:///data/wspolnie.sqlite3"),
+        (
+            "DATABASE_URL",
+            "sqlite:///file:x?mode=memory&uri=true",
+            "a file after sqlite:///, such as sqlite:///data/wspolnie.sqlite3",
+        ),
+        ("DATABASE_URL", "sqlite://x.sqlite3", "a file after sqlite:///, such as sqlite:///data/wspolnie.sqlite3"),
+    ],
+)
+def test_what_is_expected_is_said_in_words_for_operators(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, expected: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(OperatorError) as caught:
+        read_settings()
+    assert str(caught.value) == f"{variable}: expected {expected}."
+
+
+def test_every_setting_that_pydantic_reads_has_words_for_operators() -> None:
+    read_by_pydantic = {
+        name for name, field in Settings.model_fields.items() if field.annotation not in (str, Path, SecretStr)
+    }
+    assert read_by_pydantic - {"owner_ids"} == set(_EXPECTED)
+
+
+def test_relative_paths_begin_at_the_projects_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///x/y.sqlite3")
+    monkeypatch.setenv("OFFICE_FILE", "x/office.toml")
+    settings = read_settings()
+    assert settings.database_url.get_secret_value() == f"sqlite:///{ROOT}/x/y.sqlite3"
+    assert settings.office_path == ROOT / "x" / "office.toml"
+
+
+def test_absolute_paths_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "sqlite:////srv/y.sqlite3")
+    monkeypatch.setenv("OFFICE_FILE", "/srv/office.toml")
+    settings = read_settings()
+    assert settings.database_url.get_secret_value() == "sqlite:////srv/y.sqlite3"
+    assert settings.office_path == Path("/srv/office.toml")
+
+
+@pytest.mark.parametrize("written", ["nope/office.toml", "/nope/office.toml"])
+def test_an_office_file_that_cannot_be_read_is_named_as_it_was_written(
+    monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    monkeypatch.setenv("OFFICE_FILE", written)
+    with pytest.raises(OperatorError) as caught:
+        office(read_settings())
+    assert str(caught.value) == f"OFFICE_FILE: {written} cannot be read: No such file or directory."
 
 
 def test_owner_ids_are_read_with_spaces_and_empty_parts(monkeypatch: pytest.MonkeyPatch) -> None:
