@@ -74,23 +74,13 @@ def _office(settings: Settings) -> Finding:
 
 
 def _database(settings: Settings) -> Finding:
-    url = settings.database_url.get_secret_value()
     try:
-        found = migrate.state(url)
-    except DatabaseError as error:
-        what = f"The database cannot be reached ({type(error).__name__})."
-        return Finding(
-            False, what, "Check DATABASE_URL, that the server runs, and that this machine may connect to it."
-        )
-    except OSError as error:
-        return Finding(
-            False, f"The database cannot be opened: {error.strerror}.", "Check DATABASE_URL and the folder's rights."
-        )
-    if isinstance(found, migrate.Behind):
-        what = f"The database is of version {found.found}; this code needs {found.needed}."
-        return Finding(False, what, "Make a backup (./wspolnie backup FILE), then run ./wspolnie migrate.")
-    if isinstance(found, migrate.Ahead):
-        return Finding(False, f"The database is newer than this code ({found.found}).", "Install the newer release.")
+        found = migrate.state(settings.database_url.get_secret_value())
+    except (DatabaseError, OSError) as error:
+        return Finding(False, str(installation.unreachable(settings, error)))
+    remark = migrate.remark(found)
+    if remark is not None:
+        return Finding(migrate.may_start(found), remark)
     empty = isinstance(found, migrate.Empty)
     return Finding(
         True, "The database is empty and gets its tables at the first start." if empty else "The database fits."

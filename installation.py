@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import sys
@@ -18,7 +19,9 @@ from service.work import Town
 from settings import ROOT, Settings
 from storage import migrate
 from storage.database import Database, sqlite_file
-from storage.trouble import DatabaseError
+from storage.trouble import DatabaseError, is_no_sqlite
+
+log = logging.getLogger("wspolnie.installation")
 
 LOOPBACK: Final = {"127.0.0.1", "localhost", "::1"}
 
@@ -120,27 +123,39 @@ def open_database(settings: Settings, *, exclusive: bool = False) -> Database:
         if exclusive and file is not None:
             hold_alone(file)
         found = migrate.state(url)
+        _must_fit(found)
         if isinstance(found, migrate.Empty):
             migrate.upgrade(url)
-        else:
-            _must_fit(found)
         return Database(url)
-    except DatabaseError as error:
-        raise OperatorError(f"DATABASE_URL: the database cannot be reached ({type(error).__name__}).") from None
-    except OSError as error:
-        raise OperatorError(f"DATABASE_URL: {error.strerror or type(error).__name__}.") from None
+    except (DatabaseError, OSError) as error:
+        raise unreachable(settings, error) from None
+
+
+def unreachable(settings: Settings, error: Exception) -> OperatorError:
+    """What to tell the operator about `error`, met when the database was opened."""
+    file = sqlite_file(settings.database_url.get_secret_value())
+    if isinstance(error, OSError):
+        why = error.strerror or type(error).__name__
+        return OperatorError(f"DATABASE_URL: {file or 'the database'} cannot be opened: {why}.")
+    if file is None:
+        what = (
+            "the database cannot be reached, or does not let this user in: check the address, and that the server runs"
+        )
+    elif is_no_sqlite(error):
+        what = f"{file} is no SQLite database"
+    else:
+        what = (
+            f"{file} cannot be opened as a SQLite database: check that it is a file that this user may read and write"
+        )
+    return OperatorError(f"DATABASE_URL: {what}.")
 
 
 def _must_fit(found: migrate.State) -> None:
-    if isinstance(found, migrate.Behind):
-        raise OperatorError(
-            f"the database is of version {found.found} and this code needs {found.needed}. "
-            "Make a backup, then run ./wspolnie migrate."
-        )
-    if isinstance(found, migrate.Ahead) and not found.usable:
-        raise OperatorError(
-            f"the database is of version {found.found} and this code knows {found.known} at most. Use the newer code."
-        )
+    remark = migrate.remark(found)
+    if not migrate.may_start(found):
+        raise OperatorError(str(remark))
+    if remark is not None:
+        log.warning("%s", remark)
 
 
 _held: list[object] = []

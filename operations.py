@@ -73,17 +73,18 @@ def make_folder(folder: Path) -> None:
 
 def migrate() -> str:
     """Bring the database to this version's tables. Returns a sentence that says what was done."""
-    url = read_settings().database_url.get_secret_value()
+    settings = read_settings()
+    url = settings.database_url.get_secret_value()
     try:
         found = versions.state(url)
         if isinstance(found, versions.Current):
             return f"The database has this version's tables already ({found.version})."
-        if isinstance(found, versions.Ahead):
-            raise OperatorError(f"the database is newer than this code ({found.found}); use the newer code.")
+        if isinstance(found, versions.Ahead | versions.Foreign):
+            raise OperatorError(str(versions.remark(found)))
         versions.upgrade(url)
         return f"The database is now of version {versions.head()}."
-    except DatabaseError as error:
-        raise OperatorError(f"DATABASE_URL: the database cannot be reached ({type(error).__name__}).") from None
+    except (DatabaseError, OSError) as error:
+        raise installation.unreachable(settings, error) from None
 
 
 def load_workshop(path: Path, *, announce: bool = False, now: Instant | None = None) -> str:

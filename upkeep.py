@@ -37,8 +37,8 @@ def backup(path: Path, passphrase_file: Path | None) -> str:
         backups.backup(_url(settings), path, passphrase)
     except backups.BackupError as error:
         raise OperatorError(str(error)) from None
-    except DatabaseError as error:
-        raise OperatorError(f"DATABASE_URL: the database cannot be reached ({type(error).__name__}).") from None
+    except (DatabaseError, OSError) as error:
+        raise installation.unreachable(settings, error) from None
     how = "encrypted" if passphrase else "not encrypted"
     return f"{path}: {path.stat().st_size:,} bytes, {how}. Keep erasures.list and the erasure key apart from it."
 
@@ -69,8 +69,8 @@ def restore(path: Path, passphrase_file: Path | None, listed_in: Path | None, *,
         forgotten, doubtful = backups.restore(path, _url(settings), passphrase, first)
     except (backups.BackupError, erasure_list.NoErasureList) as error:
         raise OperatorError(str(error)) from None
-    except DatabaseError as error:
-        raise OperatorError(f"DATABASE_URL: the database cannot be restored into ({type(error).__name__}).") from None
+    except (DatabaseError, OSError) as error:
+        raise installation.unreachable(settings, error) from None
     said = [f"Restored from {path}; {forgotten} forgotten again."]
     if listed_in is None:
         said.append("No list of erasures was found: people forgotten after the backup are back. See docs/operating.md.")
@@ -180,9 +180,10 @@ def _passphrase(file: Path | None) -> str | None:
     if file is None:
         return None
     try:
-        text = file.read_text().strip()
+        text = file.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise OperatorError(f"--passphrase-file: {file} cannot be read ({type(error).__name__}).") from None
+        why = error.strerror if isinstance(error, OSError) else "it is not in UTF-8"
+        raise OperatorError(f"--passphrase-file: {file} cannot be read: {why}.") from None
     if not text:
         raise OperatorError(f"--passphrase-file: {file} is empty.")
     return text

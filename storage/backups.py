@@ -39,6 +39,8 @@ def backup(url: str, path: Path, passphrase: str | None = None) -> None:
     state = migrate.state(url)
     if isinstance(state, migrate.Empty):
         raise BackupError("the database is empty: there is nothing to back up.")
+    if isinstance(state, migrate.Foreign):
+        raise BackupError(str(migrate.remark(state)))
     try:
         with tempfile.TemporaryDirectory(dir=path.resolve().parent, prefix=".backup-") as folder:
             copy = Path(folder) / "copy.sqlite3"
@@ -76,7 +78,7 @@ def restore(path: Path, url: str, passphrase: str | None, first: Callable[[Tx], 
     with tempfile.TemporaryDirectory(prefix="wspolnie-restore-") as folder:
         copy = _opened(path, passphrase, Path(folder))
         copy_url = f"sqlite:///{copy}"
-        if isinstance(migrate.state(copy_url), migrate.Ahead | migrate.Empty):
+        if isinstance(migrate.state(copy_url), migrate.Ahead | migrate.Empty | migrate.Foreign):
             raise BackupError("the backup is of a newer version than this code, or holds no tables of Wspólnie.")
         migrate.upgrade(copy_url)
         source = make_engine(copy_url)

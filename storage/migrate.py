@@ -7,6 +7,7 @@ migrates at a time, under an advisory lock.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 FOLDER: Final = Path(__file__).parent / "migrations"
 LOCK: Final = 0x7773706F6C6E6965  # 'wspolnie': the advisory lock's number
-UNVERSIONED: Final = "tables without a version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,21 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """The database is newer than this code, or no database of ours. `usable`: it says that this code may still run."""
+    """The database is newer than this code. `usable`: it says that this code may still run."""
 
     found: str
     known: str
     usable: bool
 
 
-State = Empty | Current | Behind | Ahead
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Tables that no version of this code made. `found`: the version that is written there; None: none is."""
+
+    found: str | None
+
+
+State = Empty | Current | Behind | Ahead | Foreign
 
 
 class BrokenReference(RuntimeError):
@@ -77,6 +84,43 @@ def state(url: str) -> State:
             return _state(connection)
     finally:
         engine.dispose()
+
+
+def may_start(found: State) -> bool:
+    """Whether this code may work with such a database; an empty one gets its tables first.
+
+    The older code goes on with a database that the next release has migrated, as long as that release says that it may:
+    so several processes are replaced one after the other.
+    """
+    return isinstance(found, Empty | Current) or (isinstance(found, Ahead) and found.usable)
+
+
+def remark(found: State) -> str | None:
+    """One sentence about a database that is not simply right, for `run`, `doctor` and `migrate` alike; None: it is."""
+    match found:
+        case Behind():
+            return (
+                f"The database is of version {found.found} and this code needs {found.needed}: make a backup "
+                "(./wspolnie backup FILE), then run ./wspolnie migrate."
+            )
+        case Ahead(usable=True):
+            return (
+                f"The database is newer ({found.found}) than this code ({found.known}), which may still work with it: "
+                "install the newer release soon."
+            )
+        case Ahead():
+            return (
+                f"The database is newer ({found.found}) than this code ({found.known}), which must not work with it: "
+                "install the newer release."
+            )
+        case Foreign(found=None):
+            return "DATABASE_URL leads to tables that are not of Wspólnie: name an empty database or the right one."
+        case Foreign():
+            return (
+                f"The database says that it is of version {found.found}, which no release of Wspólnie has: "
+                "DATABASE_URL leads to another program's database, or to a damaged one."
+            )
+    return None
 
 
 def upgrade(url: str, revision: str = "head") -> None:
@@ -105,25 +149,33 @@ def write_revision(url: str, message: str, identifier: str) -> None:
 
 def _state(connection: Connection) -> State:
     needed = head()
-    found = _found(connection)
-    if found is None:
+    versions = _versions(connection)
+    if not versions:
         names = set(inspect(connection).get_table_names()) - {"alembic_version"}
-        return Ahead(UNVERSIONED, needed, usable=False) if names else Empty(needed)
+        return Foreign(None) if names else Empty(needed)
+    found = " and ".join(versions)
     if found == needed:
         return Current(found)
     from alembic.script import ScriptDirectory
 
     known = ScriptDirectory(str(FOLDER))
-    if not _knows(known, found):
+    if _knows(known, found):
+        return Behind(found, needed)
+    if _is_newer(found, needed):
         return Ahead(found, needed, usable=_knows(known, _oldest_code(connection)))
-    return Behind(found, needed)
+    return Foreign(found)
 
 
-def _found(connection: Connection) -> str | None:
-    """The version that Alembic wrote into the database."""
+def _is_newer(found: str, needed: str) -> bool:
+    """Our versions begin with four digits that only grow."""
+    return re.match(r"\d{4}(?!\d)", found) is not None and found[:4] > needed[:4]
+
+
+def _versions(connection: Connection) -> list[str]:
+    """What Alembic wrote into the database: one version, unless somebody else has been at it."""
     if not inspect(connection).has_table("alembic_version"):
-        return None
-    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+        return []
+    return sorted(connection.execute(text("SELECT version_num FROM alembic_version")).scalars())
 
 
 def _oldest_code(connection: Connection) -> str | None:

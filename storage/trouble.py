@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, Operationa
 from sqlalchemy.exc import SQLAlchemyError as DatabaseError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-__all__ = ["DatabaseError", "TryAgain", "is_trouble"]
+__all__ = ["DatabaseError", "TryAgain", "is_no_sqlite", "is_trouble"]
 
 
 class TryAgain(Exception):
@@ -39,6 +39,11 @@ def _driver_trouble(error: DBAPIError) -> bool:
     if isinstance(error.orig, sqlite3.Error):
         return isinstance(error.orig, sqlite3.OperationalError) and not _never_succeeds(error.orig)
     return isinstance(error, OperationalError | InterfaceError | InternalError)
+
+
+def is_no_sqlite(error: BaseException) -> bool:
+    """True when a SQLite file holds something else."""
+    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB
 
 
 def _never_succeeds(error: sqlite3.OperationalError) -> bool:

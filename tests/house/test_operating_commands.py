@@ -56,7 +56,7 @@ def test_a_backup_goes_into_a_new_database_and_not_into_one_in_use(installation:
         (("restore", "x", "--erasures", "nowhere.list"), "--erasures: there is no file nowhere.list."),
         (
             ("backup", "x", "--passphrase-file", "nowhere"),
-            "--passphrase-file: nowhere cannot be read (FileNotFoundError).",
+            "--passphrase-file: nowhere cannot be read: No such file or directory.",
         ),
         (
             ("results", "lublin-ramy-strategii", "--wave", "before", "--release", "3"),

@@ -115,7 +115,23 @@ def test_a_database_says_which_version_it_has(empty_url: str, engine: Engine) ->
 def test_tables_that_no_migration_made_are_not_taken_for_ours(empty_url: str, engine: Engine) -> None:
     with engine.begin() as tx:
         tx.execute(text("CREATE TABLE other (id integer)"))
-    assert migrate.state(empty_url) == migrate.Ahead(migrate.UNVERSIONED, REVISIONS[-1], usable=False)
+    assert migrate.state(empty_url) == migrate.Foreign(None)
+
+
+@pytest.mark.parametrize("invented", ["0000", "8f3c1d2e4a5b", "12345"])
+def test_a_version_that_is_neither_known_nor_newer_is_not_ours(empty_url: str, engine: Engine, invented: str) -> None:
+    migrate.upgrade(empty_url)
+    with engine.begin() as tx:
+        tx.execute(text("UPDATE alembic_version SET version_num = :invented"), {"invented": invented})
+    assert migrate.state(empty_url) == migrate.Foreign(invented)
+    assert not migrate.may_start(migrate.state(empty_url))
+
+
+def test_two_versions_at_once_are_not_ours(empty_url: str, engine: Engine) -> None:
+    migrate.upgrade(empty_url)
+    with engine.begin() as tx:
+        tx.execute(text("INSERT INTO alembic_version VALUES ('9999')"))
+    assert migrate.state(empty_url) == migrate.Foreign(f"{REVISIONS[-1]} and 9999")
 
 
 def test_a_failed_migration_leaves_nothing_behind(empty_url: str, engine: Engine) -> None:

@@ -1,0 +1,126 @@
+"""Which database a command may work with: `run`, `doctor` and `migrate` say the same of it, and change nothing of others."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+import doctor
+import installation
+import operations
+from errors import OperatorError
+from settings import Settings
+from storage import migrate
+
+HEAD = migrate.head()
+USABLE = (
+    f"The database is newer (9999_future) than this code ({HEAD}), which may still work with it: "
+    "install the newer release soon."
+)
+NEWER = (
+    f"The database is newer (9999_future) than this code ({HEAD}), which must not work with it: "
+    "install the newer release."
+)
+INVENTED = (
+    "The database says that it is of version 0000, which no release of Wspólnie has: "
+    "DATABASE_URL leads to another program's database, or to a damaged one."
+)
+NOT_OURS = "DATABASE_URL leads to tables that are not of Wspólnie: name an empty database or the right one."
+
+
+@pytest.fixture
+def file(sqlite_url: str) -> Path:
+    return Path(sqlite_url.removeprefix("sqlite:///"))
+
+
+@pytest.fixture
+def settings(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    monkeypatch.setenv("WSPOLNIE_WITHOUT_DOTENV", "1")
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
+    return Settings(_env_file=None, database_url=SecretStr(sqlite_url))
+
+
+def said(file: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def test_a_newer_database_that_allows_it_is_served_with_a_warning(
+    file: Path, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    said(file, "UPDATE alembic_version SET version_num = '9999_future'")
+    with caplog.at_level(logging.WARNING):
+        installation.open_database(settings).close()
+    assert [record.getMessage() for record in caplog.records] == [USABLE]
+    assert doctor._database(settings) == doctor.Finding(True, USABLE)
+    with pytest.raises(OperatorError) as caught:
+        operations.migrate()
+    assert str(caught.value) == USABLE
+
+
+@pytest.mark.parametrize(
+    ("statements", "sentence"),
+    [
+        (
+            (
+                "UPDATE alembic_version SET version_num = '9999_future'",
+                "UPDATE compatibility SET oldest_code = '9998'",
+            ),
+            NEWER,
+        ),
+        (("UPDATE alembic_version SET version_num = '0000'",), INVENTED),
+        (("DROP TABLE alembic_version",), NOT_OURS),
+        (("DELETE FROM alembic_version",), NOT_OURS),
+    ],
+)
+def test_a_database_that_is_not_ours_or_too_new_is_refused_by_all_and_left_as_it_is(
+    file: Path, settings: Settings, statements: tuple[str, ...], sentence: str
+) -> None:
+    said(file, *statements)
+    before = file.read_bytes()
+    for refusing in (lambda: installation.open_database(settings), operations.migrate):
+        with pytest.raises(OperatorError) as caught:
+            refusing()
+        assert str(caught.value) == sentence
+    assert doctor._database(settings) == doctor.Finding(False, sentence)
+    assert file.read_bytes() == before
+
+
+def test_a_file_that_is_no_database_is_called_so(file: Path, settings: Settings) -> None:
+    file.write_bytes(b"a letter to the mayor " * 100)
+    sentence = f"DATABASE_URL: {file} is no SQLite database."
+    for refusing in (lambda: installation.open_database(settings), operations.migrate):
+        with pytest.raises(OperatorError) as caught:
+            refusing()
+        assert str(caught.value) == sentence
+    assert doctor._database(settings) == doctor.Finding(False, sentence)
+
+
+def test_a_folder_in_the_databases_place_is_named(file: Path, settings: Settings) -> None:
+    file.unlink()
+    file.mkdir()
+    with pytest.raises(OperatorError) as caught:
+        installation.open_database(settings)
+    assert str(caught.value) == (
+        f"DATABASE_URL: {file} cannot be opened as a SQLite database: "
+        "check that it is a file that this user may read and write."
+    )
+
+
+def test_a_server_that_is_away_is_said_without_a_class_of_the_library(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = settings.model_copy(update={"database_url": SecretStr("postgresql://town:hunter2@127.0.0.1:1/town")})
+    finding = doctor._database(away)
+    assert not finding.well
+    assert finding.what == (
+        "DATABASE_URL: the database cannot be reached, or does not let this user in: "
+        "check the address, and that the server runs."
+    )
