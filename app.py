@@ -16,9 +16,10 @@ from typing import Any, Final
 
 import installation
 import logs
+import stopping
 import watchdog
 import wellbeing
-from bot import ways_in
+from bot import failures, ways_in
 from bot.client import Client, TokenRefused
 from bot.pace import pause
 from bot.town_bot import Hooks, Leases, Paces, Service, TownBot, Words
@@ -87,6 +88,12 @@ class Running:
         self._parts: list[Callable[[], Awaitable[None]]] = []
         self._servers: list[Callable[[], Awaitable[None]]] = []
         self._tasks: list[asyncio.Task[None]] = []
+        self._starting: asyncio.Task[None] | None = None
+
+    def launch(self) -> asyncio.Task[None]:
+        """Begin to start; `stop` gives it up when it has not come to its end by then."""
+        self._starting = asyncio.create_task(self.start(), name="start")
+        return self._starting
 
     async def start(self) -> None:
         """Bring everything up. Raises OperatorError with one sentence when something is missing or wrong."""
@@ -95,8 +102,8 @@ class Running:
         self.database = installation.open_database(settings, exclusive=True)
         self._parts.append(self._close_database)
         self.client = Client(settings.bot_token.get_secret_value(), settings.telegram_api_url)
+        self._parts.append(self.client.stop)  # before the first call: that opens connections and may fail
         me = await self._introduce()
-        self._parts.append(self.client.stop)
         self.town = installation.town(settings, office, me.id, me.username)
         self.tenure = Tenure(
             self.database,
@@ -111,8 +118,9 @@ class Running:
         await self._open_the_ways_in()
         await self.tenure.look()
         self._keep("leases", self.tenure.run())
+        self._parts.append(self.tenure.stop)
         await self.bot.start()
-        self._parts.append(self._stop_bot)
+        self._parts.append(self.bot.stop)
         self.clockwork.start()
         self._parts.append(self.clockwork.stop)
         self._keep("menus", self._register_menus())
@@ -122,20 +130,27 @@ class Running:
         self._keep("watchdog", watchdog.keep_telling(self._is_stuck))
         log.info("serving as @%s", me.username)
 
-    async def stop(self) -> None:
-        """End what was started, the last first; what is in hand is finished, within five seconds.
+    async def stop(self) -> bool:
+        """End what was started, the last first; what is in hand is finished, or cut off when the time is up.
 
         The web server ends before everything: what a webhook brought later would be left to other processes' next look.
+        Returns False when something had to be cut off.
         """
         if WORKER not in os.environ:  # one worker that is replaced does not end the service
             watchdog.tell("STOPPING=1")
-        for stop in self._servers:
-            await stop()
+        return await stopping.end(
+            [self._give_up_starting, *self._servers, self._end_tasks, *reversed(self._parts)], stopping.BUDGET
+        )
+
+    async def _give_up_starting(self) -> None:
+        if self._starting is not None:
+            self._starting.cancel()
+            await asyncio.gather(self._starting, return_exceptions=True)
+
+    async def _end_tasks(self) -> None:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        for stop in reversed(self._parts):
-            await stop()
 
     def since_intake(self) -> float | None:
         """Seconds since Telegram last answered a getUpdates; None with a webhook."""
@@ -197,7 +212,7 @@ class Running:
             except Exception as error:  # noqa: BLE001 - a server that is away comes back; the kind is logged
                 tries += 1
                 wait = pause(tries, first=0.5, longest=15.0)
-                log.warning("Telegram does not answer (%s); again in %.1f s", type(error).__name__, wait)
+                log.warning("Telegram does not answer: the Bot API %s; again in %.1f s", failures.away(error), wait)
                 await asyncio.sleep(wait)
 
     async def _open_the_ways_in(self) -> None:
@@ -308,10 +323,6 @@ class Running:
         staff = await asyncio.wrap_future(self.database.read(lambda tx: person_menus.of_staff(tx, self.town)))
         await self.bot.register(menus(), staff)
 
-    async def _stop_bot(self) -> None:
-        await self.bot.stop()
-        await self.tenure.stop()
-
     async def _close_database(self) -> None:
         await asyncio.to_thread(self.database.close)
 
@@ -355,18 +366,19 @@ async def _serve(running: Running) -> str | None:
             loop.add_signal_handler(name, running.ended.set)
         except NotImplementedError:  # Windows: Ctrl-C arrives as KeyboardInterrupt
             break
-    starting = asyncio.create_task(running.start())
+    starting = running.launch()
     ending = asyncio.create_task(running.ended.wait())
-    await asyncio.wait({starting, ending}, return_when=asyncio.FIRST_COMPLETED)
+    failed = True
     try:
+        await asyncio.wait({starting, ending}, return_when=asyncio.FIRST_COMPLETED)
         if starting.done():
             starting.result()
-        else:
-            starting.cancel()
         await ending
+        failed = running.failure is not None
     finally:
         ending.cancel()
-        await running.stop()
+        if not await running.stop():
+            stopping.leave_soon(1 if failed else 0)
     return running.failure
 
 

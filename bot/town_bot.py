@@ -170,12 +170,13 @@ class TownBot:
                 await self._finish()
         except TimeoutError:
             log.warning("not everything in hand was finished within %.1f s", STOP_WITHIN)
-        rest = [*self._tasks, *self._errands]
-        for task in rest:
-            task.cancel()
-        await asyncio.gather(*rest, return_exceptions=True)
-        await self.screens.stop()
-        await self.line.stop()
+        finally:  # also when the whole end is out of time
+            rest = [*self._tasks, *self._errands]
+            for task in rest:
+                task.cancel()
+            await asyncio.gather(*rest, return_exceptions=True)
+            await self.screens.stop()
+            await self.line.stop()
 
     def idle(self) -> bool:
         """Nothing is in hand: no update being stored or handled, no phone behind, nothing claimed or on its way."""

@@ -29,7 +29,7 @@ class WebServer:
             log_config=None,
             access_log=False,
             lifespan="off",
-            timeout_graceful_shutdown=2,
+            timeout_graceful_shutdown=1,
             server_header=False,
         )
         self._server = _Server(config)
@@ -46,7 +46,7 @@ class WebServer:
             await asyncio.sleep(0.01)
 
     async def stop(self) -> None:
-        """Take no more requests and let those in hand end, within two seconds."""
+        """Take no more requests and let those in hand end, within a second."""
         self._server.should_exit = True
         if self._task is not None:
             await self._task

@@ -1,0 +1,107 @@
+"""The whole end fits into five seconds, whatever hangs; what can still end, does."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import stopping
+
+ROOT = Path(__file__).resolve().parents[2]
+HANGING = """
+import asyncio, threading
+from app import Running, SystemClock, _run, _serve
+from settings import read_settings
+
+class Hanging(Running):
+    async def start(self):
+        self._parts += [self.thread, self.deaf, self.patient]
+        print("started", flush=True)
+
+    async def patient(self):
+        await asyncio.Event().wait()
+
+    async def deaf(self):
+        while True:
+            try:
+                await asyncio.Event().wait()
+            except asyncio.CancelledError:
+                pass
+
+    async def thread(self):
+        await asyncio.to_thread(threading.Event().wait)
+
+async def main():
+    return await _serve(Hanging(read_settings(), SystemClock()))
+
+_run(main())
+"""
+
+
+async def test_a_part_that_hangs_is_cut_off_and_the_others_end(caplog: pytest.LogCaptureFixture) -> None:
+    ended: list[str] = []
+
+    async def hangs() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.append("let go")
+
+    async def quick() -> None:
+        await asyncio.sleep(0)
+        ended.append("quick")
+
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    assert not await stopping.end([quick, hangs, hangs, quick], 0.6)
+    assert loop.time() - began < 0.7
+    assert ended == ["quick", "let go", "let go", "quick"]
+    assert caplog.text.count("did not end in time") == 2
+
+
+async def test_a_part_that_fails_keeps_no_other_from_ending(caplog: pytest.LogCaptureFixture) -> None:
+    ended: list[str] = []
+
+    async def fails() -> None:
+        raise ValueError("what a resident wrote")
+
+    async def quick() -> None:
+        ended.append("quick")
+
+    with caplog.at_level(logging.ERROR):
+        assert await stopping.end([fails, quick], 1.0)
+    assert ended == ["quick"]
+    assert "ValueError in test_stopping.py" in caplog.text
+    assert "resident" not in caplog.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_sigterm_ends_the_process_within_five_seconds_though_every_part_hangs(tmp_path: Path) -> None:
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "WSPOLNIE_WITHOUT_DOTENV": "1",
+        "DATABASE_URL": f"sqlite:///{tmp_path}/x.sqlite3",
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-c", HANGING], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "started\n"
+        began = time.monotonic()
+        process.send_signal(signal.SIGTERM)
+        code = process.wait(15)
+        seconds = time.monotonic() - began
+    finally:
+        process.kill()
+        process.communicate()
+    assert (code, seconds < 5.0) == (0, True), f"{code} after {seconds:.1f} s"
