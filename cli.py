@@ -14,6 +14,9 @@ def main() -> None:
     except OperatorError as error:
         print(f"wspolnie: {error}", file=sys.stderr)
         sys.exit(1)
+    except ImportError as error:
+        print(f"wspolnie: {_incomplete(error)}", file=sys.stderr)
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception as error:  # noqa: BLE001 - the last resort: no traceback with people's words on a terminal
@@ -21,6 +24,15 @@ def main() -> None:
 
         print(f"wspolnie: something unexpected happened ({describe(error)}). Please report it.", file=sys.stderr)
         sys.exit(1)
+
+
+def _incomplete(error: ImportError) -> str:
+    """A package that was installed and is gone, wholly or in part: a new environment mends it."""
+    missing = f" ({error.name} cannot be loaded)" if error.name else ""
+    return (
+        f"the environment is incomplete{missing}. Delete the folder .venv and call ./wspolnie again: "
+        "that makes it anew and mends this."
+    )
 
 
 def _run() -> None:

@@ -15,6 +15,7 @@ import aiohttp
 import typer
 
 import installation
+from bot import failures
 from bot.client import Client, TokenRefused
 from domain.office_files import placeholders
 from errors import OperatorError
@@ -115,17 +116,15 @@ async def _telegram(settings: Settings) -> list[Finding]:
     client = Client(token, settings.telegram_api_url)
     try:
         me = await asyncio.wait_for(client.start(), TELEGRAM_SECONDS)
+        info = await client.call("getWebhookInfo")
     except TokenRefused:
         return [Finding(False, "Telegram does not accept BOT_TOKEN.", "Take the current token from @BotFather.")]
     except Exception as error:  # noqa: BLE001 - whatever keeps us from Telegram is the finding
-        what = f"The Bot API at TELEGRAM_API_URL does not answer ({type(error).__name__})."
+        what = f"The Bot API at TELEGRAM_API_URL {failures.away(error)}."
         return [Finding(False, what, "Check the address, the connection and any proxy.")]
-    try:
-        info = await client.call("getWebhookInfo")
-        clock = await _clock(settings)
-        return [Finding(True, f"The bot is @{me.username}."), *_webhook(settings, info), clock]
     finally:
         await client.stop()
+    return [Finding(True, f"The bot is @{me.username}."), *_webhook(settings, info), await _clock(settings)]
 
 
 def _webhook(settings: Settings, info: dict[str, Any]) -> list[Finding]:

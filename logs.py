@@ -7,6 +7,9 @@ import re
 import sys
 from typing import TextIO
 
+LOUD = ("alembic", "httpx", "httpcore", "telegram", "apscheduler", "aiohttp.access", "uvicorn.access", "sqlalchemy")
+"""Libraries of which only warnings are wanted."""
+
 _TOKEN = re.compile(r"\d{6,}:[\w-]{30,}")
 _CREDENTIALS = re.compile(r"(?<=://)[^/\s@]+(?=@)")
 
@@ -59,7 +62,7 @@ def set_up(level: str, stream: TextIO | None = None) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    for loud in ("httpx", "httpcore", "telegram", "apscheduler", "aiohttp.access", "uvicorn.access", "sqlalchemy"):
+    for loud in LOUD:
         logging.getLogger(loud).setLevel(max(logging.WARNING, logging.getLevelName(level)))
 
 

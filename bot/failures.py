@@ -137,6 +137,25 @@ def sort(error: Exception) -> Failure:
     return Failure(Kind.BUG, "own_error")
 
 
+_AWAY: Final = {
+    "no_connection": "cannot be reached",
+    "no_answer": "does not answer in time",
+    "unavailable": "is out of service for the moment",
+    "server_error": "has trouble of its own",
+    "too_many": "asks to be left alone for a while",
+    "not_telegram": "is answered by something else than a Bot API server",
+    "garbage": "is answered by something else than a Bot API server",
+    "broken_connection": "breaks the connection off",
+}
+
+
+def away(error: Exception) -> str:
+    """What keeps the Bot API from us, for an operator: '<the Bot API> cannot be reached'."""
+    if isinstance(error, TimeoutError):
+        return _AWAY["no_answer"]
+    return _AWAY.get(sort(error).why, "refuses the first question, who the bot is")
+
+
 def _bad_request(text: str) -> Failure:
     if any(sign in text for sign in _UNAUTHORISED):
         return Failure(Kind.REVOKED, "frozen" if "frozen" in text else "logged_out")
