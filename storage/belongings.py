@@ -19,6 +19,7 @@ from storage.tables import (
     needs,
     participants,
     registrations,
+    release_requests,
     roles,
     series,
     series_followers,
@@ -64,6 +65,9 @@ _EVERYTHING: Final[Mapping[str, Select[Any]]] = {
     .order_by(ballot_places.c.ballot_id, ballot_places.c.question, ballot_places.c.place),
     "ballot_answers": select(ballot_answers).join(_BALLOT, _BALLOT.c.id == ballot_answers.c.ballot_id),
     "area_checks": select(area_checks).where(area_checks.c.participant_id == _PERSON).order_by(area_checks.c.id),
+    "release_requests": select(release_requests.c.reason, release_requests.c.at).where(
+        release_requests.c.participant_id == _PERSON
+    ),
     "conversation": select(sessions).where(sessions.c.participant_id == _PERSON),
     "messages": select(
         deliveries.c.id, deliveries.c.announcement_id, deliveries.c.state, deliveries.c.changed_at, deliveries.c.content

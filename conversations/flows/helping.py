@@ -112,4 +112,4 @@ def _notice(ctx: Context, workshop: WorkshopFact) -> list[Words | None]:
     ]
 
 
-HELPING_FLOW: Final = Flow("helping", "hp", VERSION, start, step, screen_of, roles=ORGANISERS)
+HELPING_FLOW: Final = Flow("helping", "hl", VERSION, start, step, screen_of, roles=ORGANISERS)

@@ -45,6 +45,10 @@ def someone(database: Database, town: Town, workshop: int, number: int, words: s
             )
         )
         tx.execute(insert(tables.area_checks).values(**person, workshop_id=workshop, answer="agree", at=NOW))
+        [wave, *_] = tx.execute(select(tables.waves.c.id).order_by(tables.waves.c.id)).scalars()
+        if tx.execute(select(tables.release_requests)).first() is None:  # one a wave, whoever asks
+            asked = {"wave_id": wave, "number": 2, "reason": words, "at": NOW}
+            tx.execute(insert(tables.release_requests).values(**person, **asked))
         [series] = tx.execute(select(tables.series.c.id)).scalars()
         tx.execute(insert(tables.series_followers).values(**person, series_id=series, since=NOW))
 
@@ -200,6 +204,7 @@ def test_mydata_holds_what_was_told_and_no_internal_numbers(database: Database, 
         "ballot_places",
         "ballot_answers",
         "area_checks",
+        "release_requests",
         "conversation",
         "messages",
         "not_handled_yet",
@@ -224,6 +229,7 @@ def test_every_table_about_people_is_known_to_mydata_and_to_forgetting(database:
         "needs",
         "deliveries",
         "area_checks",
+        "release_requests",
     }
     for table in tables.metadata.sorted_tables:
         for key in table.foreign_keys:

@@ -102,7 +102,7 @@ def test_every_flow_with_facts_of_its_own_declares_who_may_be_in_it() -> None:
     for name in LOADERS:
         assert FLOWS[name].roles is not None
     of_flows = {entry.flow for entry in COMMANDS if entry.roles is not None}
-    from_another_screen = {"asks_needs"}
+    from_another_screen = {"asks_needs", "helping", "typing"}
     assert of_flows | from_another_screen == {name for name, flow in FLOWS.items() if flow.roles is not None}
 
 
