@@ -216,10 +216,11 @@ def finish(tx: Tx, rows: Sequence[Mapping[str, Any]], lease: int, now: Instant) 
 
 
 def try_again(tx: Tx, rows: Sequence[Mapping[str, Any]], lease: int, now: Instant) -> None:
-    """What certainly did not arrive waits for another try: keys delivery, not_before, why."""
+    """What certainly did not arrive waits for another try: keys delivery, not_before, why. What is `unknown` by now stays so:
+    its announcement may be complete, and only an organiser's word opens it again."""
     tx.execute(
         update(deliveries)
-        .where(deliveries.c.id == bindparam("delivery"), SENDING | UNKNOWN, deliveries.c.lease == lease)
+        .where(deliveries.c.id == bindparam("delivery"), SENDING, deliveries.c.lease == lease)
         .values(
             state="queued",
             lease=None,
