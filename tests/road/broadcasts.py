@@ -93,7 +93,7 @@ def accepted(telegram: LocalTelegram) -> int:
     return int(telegram.get("/record/calls")["calls"].get("sendMessage", 0))
 
 
-def sending_goes_on(telegram: LocalTelegram, more: int = 60, within: float = 40) -> bool:
+def sending_goes_on(telegram: LocalTelegram, more: int = 60, within: float = 120) -> bool:
     """Whether so many more messages leave."""
     goal, deadline = accepted(telegram) + more, time.monotonic() + within
     while accepted(telegram) < goal:
