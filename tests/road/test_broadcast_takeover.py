@@ -3,7 +3,6 @@ over, and nobody gets anything twice. (Bulk is sent by one process at a time; wh
 
 from __future__ import annotations
 
-import random
 import signal
 import time
 from collections.abc import Iterator
@@ -103,28 +102,4 @@ def test_a_stopped_process_does_not_send_what_another_took_over(postgres_url: st
         assert stopped[0].alive
         stop_and_wake(one)
         assert not is_over(one.database), "there was nothing left to send twice"
-        one.finish()
-
-
-@pytest.mark.long
-@pytest.mark.timeout(600)
-def test_three_processes_share_a_broadcast_while_whoever_sends_is_killed_or_stopped(
-    postgres_url: str, tmp_path: Path
-) -> None:
-    dice = random.Random(11)
-    with town(postgres_url, tmp_path, 3, 2000) as one:
-        holders = set()
-        for number in range(8):
-            assert sending_goes_on(one.telegram, dice.randint(60, 250)), "nobody sends"
-            one.disturb()
-            holders.add(one.services.index(one.holder))
-            if number % 4 == 3:
-                stop_and_wake(one)
-                continue
-            killed = one.holder
-            killed.kill()
-            one.kills += 1
-            killed.start()
-        assert holders == {0, 1, 2}
-        assert not is_over(one.database)
         one.finish()
