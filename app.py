@@ -39,6 +39,7 @@ log = logging.getLogger("wspolnie.app")
 WEBHOOK_PATH: Final = "/telegram"
 STUCK_SECONDS: Final = 180.0
 """A sweep that takes longer than this without a sign of progress hangs: systemd may start the service again."""
+MENUS_AFTER_SECONDS: Final = 0.5
 
 
 class SystemClock:
@@ -318,8 +319,10 @@ class Running:
             self._wake()
 
     async def _register_menus(self) -> None:
+        """All three languages' words and some thirty calls: whoever is waiting at the start is answered first."""
         from menus import menus
 
+        await asyncio.sleep(MENUS_AFTER_SECONDS)
         staff = await asyncio.wrap_future(self.database.read(lambda tx: person_menus.of_staff(tx, self.town)))
         await self.bot.register(menus(), staff)
 

@@ -10,9 +10,11 @@ from typing import Final
 
 from conversations import effects
 from domain.roles import holds
-from service import checkin, needs, organising, roles, staffing
+from service import checkin, needs, roles
 from service.act import Act, NotAllowed
 from service.doing import Doing
+from service.organising import acts as organising
+from service.staffing import acts as staffing
 
 __all__ = ["ACTS", "Act", "NotAllowed", "perform"]
 

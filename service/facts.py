@@ -10,17 +10,16 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from threading import Lock
-from typing import Final
+from typing import Any, Final
 
 from conversations import routes
 from conversations.events import Event
 from conversations.facts import Facts, Person, SeriesFact, WorkshopFact
-from conversations.session import Session
+from conversations.flows import FLOWS
+from conversations.session import Frame, Session
 from domain.instants import Instant, later
 from domain.roles import Grant
 from service import published
-from service.organising import checkin_acts
-from service.organising import facts as organising_facts
 from service.work import Town, Tx
 from storage import ballots, people, workshops
 from storage.people import ParticipantRow
@@ -30,6 +29,7 @@ SHOWN_DAYS: Final = 60
 """A workshop stays in residents' lists for so long after its end."""
 SHOWN_AT_ONCE: Final = 40
 KEPT: Final = 512
+CHECK: Final = "check"
 
 
 class _Kept:
@@ -83,7 +83,7 @@ def load(tx: Tx, row: ParticipantRow, session: Session, town: Town, now: Instant
         grants = (Grant("owner", None), *grants)
     wanted = None if event is None else routes.about(session, event)
     ticket = routes.ticket_in(event)
-    scanned = checkin_acts.scanned(tx, ticket) if grants and ticket is not None else None
+    scanned = _scanned(tx, ticket) if grants and ticket is not None else None
     if scanned is not None:
         wanted = scanned["workshop"]
     if wanted is None and session.frame is not None:
@@ -111,14 +111,40 @@ def load(tx: Tx, row: ParticipantRow, session: Session, town: Town, now: Instant
         extra={
             "open_waves": tuple(wave.id for one in listed for wave in one.waves if wave.state == "open"),
             "scanned": scanned,
-            **(organising_facts.more(tx, session.frame, town, now, row.random_id) if grants else {}),
+            **(_of_organisers(tx, session.frame, town, now, row.random_id) if grants else {}),
             **published.facts(tx, session.frame, _about(session, listed)),
-            **organising_facts.of_everybody(tx, session.frame, now, row.random_id),
+            **_about_areas(tx, session.frame, now, row.random_id),
         },
     )
     known = Known(facts, {one.id: _places(one) for one in moving})
     number = next((one.id for one in listed if wanted in (one.id, one.slug)), None)
     return Known(known.about(number), known.places)
+
+
+def _scanned(tx: Tx, ticket: str) -> dict[str, Any] | None:
+    from service.organising import checkin_acts  # loaded at the door alone
+
+    return checkin_acts.scanned(tx, ticket)
+
+
+def _of_organisers(tx: Tx, frame: Frame | None, town: Town, now: Instant, reader: str) -> dict[str, Any]:
+    from service.organising import facts as organising_facts  # loaded for people with a role alone
+
+    return organising_facts.more(tx, frame, town, now, reader)
+
+
+def _about_areas(tx: Tx, frame: Frame | None, now: Instant, reader: str) -> dict[str, Any]:
+    """The question about the areas is for everybody in the room, and needs no role."""
+    if frame is None or frame.flow != CHECK:
+        return {}
+    from service.organising import area_facts  # loaded in the room alone
+
+    return area_facts.asked(tx, frame, now, reader)
+
+
+def shows_more(frame: Frame | None) -> bool:
+    """True when the frame's screen needs facts of its own, which a step into it could not load before."""
+    return frame is not None and (frame.flow == CHECK or FLOWS[frame.flow].roles is not None)
 
 
 def _about(session: Session, listed: tuple[WorkshopFact, ...]) -> WorkshopFact | None:

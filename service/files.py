@@ -8,24 +8,16 @@ remember(tx, bot, ready.key, id, now)     in a write, when Telegram has taken it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from conversations.screens import FileRef
 from domain.instants import Instant
 from results.words import Say
-from service import calendars, paper_prints, posters
-from service.drawing import Draw, Drawing, Maker, NoSuchFile
-from service.guest_list import GUESTS
-from service.personal_files import PERSONAL
-from service.result_files import RESULT_FILES
-from service.screens import SCREEN
+from service.drawing import Draw, NoSuchFile
 from service.work import Tx
-from storage import releases, uploads
-from storage import timeline as table
+from storage import uploads
 
-__all__ = ["MAKERS", "NoSuchFile", "Plan", "Ready", "find", "forget", "keep", "make", "remember"]
+__all__ = ["NoSuchFile", "Plan", "Ready", "find", "forget", "keep", "make", "remember"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +51,8 @@ def find(tx: Tx, bot: int, ref: FileRef, language: str) -> Ready | Plan:
     known = None if key is None else uploads.file_id(tx, bot, key)
     if known is not None:
         return Ready("", ref.as_photo, key, file_id=known)
+    from service.file_kinds import MAKERS  # the makers' own modules: not for a bot that starts
+
     maker = MAKERS.get(ref.kind)
     if maker is None:
         raise NoSuchFile(f"no maker for files of kind {ref.kind}")
@@ -91,41 +85,3 @@ def remember(tx: Tx, bot: int, key: str, file_id: str, now: Instant) -> None:
 def forget(tx: Tx, bot: int, key: str) -> None:
     """Telegram does not know the file of `key` by its id any more: the next one uploads it again."""
     uploads.forget(tx, bot, key)
-
-
-# ---- kinds ------------------------------------------------------------------------------------------------------
-
-
-def _summary(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
-    release = releases.find(tx, int(about["release"]))
-    if release is None:
-        raise NoSuchFile(f"no release {about['release']}")
-    figures = release.figures
-
-    def draw(say: Say, language: str) -> bytes:
-        from results.pictures import summary_picture, summary_png  # matplotlib: slow to import, seldom needed
-        from results.words import picture_words
-
-        return summary_png(figures, picture_words(summary_picture(figures), figures, say, language))
-
-    return Drawing(f"{figures['workshop']}.png", draw)
-
-
-def _calendar(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
-    meeting = table.meeting(tx, int(about["workshop"]))
-    if meeting is None:
-        raise NoSuchFile(f"no workshop {about['workshop']}")
-    return Drawing(f"{meeting.slug}.ics", lambda _say, language: calendars.invitation(meeting, language))
-
-
-MAKERS: dict[str, Maker] = {
-    "summary": _summary,
-    "calendar": _calendar,
-    "poster": posters.poster,
-    paper_prints.KIND: paper_prints.ballots,
-    **PERSONAL,
-    **RESULT_FILES,
-    **SCREEN,
-    **GUESTS,
-}
-"""How each kind of file is made. Other parts of the service add theirs."""

@@ -23,7 +23,6 @@ from service.dead import give_up
 from service.effects import Doing
 from service.facts import Known
 from service.incoming import InboxRow, to_event
-from service.organising.facts import shows_more
 from service.person_menus import PersonMenu
 from service.published import shows_figures
 from service.work import Town, TryAgain, Tx
@@ -203,7 +202,7 @@ def _settled(doing: Doing, lane: _Lane, stored: StoredSession, step: Step, known
 
 def _after(doing: Doing, step: Step, session: Session, known: Known) -> Known:
     """The facts after the effects. Of somebody forgotten there are none: the last that were known."""
-    changed = bool(step.effects) or shows_more(session.frame) or shows_figures(session.frame)
+    changed = bool(step.effects) or facts.shows_more(session.frame) or shows_figures(session.frame)
     person = people.by_id(doing.tx, doing.person.id) if changed and not doing.gone else None
     return known if person is None else facts.load(doing.tx, person, session, doing.town, doing.now)
 

@@ -18,7 +18,7 @@ from conversations.effects import (
     StopMessages,
     Withdraw,
 )
-from service import acts, digest, forget, people
+from service import digest, forget, people
 from service.doing import Doing
 
 
@@ -76,6 +76,8 @@ def _deliver(doing: Doing, effect: Deliver) -> None:
 
 
 def _act(doing: Doing, effect: Act) -> None:
+    from service import acts  # nearly all are organisers': a bot that serves residents alone does without
+
     acts.perform(doing, effect)
 
 

@@ -31,17 +31,6 @@ from storage import timeline as timeline_table
 Loader = Callable[[Tx, Frame, Town, Instant, str], dict[str, Any]]
 """(transaction, frame, town, now, the reader's random id) -> facts"""
 FIRST: Final = 6
-CHECK: Final = "check"
-
-
-def shows_more(frame: Frame | None) -> bool:
-    """True when the frame's screen needs facts of its own, which a step into it could not load before."""
-    return frame is not None and (frame.flow in LOADERS or frame.flow == CHECK)
-
-
-def of_everybody(tx: Tx, frame: Frame | None, now: Instant, reader: str) -> dict[str, Any]:
-    """Facts for conversations that need no role but more than everybody's facts: the question about the areas."""
-    return area_facts.asked(tx, frame, now, reader) if frame is not None and frame.flow == CHECK else {}
 
 
 def more(tx: Tx, frame: Frame | None, town: Town, now: Instant, reader: str) -> dict[str, Any]:

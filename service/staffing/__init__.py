@@ -1,9 +1,1 @@
 """What the office's own people do from the chat: results, roles, the audit log, incoming themes."""
-
-from __future__ import annotations
-
-from service.staffing.results_acts import ACTS as RESULTS_ACTS
-from service.staffing.roles_acts import ACTS as ROLES_ACTS
-from service.staffing.theme_acts import ACTS as THEME_ACTS
-
-ACTS = (*RESULTS_ACTS, *ROLES_ACTS, *THEME_ACTS)

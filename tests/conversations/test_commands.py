@@ -43,6 +43,10 @@ def test_every_commands_flow_exists_and_is_described() -> None:
         assert not entry.listed or has(f"command-{entry.name}")
 
 
+def test_every_flow_is_found_under_its_own_name() -> None:
+    assert [name for name in FLOWS if FLOWS[name].name != name] == []
+
+
 def test_flows_have_codes_of_their_own() -> None:
     codes = [flow.code for flow in FLOWS.values()]
     assert len(set(codes)) == len(codes)

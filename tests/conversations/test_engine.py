@@ -194,7 +194,7 @@ def test_a_flow_that_is_no_more_is_left_and_there_is_a_way_on() -> None:
 
 
 @pytest.fixture
-def staff_flow() -> object:
+def staff_flow(monkeypatch: pytest.MonkeyPatch) -> None:
     """A flow for staff, there while the test runs."""
 
     def start(_ctx: object, go: Go, _kept: Frame | None) -> Move:
@@ -209,9 +209,7 @@ def staff_flow() -> object:
         lambda _c, _f: screen([Say("help-data")], [(button("back", "back"),)]),
         roles=frozenset({"staff"}),
     )
-    FLOWS[flow.name] = flow
-    yield flow
-    del FLOWS[flow.name]
+    monkeypatch.setitem(FLOWS._loaded, flow.name, flow)
 
 
 @pytest.mark.usefixtures("staff_flow")

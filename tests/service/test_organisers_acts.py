@@ -22,7 +22,7 @@ from messages.render import render
 from service import acts, timeline
 from service.act import NotAllowed
 from service.doing import Doing
-from service.organising import ACTS
+from service.organising.acts import ACTS
 from service.organising.facts import LOADERS
 from service.work import Town, Tx
 from storage import people, tables
