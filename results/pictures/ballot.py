@@ -6,15 +6,13 @@ wrapped and questions flow over as many pages as they need, also in 18 points.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from results.pictures.pages import A4_HEIGHT, pages_pdf
 from results.pictures.sheet import GREY, INK, INNER, MARGIN, WIDTH, Bar, Line, Mark, Text, text_width, wrap
 
-HEIGHT: Final = 1527
-"""An A4 page in the units of WIDTH: 210 by 297 millimetres. One point is 1.81 units."""
 PLAIN: Final = 20
 LARGE: Final = 33
 """11 and 18 points."""
@@ -80,16 +78,8 @@ class BallotWords:
 
 def ballots(words: BallotWords, codes: Sequence[str], *, large: bool) -> bytes:
     """A PDF with a ballot for each code; with no codes one ballot, whose code is written by hand."""
-    from matplotlib.backends.backend_pdf import PdfPages
-
-    from results.pictures.poster import page_figure
-
-    stream = io.BytesIO()
-    with PdfPages(stream, metadata={"CreationDate": None, "Producer": None}) as pdf:
-        for code in codes or [""]:
-            for marks in pages(words, code, LARGE if large else PLAIN):
-                pdf.savefig(page_figure(marks, HEIGHT))
-    return stream.getvalue()
+    size = LARGE if large else PLAIN
+    return pages_pdf(marks for code in codes or [""] for marks in pages(words, code, size))
 
 
 # ---- layout -------------------------------------------------------------------------------------------------------
@@ -132,7 +122,7 @@ def pages(words: BallotWords, code: str, size: int) -> list[list[Mark]]:
     head = _head(words, code, size)
     y = MARGIN + head.height
     for block in blocks:
-        bottom = HEIGHT - MARGIN - size * 1.5 - (slip.height if len(made) == 1 else 0)
+        bottom = A4_HEIGHT - MARGIN - size * 1.5 - (slip.height if len(made) == 1 else 0)
         if y + block.height > bottom and made[-1]:
             made.append([])
             y = MARGIN + head.height
@@ -140,9 +130,9 @@ def pages(words: BallotWords, code: str, size: int) -> list[list[Mark]]:
         y += block.height
     for number, page in enumerate(made, start=1):
         page += head.at(MARGIN)
-        low = HEIGHT - MARGIN - (slip.height if number == 1 else 0)
+        low = A4_HEIGHT - MARGIN - (slip.height if number == 1 else 0)
         page.append(Text(WIDTH - MARGIN, low - size * 0.2, f"{number}/{len(made)}", size, False, GREY, "right"))
-    made[0] += slip.at(HEIGHT - MARGIN - slip.height)
+    made[0] += slip.at(A4_HEIGHT - MARGIN - slip.height)
     return made
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
-from results.pictures.sheet import BLUE, GREY, INK, INNER, MARGIN, WHITE, WIDTH, Bar, Mark, Text, _draw, wrap
+from results.pictures.pages import A4_HEIGHT, A4_INCHES, page_figure
+from results.pictures.sheet import BLUE, GREY, INK, INNER, MARGIN, WIDTH, Bar, Mark, Text, wrap
 
 Shape = Literal["a4", "phone"]
 Form = Literal["pdf", "png"]
 
-HEIGHTS: Final[dict[Shape, int]] = {"a4": 1527, "phone": 1920}
-"""In the units of `WIDTH`: 210 by 297 millimetres, and nine to sixteen."""
-INCHES: Final[dict[Shape, float]] = {"a4": 8.27, "phone": 7.2}
+HEIGHTS: Final[dict[Shape, int]] = {"a4": A4_HEIGHT, "phone": 1920}
+"""In the units of `WIDTH`; a phone's is nine to sixteen."""
+INCHES: Final[dict[Shape, float]] = {"a4": A4_INCHES, "phone": 7.2}
 DOTS: Final[dict[Shape, int]] = {"a4": 300, "phone": 150}
-_UNITS_AN_INCH: Final = 100
 LARGEST: Final = 84
 SMALLEST_TITLE: Final = 48
 CODE_PART: Final = 0.34
@@ -108,43 +108,3 @@ def _saved(marks: Sequence[Mark], shape: Shape, form: Form) -> bytes:
     stream = io.BytesIO()
     figure.savefig(stream, format=form, dpi=DOTS[shape], metadata=metadata)
     return stream.getvalue()
-
-
-def page_figure(marks: Sequence[Mark], height: int, inches: float = INCHES["a4"]) -> Any:
-    """A page of these marks, `inches` wide, as a figure of matplotlib."""
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(WIDTH / _UNITS_AN_INCH, height / _UNITS_AN_INCH), dpi=_UNITS_AN_INCH, facecolor=WHITE)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_axis_off()
-    axes.set_xlim(0, WIDTH)
-    axes.set_ylim(height, 0)
-    for mark in marks:
-        _plain(axes, mark)
-    _scale(figure, inches * _UNITS_AN_INCH / WIDTH)
-    return figure
-
-
-def _plain(axes: Any, mark: Mark) -> None:
-    """Bars without an outline, which would close the gaps between modules; hollow ones with a thin one; all else as in
-    other pictures."""
-    if isinstance(mark, Bar):
-        from matplotlib.patches import Rectangle
-
-        face, width = (mark.colour, 0) if mark.filled else (WHITE, 1)
-        corner = (mark.x, mark.y)
-        axes.add_patch(
-            Rectangle(corner, mark.width, mark.height, facecolor=face, edgecolor=mark.colour, linewidth=width)
-        )
-    else:
-        _draw(axes, mark)
-
-
-def _scale(figure: Any, factor: float) -> None:
-    """The figure in its real size, letters included: points do not scale with the page by themselves."""
-    from matplotlib.text import Text as Letters
-
-    width, height = figure.get_size_inches()
-    figure.set_size_inches(width * factor, height * factor)
-    for letters in figure.findobj(Letters):
-        letters.set_fontsize(letters.get_fontsize() * factor)

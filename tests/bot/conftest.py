@@ -7,9 +7,11 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 from bot_stand_ins import DirectWork, shared_parts
 from local_telegram import LocalTelegram
+from real_town import RealTown
 
 from bot.client import Client
 from bot.shared import Shared
+from storage.database import Database
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +45,14 @@ async def shared(client: Client, work: DirectWork) -> AsyncIterator[Shared]:
     made = shared_parts(client, work)
     yield made
     await made.line.stop()
+
+
+@pytest.fixture
+async def real(client: Client, telegram: LocalTelegram, sqlite_url: str) -> AsyncIterator[RealTown]:
+    """The whole bot with a database of its own."""
+    database = Database(sqlite_url)
+    made = RealTown(client, telegram, database, bot=123456789)
+    await made.bot.start()
+    yield made
+    await made.bot.stop()
+    database.close()

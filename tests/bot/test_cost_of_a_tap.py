@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from typing import Any
 
-import pytest
 from local_telegram import LocalTelegram
 from real_town import RealTown
 
-from bot.client import Client
-from storage.database import Database
-
 FIRST, PHONES = 7000, 20
-
-
-@pytest.fixture
-async def real(client: Client, telegram: LocalTelegram, sqlite_url: str) -> AsyncIterator[RealTown]:
-    database = Database(sqlite_url)
-    made = RealTown(client, telegram, database, bot=123456789)
-    await made.bot.start()
-    yield made
-    await made.bot.stop()
-    database.close()
 
 
 def newest(telegram: LocalTelegram, phone: int) -> dict[str, Any]:

@@ -9,20 +9,16 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from local_telegram import LocalTelegram
 from real_town import WAVE, RealTown
 
-from bot.client import Client
 from conversations import taps
 from conversations.events import Tap
 from conversations.folding import folded
 from domain.instants import later
 from service.turn import Show
-from storage.database import Database
 from tests.list_model import WORDS, Model
 
 FIRST = 8000
@@ -42,16 +38,6 @@ COMMANDS = (
 LANGUAGES = ("pl", "uk", "en")
 ONWARD = frozenset({"agree", "begin", "resume", "next", "skip", "send", "edit"})
 """Half of the taps go on, so that some people get to the end."""
-
-
-@pytest.fixture
-async def real(client: Client, telegram: LocalTelegram, sqlite_url: str) -> AsyncIterator[RealTown]:
-    database = Database(sqlite_url)
-    made = RealTown(client, telegram, database, bot=123456789)
-    await made.bot.start()
-    yield made
-    await made.bot.stop()
-    database.close()
 
 
 class Someone:

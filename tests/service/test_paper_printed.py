@@ -18,6 +18,7 @@ from domain.paper_codes import LENGTH, LETTERS
 from errors import OperatorError
 from messages.catalogue import plain
 from results.pictures import ballot
+from results.pictures.pages import A4_HEIGHT
 from results.pictures.sheet import INNER, MARGIN, WIDTH, Line, Mark, Text, drawable, text_width, wrap
 from service import audit, paper, paper_prints
 from service.work import Town
@@ -72,7 +73,7 @@ def test_every_line_stands_within_the_page_and_no_letter_is_lost(
             left = mark.x - width if mark.align == "right" else mark.x
             assert left >= MARGIN - 1, mark
             assert left + width <= WIDTH - MARGIN + 1, mark
-            assert MARGIN <= mark.y <= ballot.HEIGHT - MARGIN / 2, mark
+            assert MARGIN <= mark.y <= A4_HEIGHT - MARGIN / 2, mark
             assert drawable(mark.text) == mark.text
     seen = " ".join(mark.text for page in pages for mark in texts(page)).replace(" ", "")
     for item in words.items:
