@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["owner", "organiser", "staff", "facilitator"]
-ROLES: tuple[Role, ...] = ("owner", "organiser", "staff", "facilitator")
+Role = Literal["owner", "organiser", "staff", "facilitator", "researcher"]
+ROLES: tuple[Role, ...] = ("owner", "organiser", "staff", "facilitator", "researcher")
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ roles = Table(
     _fk("workshop_id", "workshops.id", nullable=True),
     Column("given_at", InstantColumn, nullable=False),
     _fk("given_by", "participants.id", nullable=True, ondelete="SET NULL"),
-    _one_of("role", "owner", "organiser", "staff", "facilitator"),
+    _one_of("role", "owner", "organiser", "staff", "facilitator", "researcher"),
     UniqueConstraint("participant_id", "role", "workshop_id"),
 )
 
@@ -127,7 +127,7 @@ invitations = Table(
     Column("used_at", InstantColumn, nullable=True),
     _fk("used_by", "participants.id", nullable=True, ondelete="SET NULL"),
     Column("revoked_at", InstantColumn, nullable=True),
-    _one_of("role", "owner", "organiser", "staff", "facilitator"),
+    _one_of("role", "owner", "organiser", "staff", "facilitator", "researcher"),
 )
 
 audit = Table(
