@@ -108,10 +108,18 @@ def export(
     output: Annotated[Path | None, typer.Option(help="A file instead of standard output.")] = None,
     language: Annotated[str, typer.Option(help="pl, uk or en.")] = "pl",
     everything: Annotated[Path | None, typer.Option("--all", help="A folder for every format at once.")] = None,
+    research: Annotated[
+        Path | None, typer.Option(help="Make the research file of a workshop that announced one: --format csv or sav.")
+    ] = None,
 ) -> None:
-    """Write the released results of a closed wave."""
+    """Write the released results of a closed wave, or its research file: --wave after --research answers.sav --format sav"""
     from operations import export_everything, export_results, write_file
 
+    if research is not None:
+        from research_files import export_research
+
+        typer.echo(export_research(workshop, wave, format, language, research))
+        return
     if everything is not None:
         for path in export_everything(workshop, wave, everything, language):
             typer.echo(path)

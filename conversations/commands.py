@@ -46,6 +46,8 @@ ORGANISERS: frozenset[Role] = frozenset({"owner", "organiser"})
 OWNERS: frozenset[Role] = frozenset({"owner"})
 STAFF: frozenset[Role] = frozenset({"owner", "staff"})
 ANYBODY_AT_WORK: frozenset[Role] = frozenset({"owner", "organiser", "staff", "facilitator"})
+RESULTS: frozenset[Role] = ANYBODY_AT_WORK | {"researcher"}
+"""Who sees released figures before residents do, and takes them away as files."""
 ROOM: frozenset[Role] = frozenset({"owner", "organiser", "facilitator"})
 """Who runs the room on the day."""
 PAPER: frozenset[Role] = frozenset({"owner", "organiser", "staff"})
@@ -83,7 +85,7 @@ COMMANDS: tuple[CommandEntry, ...] = (
     _entry(
         "announce", "announce", "ogloszenie", "oholoshennia", "оголошення", "ogłoszenie", "wyslij", roles=ORGANISERS
     ),
-    _entry("results", "figures", "wyniki", "rezultaty", "результати", "wynik", roles=ANYBODY_AT_WORK),
+    _entry("results", "figures", "wyniki", "rezultaty", "результати", "wynik", roles=RESULTS),
     _entry("summary", "results", "podsumowanie", "pidsumok", "підсумок", "підсумки", "podsumowania"),
     _entry("themes", "themes", "tematy", "temy", "теми", "propozycje", roles=STAFF),
     _entry("roles", "roles", "role", "roli", "ролі", "uprawnienia", roles=OWNERS),

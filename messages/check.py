@@ -30,7 +30,12 @@ PLURALS: Final[Mapping[str, frozenset[str]]] = {
 CATEGORIES: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
 LONGEST: Final = 1500
 """Characters of one message. Screens are made of several and end at 4,096."""
-LIMITS: Final[Mapping[str, int]] = {"bot-description": 512, "bot-short-description": 120, "command-": 256}
+LIMITS: Final[Mapping[str, int]] = {
+    "bot-description": 512,
+    "bot-short-description": 120,
+    "command-": 256,
+    "staff-audit-act": 4000,  # a phrase for each act, of which one is shown
+}
 SAID_READ: Final = re.compile(r"#+ .*(?:Przeczytane przez|Прочитано людиною|Перечитано носієм|Read by a native)")
 ROOT: Final = Path(__file__).parent.parent
 ROOMS: Final = (

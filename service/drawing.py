@@ -24,5 +24,24 @@ class Drawing:
     draw: Draw
 
 
-Maker = Callable[[Tx, Mapping[str, Any], str], Drawing]
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A file whose making is written into the audit log, as `service.audit.record` takes it, before the file leaves."""
+
+    data: bytes
+    actor: str
+    act: str
+    workshop: int
+    about: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedDrawing:
+    """A drawing of a file whose making is written down."""
+
+    name: str
+    draw: Callable[[Say, str], Recorded]
+
+
+Maker = Callable[[Tx, Mapping[str, Any], str], Drawing | RecordedDrawing]
 """(transaction, what the reference is about, language) -> how to draw it. Raises NoSuchFile."""

@@ -10,6 +10,7 @@ from service import calendars, paper_prints, posters
 from service.drawing import Drawing, Maker, NoSuchFile
 from service.guest_list import GUESTS
 from service.personal_files import PERSONAL
+from service.research import RESEARCH
 from service.result_files import RESULT_FILES
 from service.screens import SCREEN
 from service.work import Tx
@@ -46,6 +47,7 @@ MAKERS: Final[Mapping[str, Maker]] = {
     paper_prints.KIND: paper_prints.ballots,
     **PERSONAL,
     **RESULT_FILES,
+    **RESEARCH,
     **SCREEN,
     **GUESTS,
 }

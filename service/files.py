@@ -8,12 +8,14 @@ remember(tx, bot, ready.key, id, now)     in a write, when Telegram has taken it
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from conversations.screens import FileRef
 from domain.instants import Instant
 from results.words import Say
-from service.drawing import Draw, NoSuchFile
+from service import audit
+from service.drawing import NoSuchFile, Recorded
 from service.work import Tx
 from storage import uploads
 
@@ -22,7 +24,10 @@ __all__ = ["NoSuchFile", "Plan", "Ready", "find", "forget", "keep", "make", "rem
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A file to send: what Telegram already has (`file_id`), or `data` under `name`. `key` None: made anew each time."""
+    """A file to send: what Telegram already has (`file_id`), or `data` under `name`. `key` None: made anew each time.
+
+    `recorded`: what `keep` writes into the audit log of it.
+    """
 
     name: str
     as_photo: bool
@@ -30,6 +35,7 @@ class Ready:
     file_id: str | None = None
     data: bytes | None = None
     fresh: bool = False
+    recorded: Recorded | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class Plan:
     as_photo: bool
     key: str | None
     language: str
-    draw: Draw
+    draw: Callable[[Say, str], bytes | Recorded]
 
 
 def find(tx: Tx, bot: int, ref: FileRef, language: str) -> Ready | Plan:
@@ -67,12 +73,17 @@ def make(found: Ready | Plan, say: Say) -> Ready:
     """Draw what is not drawn yet. `say` gives plain text of the catalogue in the plan's language."""
     if isinstance(found, Ready):
         return found
-    data = found.draw(say, found.language)
-    return Ready(found.name, found.as_photo, found.key, data=data, fresh=True)
+    drawn = found.draw(say, found.language)
+    recorded = drawn if isinstance(drawn, Recorded) else None
+    data = drawn.data if isinstance(drawn, Recorded) else drawn
+    return Ready(found.name, found.as_photo, found.key, data=data, fresh=True, recorded=recorded)
 
 
 def keep(tx: Tx, ready: Ready, now: Instant) -> None:
-    """Keep a freshly drawn picture, so that no other process draws it again."""
+    """Keep a freshly drawn picture, so that no other process draws it again; write down the making of what is recorded."""
+    if ready.recorded is not None:
+        made = ready.recorded
+        audit.record(tx, made.actor, made.act, now, workshop=made.workshop, about=made.about)
     if ready.fresh and ready.as_photo and ready.key is not None and ready.data is not None:
         uploads.keep_picture(tx, ready.key, ready.data, now)
 

@@ -86,6 +86,7 @@ def _words(workshop: WorkshopFact, about: Mapping[str, Any], say: Say, language:
                 **{"basis": office["basis"], "basis-text": pick(office["basis_text"], language)},
             ),
             say("paper-sheet-kept"),
+            *((say("notice-research"),) if workshop.research_file else ()),
             say("paper-sheet-forget"),
             say("paper-sheet-how-long", days=office["days"]),
             say("paper-sheet-contact", contact=office["contact"], page=office["page"]),

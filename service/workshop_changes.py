@@ -30,6 +30,7 @@ def refusals(
         *_profile(tx, workshop, file),
         *_places(tx, workshop, kept, file),
         *_promises(kept, file, waves, now),
+        *_printed(tx, workshop, kept, file),
     )
 
 
@@ -115,3 +116,9 @@ def _promises(kept: Mapping[str, Any], file: WorkshopFile, waves: list[StoredWav
         yield "research_file: people answered without having been told of it; it can only be switched on before opening."
     if from_json(kept["instrument"]).published_order != file.instrument.published_order:
         yield "published_order: by what themes are ordered is fixed before the first wave opens."
+
+
+def _printed(tx: Tx, workshop: int, kept: Mapping[str, Any], file: WorkshopFile) -> Iterator[str]:
+    """What stands on paper that was handed out cannot be changed any more."""
+    if file.research_file and not kept["research_file"] and stored.ballots_were_printed(tx, workshop):
+        yield "research_file: ballots were printed with a notice that does not speak of it; it can only be switched on before."

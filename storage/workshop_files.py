@@ -15,6 +15,7 @@ from storage.tables import (
     ballot_answers,
     ballot_places,
     ballots,
+    paper_codes,
     registrations,
     series,
     theme_decisions,
@@ -114,6 +115,12 @@ def used_themes(tx: Tx, theme_ids: Sequence[int]) -> set[int]:
         )
     )
     return set(found.scalars())
+
+
+def ballots_were_printed(tx: Tx, workshop: int) -> bool:
+    """Whether ballots with codes were printed, which bear the notice as it was then."""
+    found = select(paper_codes.c.code).where(paper_codes.c.workshop_id == workshop).limit(1)
+    return tx.execute(found).first() is not None
 
 
 @dataclass(frozen=True, slots=True)

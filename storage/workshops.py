@@ -234,6 +234,12 @@ def access(tx: Tx, workshop: int) -> str | None:
     return found
 
 
+def keeps_research_file(tx: Tx, workshop: int) -> bool:
+    """Whether the workshop switched the research file on, which it can only before its first wave opens."""
+    found = select(workshops.c.id).where(workshops.c.id == workshop, workshops.c.research_file)
+    return tx.execute(found).first() is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """When a workshop's call is on, and the code shown in it."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from conversations.commands import RESULTS
 from conversations.context import Context
 from conversations.effects import Act
 from conversations.events import Tap, Text
@@ -21,9 +22,12 @@ from conversations.show import EMPTY, HOME, Row, button, page_buttons, screen
 from domain.roles import Role, holds
 
 VERSION: Final = 1
-ROLES: Final[frozenset[Role]] = frozenset({"owner", "organiser", "staff", "facilitator"})
+ROLES: Final = RESULTS
 RELEASERS: Final[frozenset[Role]] = frozenset({"owner", "organiser", "staff"})
 """Who may have the figures of a closed wave released again."""
+RESEARCHERS: Final[frozenset[Role]] = frozenset({"owner", "researcher"})
+"""Who may take the research file of a workshop that has one."""
+RESEARCH_FORMS: Final = ("research-csv", "research-sav")
 LONGEST_REASON: Final = 200
 PDF: Final = "pdf"
 FORMS: Final = ("xlsx", "csv", "csv-pl", "json", "html", PDF)
@@ -82,10 +86,12 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
         return Move(frame.at("waves", wave=None, view=None, page=None))
     if event.verb == "wave" and any(str(wave.id) == event.argument for wave in workshop.waves):
         return Move(frame.at("shown", wave=int(event.argument), view=SUMMARY, page=None))
-    if frame.step == "again" and event.verb == "back":
+    if frame.step in ("again", "research") and event.verb == "back":
         return Move(frame.at("shown"))
+    if frame.step == "research":
+        return _research(ctx, workshop, frame, event)
     if frame.step == "shown":
-        return _shown(ctx, frame, event)
+        return _shown(ctx, workshop, frame, event)
     return Move(frame, note=Say("outdated-button"))
 
 
@@ -102,7 +108,20 @@ def _may_release(ctx: Context, frame: Frame, known: Figures) -> bool:
     return known.get("again") is True and holds(ctx.person.grants, RELEASERS, frame.workshop)
 
 
-def _shown(ctx: Context, frame: Frame, tap: Tap) -> Move:
+def _has_research(ctx: Context, workshop: WorkshopFact, known: Figures) -> bool:
+    """Whether there is a research file of the wave for this person. The act asks the database again."""
+    released = known.get("state") == "released"
+    return released and workshop.research_file and holds(ctx.person.grants, RESEARCHERS, workshop.id)
+
+
+def _research(ctx: Context, workshop: WorkshopFact, frame: Frame, tap: Tap) -> Move:
+    if tap.verb != "make" or tap.argument not in RESEARCH_FORMS or not _has_research(ctx, workshop, figures(ctx)):
+        return Move(frame.at("shown"), note=Say("outdated-button"))
+    act = Act("research.make", workshop.id, {"wave": frame.data["wave"], "form": tap.argument})
+    return Move(frame.at("shown"), (act,), note=Say("staff-file-comes"))
+
+
+def _shown(ctx: Context, workshop: WorkshopFact, frame: Frame, tap: Tap) -> Move:
     known = figures(ctx)
     if tap.verb == "look":
         return Move(frame.at("shown", looked=int(frame.data.get("looked", 0)) + 1))
@@ -112,6 +131,8 @@ def _shown(ctx: Context, frame: Frame, tap: Tap) -> Move:
         return Move(frame.at("shown", page=int(tap.argument[:4])))
     if tap.verb == "again" and _may_release(ctx, frame, known):
         return Move(frame.at("again"))
+    if tap.verb == "research" and _has_research(ctx, workshop, known):
+        return Move(frame.at("research"))
     form = {"picture": "picture"}.get(tap.verb) or (tap.argument if tap.verb == "file" else "")
     if known.get("release") is not None and form in ("picture", *FORMS):
         if form == PDF and not known["pdf"]:
@@ -138,7 +159,21 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
     if frame.step == "again":
         lines = [Say("title", {"title": In(workshop.title)}), Say("staff-again-ask", {"most": LONGEST_REASON})]
         return screen(lines, [(button("back", "back"),)])
+    if frame.step == "research":
+        return _research_screen(workshop)
     return _figures_screen(ctx, workshop, frame, back)
+
+
+def _research_screen(workshop: WorkshopFact) -> Screen:
+    """What the file is and asks of whoever takes it, before it is made."""
+    lines = [
+        Say("title", {"title": In(workshop.title)}),
+        Say("staff-research-about"),
+        EMPTY,
+        Say("staff-research-care"),
+    ]
+    forms = tuple(button(f"staff-file-{form}", "make", form) for form in RESEARCH_FORMS)
+    return screen(lines, [forms, (button("back", "back"),)])
 
 
 def _figures_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, back: Row) -> Screen:
@@ -162,7 +197,8 @@ def _figures_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, back: Ro
         lines += [Say(f"staff-view-{shown}"), EMPTY, *known["lines"]]
         lines += [] if known["again"] else [EMPTY, Say("staff-again-waits")]
         again: Row = (button("staff-again", "again"),) if _may_release(ctx, frame, known) else ()
-        rows = [*_released_rows(known, shown), again]
+        research: Row = (button("staff-research", "research"),) if _has_research(ctx, workshop, known) else ()
+        rows = [*_released_rows(known, shown), research, again]
     return screen(lines, [*rows, others, back])
 
 

@@ -19,6 +19,8 @@ def gone() -> Screen:
 
 
 def intro(workshop: WorkshopFact, wave: WaveFact, questions: int) -> Screen:
+    """What is asked, until when, and whether a research file is made of it: whoever read the notice for another workshop,
+    or before the switch, hears of the file here, before the first answer."""
     until = Say("survey-until", {"deadline": deadline(wave, workshop)})
     lines: list[Words | None] = [
         Say("title", {"title": In(workshop.title)}),
@@ -26,6 +28,7 @@ def intro(workshop: WorkshopFact, wave: WaveFact, questions: int) -> Screen:
         EMPTY,
         Say("survey-intro", {"questions": questions, "kind": wave.kind}),
         until,
+        *((EMPTY, Say("notice-research")) if workshop.research_file else ()),
     ]
     return screen(lines, [(button("begin", "begin"),), (HOME,)])
 

@@ -11,7 +11,7 @@ from conversations.effects import Agree, RefuseNotice
 from conversations.events import Tap
 from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
-from conversations.screens import Button, In, Own, Say, Screen, Words
+from conversations.screens import Button, In, Joined, Own, Say, Screen, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, Row, about_office, button, screen
 from domain.languages import LANGUAGES
@@ -74,14 +74,23 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
         Say("notice-what"),
         EMPTY,
         Say("notice-data"),
-        Say("notice-research") if _research(ctx) else None,
+        *research_lines(ctx),
     ]
     rest = (button("notice-details", "details"), button("notice-refuse", "refuse"))
     return screen(lines, [(agree,), rest, _language_row(ctx)])
 
 
-def _research(ctx: Context) -> WorkshopFact | None:
-    return next((workshop for workshop in ctx.known_workshops() if workshop.research_file), None)
+def research_lines(ctx: Context) -> list[Words]:
+    """That answers become a research file, and those to which workshops: the ones that can still be answered, or were."""
+    about = [one for one in ctx.known_workshops() if one.research_file and (_still_asks(one) or ctx.ballots_in(one))]
+    if not about:
+        return []
+    titles = Joined(tuple(In(one.title) for one in about))
+    return [Say("notice-research"), Say("notice-research-where", {"workshops": titles})]
+
+
+def _still_asks(workshop: WorkshopFact) -> bool:
+    return any(wave.state != "closed" for wave in workshop.waves)
 
 
 def details(ctx: Context) -> list[Words | None]:
@@ -98,7 +107,7 @@ def details(ctx: Context) -> list[Words | None]:
         Say("details-what"),
         EMPTY,
         Say("details-who"),
-        Say("notice-research") if _research(ctx) else None,
+        *research_lines(ctx),
         EMPTY,
         Say(
             "details-how-long",

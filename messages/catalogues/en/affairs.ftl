@@ -75,6 +75,7 @@ mydata-role-owner = Role: responsible for the bot
 mydata-role-organiser = Role: organising the workshop
 mydata-role-staff = Role: staff of the office
 mydata-role-facilitator = Role: facilitating the workshop
+mydata-role-researcher = Role: research
 mydata-more = The number of your Telegram account, unsent drafts and special needs are in the file.
 mydata-get-file = Download as a file
 mydata-file = Your data as a JSON file.

@@ -44,6 +44,13 @@ staff-file-html = Report
 staff-file-pdf = Report (PDF)
 staff-no-pdf = There is no Chromium on this server to make the PDF. Take “Report” instead: you can print it from a browser.
 staff-file-comes = Coming in a message of its own.
+staff-research = Research file
+staff-research-about = <b>Research file</b>: a row for each theme chosen, with the person’s group, district and age. No names and no words of their own; people’s codes are new in each file. Rare combinations of group, district and age are generalised, and people for whom that is not enough are left out.
+staff-research-care = This file does not protect small groups as the published results do. Keep it where you keep personal data, and do not pass it on. Each time it is taken is written into the log.
+staff-research-is = research file
+staff-research-too-many = There are so many answers that the file does not fit into Telegram. Whoever looks after the server makes it: <code>./wspolnie export --research</code>.
+staff-file-research-csv = CSV for research
+staff-file-research-sav = SPSS
 staff-again = Release again
 staff-again-ask = The results are counted and published once more, for example after themes were merged or paper answers were added. The earlier release stays. Write briefly why (up to { $most } characters). Everybody will be able to read it, so no names please.
 staff-again-too-long = Write a shorter reason: { $most } characters at most.
@@ -98,6 +105,7 @@ staff-role-name = { $role ->
         [owner] responsible for the bot
         [organiser] organising the workshop
         [staff] staff of the office
+        [researcher] research
        *[facilitator] facilitating the workshop
     }
 staff-role-setting = { $who }: responsible for the bot (from the setting OWNER_IDS)
@@ -105,12 +113,14 @@ staff-role-held = { $who }: { $role ->
         [owner] responsible for the bot
         [organiser] organising the workshop
         [staff] staff of the office
+        [researcher] research
        *[facilitator] facilitating the workshop
     } · { $where }
 staff-role-take = Take away: { $who } · { $role ->
         [owner] responsible for the bot
         [organiser] organising the workshop
         [staff] staff of the office
+        [researcher] research
        *[facilitator] facilitating the workshop
     }
 staff-roles-invitations = <b>Invitations that nobody has used yet</b>
@@ -118,12 +128,14 @@ staff-role-open = { $role ->
         [owner] responsible for the bot
         [organiser] organising the workshop
         [staff] staff of the office
+        [researcher] research
        *[facilitator] facilitating the workshop
     } · { $where } · until { $until }
 staff-role-link = Link: { $role ->
         [owner] responsible for the bot
         [organiser] organising the workshop
         [staff] staff of the office
+        [researcher] research
        *[facilitator] facilitating the workshop
     } · until { $until }
 staff-role-new = New invitation
@@ -132,10 +144,12 @@ staff-role-may-owner = Responsible for the bot: everything, giving roles too.
 staff-role-may-organiser = Organising the workshop: workshops, timeline, messages to people, results.
 staff-role-may-staff = Staff of the office: results, and the themes that residents proposed.
 staff-role-may-facilitator = Facilitating the workshop: the room and the results, nothing about single people.
+staff-role-may-researcher = Research: results and, of workshops that said so beforehand, the research file too.
 staff-role-where = { $role ->
         [owner] responsible for the bot
         [organiser] organising the workshop
         [staff] staff of the office
+        [researcher] research
        *[facilitator] facilitating the workshop
     }: for which workshop?
 staff-role-everywhere = all workshops
@@ -154,6 +168,7 @@ staff-role-was-taken = This role is no longer yours: { $role ->
         [owner] responsible for the bot
         [organiser] organising the workshop
         [staff] staff of the office
+        [researcher] research
        *[facilitator] facilitating the workshop
     }.
 
@@ -188,6 +203,7 @@ staff-audit-act =
         [role-invitation_revoked] revokes an invitation
         [role-taken] takes a role away
         [results-sent] takes results away
+        [research-made] takes the research file away
         [audit-sent] takes the log away
         [audit-aged] removes the oldest entries of the log
         [person-forgotten] a person’s data removed at their wish
@@ -231,6 +247,11 @@ staff-audit-act =
         [paper-helped] helps somebody answer
         [paper-forgotten] forgets a paper ballot
        *[other] { $act }
+    }
+staff-audit-left-out =
+    { $count ->
+        [one] { $count } person left out
+       *[other] { $count } people left out
     }
 staff-audit-file = The whole log (CSV)
 staff-audit-file-is = The log: who did what. People under random marks.

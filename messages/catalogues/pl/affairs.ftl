@@ -75,6 +75,7 @@ mydata-role-owner = Rola: osoba odpowiedzialna za bota
 mydata-role-organiser = Rola: organizacja warsztatu
 mydata-role-staff = Rola: zespół urzędu
 mydata-role-facilitator = Rola: prowadzenie warsztatu
+mydata-role-researcher = Rola: prowadzenie badań
 mydata-more = Numer Twojego konta w Telegramie, niewysłane szkice i szczególne potrzeby są w pliku.
 mydata-get-file = Pobierz jako plik
 mydata-file = Twoje dane w pliku JSON.

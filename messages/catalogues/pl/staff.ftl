@@ -44,6 +44,13 @@ staff-file-html = Raport
 staff-file-pdf = Raport PDF
 staff-no-pdf = Na tym serwerze nie ma przeglądarki Chromium, która robi PDF. Weź „Raport”: wydrukujesz go z przeglądarki.
 staff-file-comes = Wysyłamy w osobnej wiadomości.
+staff-research = Plik do badań
+staff-research-about = <b>Plik do badań</b>: po wierszu na każdy wybrany temat, z grupą, dzielnicą i wiekiem osoby. Bez imion i bez własnych słów, z nowymi kodami osób w każdym pliku. Rzadkie połączenia grupy, dzielnicy i wieku uogólniamy, a osób, którym to nie wystarcza, w pliku nie ma.
+staff-research-care = Ten plik nie chroni małych grup tak jak opublikowane wyniki. Trzymaj go tam, gdzie dane osobowe, i nie przekazuj dalej. Każde pobranie zapisujemy w dzienniku.
+staff-research-is = plik do badań
+staff-research-too-many = Odpowiedzi jest tak dużo, że plik nie zmieści się w Telegramie. Zrobi go osoba, która opiekuje się serwerem: <code>./wspolnie export --research</code>.
+staff-file-research-csv = CSV do badań
+staff-file-research-sav = SPSS
 staff-again = Opublikuj ponownie
 staff-again-ask = Wyniki policzymy i opublikujemy jeszcze raz, na przykład po połączeniu tematów albo po dopisaniu odpowiedzi z papieru. Wcześniejsze wydanie zostaje. Napisz krótko dlaczego (do { $most } znaków). Każdy będzie mógł to przeczytać, dlatego bez imion i nazwisk.
 staff-again-too-long = Napisz powód krócej: najwyżej { $most } znaków.
@@ -103,6 +110,7 @@ staff-role-name = { $role ->
         [owner] odpowiedzialność za bota
         [organiser] organizacja warsztatu
         [staff] zespół urzędu
+        [researcher] prowadzenie badań
        *[facilitator] prowadzenie warsztatu
     }
 staff-role-setting = { $who }: odpowiedzialność za bota (z ustawień OWNER_IDS)
@@ -110,12 +118,14 @@ staff-role-held = { $who }: { $role ->
         [owner] odpowiedzialność za bota
         [organiser] organizacja warsztatu
         [staff] zespół urzędu
+        [researcher] prowadzenie badań
        *[facilitator] prowadzenie warsztatu
     } · { $where }
 staff-role-take = Odbierz: { $who } · { $role ->
         [owner] odpowiedzialność za bota
         [organiser] organizacja warsztatu
         [staff] zespół urzędu
+        [researcher] prowadzenie badań
        *[facilitator] prowadzenie warsztatu
     }
 staff-roles-invitations = <b>Zaproszenia, z których nikt jeszcze nie skorzystał</b>
@@ -123,12 +133,14 @@ staff-role-open = { $role ->
         [owner] odpowiedzialność za bota
         [organiser] organizacja warsztatu
         [staff] zespół urzędu
+        [researcher] prowadzenie badań
        *[facilitator] prowadzenie warsztatu
     } · { $where } · do { $until }
 staff-role-link = Link: { $role ->
         [owner] odpowiedzialność za bota
         [organiser] organizacja warsztatu
         [staff] zespół urzędu
+        [researcher] prowadzenie badań
        *[facilitator] prowadzenie warsztatu
     } · do { $until }
 staff-role-new = Nowe zaproszenie
@@ -137,10 +149,12 @@ staff-role-may-owner = Odpowiedzialność za bota: wszystko, także nadawanie r�
 staff-role-may-organiser = Organizacja warsztatu: warsztaty, harmonogram, wiadomości do ludzi, wyniki.
 staff-role-may-staff = Zespół urzędu: wyniki i tematy zgłoszone przez mieszkańców.
 staff-role-may-facilitator = Prowadzenie warsztatu: sala i wyniki, nic o poszczególnych osobach.
+staff-role-may-researcher = Prowadzenie badań: wyniki, a z warsztatów, które to zapowiedziały, także plik do badań.
 staff-role-where = { $role ->
         [owner] odpowiedzialność za bota
         [organiser] organizacja warsztatu
         [staff] zespół urzędu
+        [researcher] prowadzenie badań
        *[facilitator] prowadzenie warsztatu
     }: dla którego warsztatu?
 staff-role-everywhere = wszystkie warsztaty
@@ -159,6 +173,7 @@ staff-role-was-taken = Ta rola już do Ciebie nie należy: { $role ->
         [owner] odpowiedzialność za bota
         [organiser] organizacja warsztatu
         [staff] zespół urzędu
+        [researcher] prowadzenie badań
        *[facilitator] prowadzenie warsztatu
     }.
 
@@ -193,6 +208,7 @@ staff-audit-act =
         [role-invitation_revoked] unieważnia zaproszenie
         [role-taken] odbiera rolę
         [results-sent] pobiera wyniki
+        [research-made] pobiera plik do badań
         [audit-sent] pobiera dziennik
         [audit-aged] usuwa najstarsze wpisy dziennika
         [person-forgotten] dane osoby usunięte na jej życzenie
@@ -236,6 +252,13 @@ staff-audit-act =
         [paper-helped] pomaga komuś odpowiedzieć
         [paper-forgotten] usuwa papierową ankietę na życzenie osoby, która ją wypełniła
        *[other] { $act }
+    }
+staff-audit-left-out =
+    { $count ->
+        [one] pominięto { $count } osobę
+        [few] pominięto { $count } osoby
+        [many] pominięto { $count } osób
+       *[other] pominięto { $count } osoby
     }
 staff-audit-file = Cały dziennik (CSV)
 staff-audit-file-is = Dziennik: kto co zrobił. Osoby pod losowymi oznaczeniami.

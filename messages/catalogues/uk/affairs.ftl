@@ -75,6 +75,7 @@ mydata-role-owner = Роль: відповідальність за бота
 mydata-role-organiser = Роль: організація воркшопу
 mydata-role-staff = Роль: команда мерії
 mydata-role-facilitator = Роль: ведення воркшопу
+mydata-role-researcher = Роль: ведення досліджень
 mydata-more = Номер вашого облікового запису в Telegram, ненадіслані чернетки та особливі потреби – у файлі.
 mydata-get-file = Завантажити файлом
 mydata-file = Ваші дані у файлі JSON.

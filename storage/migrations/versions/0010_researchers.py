@@ -25,7 +25,8 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Nobody keeps a right that the older code does not know."""
     for table in ("roles", "invitations"):
-        op.execute(sa.text(f"DELETE FROM {table} WHERE role = 'researcher'"))
+        rows = sa.table(table, sa.column("role"))
+        op.execute(sa.delete(rows).where(rows.c.role == "researcher"))
         _allow(table, BEFORE)
 
 
