@@ -46,7 +46,7 @@ def export_research(workshop: str, wave: str, form: str, language: str, path: Pa
     _write(path, made.data)
     rows, left_out = made.about["rows"], made.about["left_out"]
     return (
-        f"{path}: {rows} choices; {left_out} people with rare profiles are left out. Keep it as personal data are kept."
+        f"{path}: {rows} choices. People left out for a rare profile: {left_out}. Keep it as personal data are kept."
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import update
 
@@ -22,11 +24,11 @@ def lublin() -> WorkshopFile:
     return read(SURVEYS / "lublin.toml")
 
 
-def open_lublin(database: Database) -> int:
-    """Load the workshop and open its before wave; returns its id."""
+def open_lublin(database: Database, **changes: Any) -> int:
+    """Load the workshop, with `changes` to its file, and open its before wave; returns its id."""
 
     def make(tx: Tx) -> int:
-        loaded = load(tx, lublin(), NOW)
+        loaded = load(tx, replace(lublin(), **changes), NOW)
         assert loaded.workshop is not None
         tx.execute(update(tables.waves).where(tables.waves.c.kind == "before").values(state="open"))
         return loaded.workshop

@@ -1,7 +1,7 @@
 """Transcripts of organisers at work: golden files in tests/transcripts/organisers/, played through the service.
 
 given time 2022-11-10T12:00:00+01:00    civil time from now on; what is due by then happens, and is sent
-given workshop lublin                   the example workshop is there
+given workshop lublin                   the example workshop is there; `… research`: it announced a research file
 given people 12                         so many residents who were told the notice; `given going 7` of them come
 given present 6                         so many of them are checked in; `given Resident present`: this one is
 given votes 23                          so many others answer the open wave
@@ -34,12 +34,12 @@ from phones import Phone
 from sqlalchemy import delete, insert, select, update
 from staging import Sender, add_people, register, settle, vote
 
-from conversations.screens import Content
+from conversations.screens import Content, Say
 from domain.instants import parse_instant
 from domain.own_words import proposal_key
 from messages.catalogue import plain, unmarked
 from messages.render import Key, Rendered, render
-from service import incoming, timeline
+from service import files, incoming, timeline
 from service.deliveries import Outgoing
 from service.work import Town, Tx
 from service.workshops import read_office
@@ -128,7 +128,7 @@ class Player:
             self.now = parse_instant(value)
             self._settle()
         elif what == "workshop":
-            self.workshop = open_lublin(self.database)
+            self.workshop = open_lublin(self.database, research_file="research" in more)
             self.do(lambda tx: timeline.plan(tx, self.workshop, self.now))
             self._settle()
         elif what == "people":
@@ -265,6 +265,7 @@ class Player:
         redrawn |= self._times()
         residents = 0
         for _, outgoing in self.sender.record[before:]:
+            self._made(outgoing)
             names = [name for name, number in IDS.items() if number == outgoing.chat]
             if names and (outgoing.personal or names[0] in RESIDENTS):
                 self.lines += [f"{names[0]} gets", *_letter(outgoing)]
@@ -275,6 +276,14 @@ class Player:
             self.lines.append(f"({residents} messages go out)")
         for name in sorted(redrawn):
             self.lines += [f"{name} sees", *_shown(self.seen(self.phones[name]))]
+
+    def _made(self, outgoing: Outgoing) -> None:
+        """A research file is made, as the bot does, for that is written down; the others are only named here."""
+        ref = outgoing.content.file
+        if ref is not None and ref.kind == "research":
+            found = self.database.read(lambda tx: files.find(tx, self.town.bot, ref, outgoing.language)).result()
+            ready = files.make(found, lambda name, /, **args: plain(Say(name, args), outgoing.language))
+            self.do(lambda tx: files.keep(tx, ready, self.now))
 
     def _times(self) -> set[str]:
         """Times in organisers' lanes are taken; returns whose screen they changed."""

@@ -8,7 +8,7 @@ from organiser_transcript import FOLDER, played
 from storage.database import Database
 
 
-@pytest.mark.parametrize("name", ["results", "roles", "themes"])
+@pytest.mark.parametrize("name", ["research", "results", "roles", "themes"])
 def test_staffs_work_plays_as_it_is_written(name: str, sqlite_url: str) -> None:
     written = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     database = Database(sqlite_url)

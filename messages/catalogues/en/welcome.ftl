@@ -6,7 +6,7 @@ notice-what = We ask which themes matter most to you – before a workshop and a
 notice-data =
     Results are shown only in total. Themes and reasons that you write are read by people at the office, without your name. Messages pass through Telegram.
 notice-research = The answers will also become a research file: a row for each theme chosen, with your group, district and age if you tell them. No names and no words of your own, and a new code in each copy. Only people whom the office gave the right to it will get it.
-notice-research-where = This is about the workshops: { $workshops }.
+notice-research-where = This is about the workshops: { $workshops }
 notice-new-version = The information about data has changed. Please read it before we go on.
 notice-first = First read this short information, please, and choose a button.
 notice-agree =

@@ -6,7 +6,7 @@ notice-what = Pytamy, które tematy są dla Ciebie najważniejsze – przed wars
 notice-data =
     Wyniki pokazujemy tylko zbiorczo. Tematy i powody, które napiszesz, przeczytają osoby z urzędu, bez Twojego imienia i nazwiska. Wiadomości przechodzą przez Telegram.
 notice-research = Z odpowiedzi powstanie też plik do badań: po wierszu na każdy wybrany temat, z Twoją grupą, dzielnicą i wiekiem, jeśli je podasz. Bez imion i własnych słów, z nowym kodem w każdej kopii. Dostaną go tylko osoby, którym urząd dał do tego prawo.
-notice-research-where = Dotyczy to warsztatów: { $workshops }.
+notice-research-where = Dotyczy to warsztatów: { $workshops }
 notice-new-version = Zmieniła się informacja o danych. Przeczytaj ją, proszę, zanim pójdziemy dalej.
 notice-first = Najpierw przeczytaj, proszę, tę krótką informację i wybierz przycisk.
 notice-agree =
