@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 from conversations.screens import When
 from domain.instants import wall_clock
 from domain.languages import Texts
+from domain.timeline import KINDS, wave_of
 from results.files.report_parts import ReportArea
 from results.words import Say
 from service import areas
 from service.drawing import NoSuchFile
 from service.work import Tx
-from storage import checkin, day, timeline
+from storage import checkin, day, delivery_counts, timeline
 from storage.checkin import Numbers
 from storage.releases import Release
 from storage.timeline import Meeting
@@ -22,12 +23,16 @@ from storage.timeline import Meeting
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that a report is made from. `html` and `pdf` may take seconds: not for a transaction."""
+    """Everything that a report is made from. `html` and `pdf` may take seconds: not for a transaction.
+
+    `asked`: how many people got a message that asks for answers of this wave, and how many of them gave none.
+    """
 
     figures: dict[str, Any]
     meeting: Meeting
     description: Texts
     numbers: Numbers
+    asked: tuple[int, int] | None
     areas: tuple[ReportArea, ...]
     office: Texts
     contact: str
@@ -38,6 +43,7 @@ class Report:
         from results.files.report_parts import ReportFrame
 
         meeting, numbers = self.meeting, self.numbers
+        invited, silent = self.asked or (None, None)
         when = When(meeting.starts_at, meeting.zone, "span", meeting.ends_at)
         year = str(wall_clock(meeting.starts_at, ZoneInfo(meeting.zone)).year)
         frame = ReportFrame(
@@ -46,6 +52,8 @@ class Report:
             place=meeting.place or {},
             description=self.description,
             contact=self.contact,
+            invited=invited or None,
+            silent=silent if invited else None,
             registered=numbers.expected or None,
             came=numbers.present or None,
             areas=self.areas,
@@ -59,6 +67,12 @@ class Report:
         return pdf_of(self.html(say, language))
 
 
+def asking(wave: str) -> frozenset[str]:
+    """The kinds of the timeline's messages that ask for answers of a wave."""
+    of_wave = {kind for kind in KINDS if wave_of(kind) == wave and not kind.startswith("wave_closes")}
+    return frozenset(of_wave | ({"invitation"} if wave == "before" else set()))
+
+
 def read(tx: Tx, release: Release, office: Texts, contact: str) -> Report:
     """What the report of a release is made from. Raises NoSuchFile when the workshop is gone."""
     meeting = timeline.meeting(tx, release.workshop)
@@ -69,6 +83,7 @@ def read(tx: Tx, release: Release, office: Texts, contact: str) -> Report:
         meeting=meeting,
         description=day.description(tx, release.workshop),
         numbers=checkin.numbers(tx, release.workshop),
+        asked=delivery_counts.asked(tx, release.workshop, release.wave, asking(release.figures["wave"]["kind"])),
         areas=areas.agreed(tx, release.workshop),
         office=office,
         contact=contact,

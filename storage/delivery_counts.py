@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import distinct, exists, func, select
 
 from domain.instants import Instant
 from storage.database import Tx
 from storage.deliveries import PERSONAL, QUEUED
 from storage.dialects import is_value
-from storage.tables import deliveries
+from storage.tables import announcements, ballots, deliveries
 
 
 def counts(tx: Tx, announcement: int) -> list[tuple[str, str | None, str | None, int]]:
@@ -51,3 +51,24 @@ def announcements_of(tx: Tx, ids: Collection[int]) -> set[int]:
         deliveries.c.id.in_(ids), deliveries.c.announcement_id.is_not(None)
     )
     return {int(number) for number in tx.execute(found.distinct()).scalars() if number is not None}
+
+
+def asked(tx: Tx, workshop: int, wave: int, kinds: Collection[str]) -> tuple[int, int] | None:
+    """(people who got a message of one of `kinds` about the workshop, those of them without a ballot in the wave).
+
+    None once ballots are cut from the people whose they are: then nobody can say any more who did not answer.
+    """
+    cut = exists().where(ballots.c.wave_id == wave, ballots.c.participant_id.is_(None), ballots.c.way == "phone")
+    answered = exists().where(ballots.c.wave_id == wave, ballots.c.participant_id == deliveries.c.participant_id)
+    got = (
+        select(func.count(distinct(deliveries.c.participant_id)))
+        .join(announcements, announcements.c.id == deliveries.c.announcement_id)
+        .where(
+            announcements.c.workshop_id == workshop,
+            announcements.c.kind.in_(list(kinds)),
+            is_value(deliveries.c.state, "sent"),
+        )
+    )
+    if tx.execute(select(cut)).scalar_one():
+        return None
+    return int(tx.execute(got).scalar_one()), int(tx.execute(got.where(~answered)).scalar_one())

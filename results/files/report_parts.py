@@ -21,8 +21,6 @@ class ReportArea:
 class ReportFrame:
     """`date` is already worded for each language. Counts of people may be None (not known); under five they are not named.
     `silent` are invited people who did not answer.
-
-    `quotes` are own words that a person on staff released one by one.
     """
 
     office: Texts
@@ -35,7 +33,6 @@ class ReportFrame:
     registered: int | None = None
     came: int | None = None
     areas: tuple[ReportArea, ...] = ()
-    quotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,6 @@ FRAME = ReportFrame(
     registered=62,
     came=3,
     areas=(ReportArea({"pl": "Zielony <Lublin>"}, {"pl": "Więcej drzew."}, (8, 12, 99)),),
-    quotes=("bo na Czechowie znikają <drzewa>",),
 )
 CONSULTATION = Consultation(
     draft={"pl": "Projekt strategii"},
@@ -68,7 +67,6 @@ def test_the_report_says_what_was_asked_who_answered_what_changed_and_how() -> N
     ):
         assert heading in text
     assert "Zielony &lt;Lublin&gt;" in text
-    assert "znikają &lt;drzewa&gt;" in text
     assert "Miasto zielone, Urbanistyka i mobilność miejska" in text
 
 

@@ -72,6 +72,58 @@ def test_the_report_carries_date_place_people_ways_areas_method_and_funding(rele
     assert all(alt.strip() for alt in re.findall(r'<img [^>]*alt="([^"]*)"', text))
 
 
+def facts_of(wave: str) -> dict[str, str]:
+    text = operations.export_results(SLUG, wave, "html", "pl").decode()
+    return dict(re.findall(r"<dt>([^<]*)</dt><dd>([^<]*)</dd>", text))
+
+
+def ask(tx: Tx, kind: str, people: list[int], state: str = "sent") -> None:
+    """A message of the timeline, delivered to these people."""
+    workshop = tx.execute(select(tables.workshops.c.id)).scalar_one()
+    row = {
+        "workshop_id": workshop,
+        "kind": kind,
+        "audience": {},
+        "content": {},
+        "state": "done",
+        "created_by": "timeline",
+    }
+    added = (
+        insert(tables.announcements).values(**row, not_before=NOW, created_at=NOW).returning(tables.announcements.c.id)
+    )
+    number = tx.execute(added).scalar_one()
+    for person in people:
+        told = {"announcement_id": number, "participant_id": person, "state": state}
+        tx.execute(insert(tables.deliveries).values(**told, not_before=NOW, changed_at=NOW))
+
+
+def test_the_report_says_how_many_were_asked_and_how_many_of_them_did_not_answer(released: Any) -> None:
+    assert "Osoby zaproszone" not in facts_of("before"), "nobody was sent anything"
+
+    def send(tx: Tx) -> None:
+        answered = list(tx.execute(select(tables.ballots.c.participant_id).distinct()).scalars())
+        silent = add_people(tx, 11, first=9000)
+        ask(tx, "invitation", [*answered[:30], *silent])
+        ask(tx, "reminder_before", silent)
+        ask(tx, "wave_opens_after", [*answered[:20], *silent[:3]])
+        ask(tx, "wave_opens_before", answered[30:], state="blocked")
+        ask(tx, "summary", answered)
+
+    released.write(send).result()
+    before, after = facts_of("before"), facts_of("after")
+    assert (before["Osoby zaproszone"], before["Zaproszone osoby, które nie odpowiedziały"]) == ("41", "11")
+    assert (after["Osoby zaproszone"], after["Zaproszone osoby, które nie odpowiedziały"]) == ("23", "mniej niż 5")
+
+
+def test_once_ballots_are_cut_from_their_people_nobody_is_said_to_be_silent(released: Any) -> None:
+    def send(tx: Tx) -> None:
+        ask(tx, "invitation", list(tx.execute(select(tables.ballots.c.participant_id).distinct()).scalars()))
+        tx.execute(update(tables.ballots).values(participant_id=None))
+
+    released.write(send).result()
+    assert "Zaproszone osoby, które nie odpowiedziały" not in facts_of("before")
+
+
 @needs_chromium
 def test_the_report_is_printed_on_a4_with_its_words_in_it(released: Any) -> None:
     data = operations.export_results(SLUG, "after", "pdf", "pl")

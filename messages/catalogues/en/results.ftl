@@ -311,7 +311,6 @@ results-report-own-words = { $count ->
    *[other] { $count } themes in people's own words
 }
 results-report-own-none = No own theme has been accepted or merged yet.
-results-report-quotes = In participants' words
 results-report-areas = Agreed areas
 results-report-ways = Where the areas come from: from people’s own themes to the area
 results-report-covers = Themes:

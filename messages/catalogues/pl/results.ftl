@@ -327,7 +327,6 @@ results-report-own-words = { $count ->
    *[other] { $count } tematów zapisanych własnymi słowami
 }
 results-report-own-none = Żaden własny temat nie został jeszcze przyjęty ani połączony z innym.
-results-report-quotes = Słowami osób uczestniczących
 results-report-areas = Uzgodnione obszary
 results-report-ways = Skąd wzięły się obszary: od własnych tematów do obszaru
 results-report-covers = Tematy:

@@ -327,7 +327,6 @@ results-report-own-words = { $count ->
    *[other] { $count } тем, записаних власними словами
 }
 results-report-own-none = Жодну власну тему ще не прийнято й не об'єднано з іншою.
-results-report-quotes = Словами учасників
 results-report-areas = Узгоджені напрями
 results-report-ways = Звідки взялися напрями: від власних тем до напряму
 results-report-covers = Теми:
