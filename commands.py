@@ -132,6 +132,30 @@ def export(
 
 
 @app.command(
+    epilog="Example: ./wspolnie statement lublin-ramy-strategii --wave after --comments uwagi.csv --output s.html"
+)
+def statement(
+    workshop: Annotated[str, typer.Argument(help="The workshop's short name.")],
+    output: Annotated[Path, typer.Option(help="Where the HTML page is written.")],
+    wave: Annotated[str, typer.Option(help="before, after or follow_up.")] = "after",
+    comments: Annotated[
+        Path | None, typer.Option(help="CSV with the columns channel,comment,position,reasons, in UTF-8.")
+    ] = None,
+    draft: Annotated[str, typer.Option(help="What was consulted.")] = "",
+    announced: Annotated[str, typer.Option(help="When the consultation was announced, in words.")] = "",
+    deadline: Annotated[str, typer.Option(help="Until when one could comment, in words.")] = "",
+    language: Annotated[str, typer.Option(help="pl, uk or en.")] = "pl",
+) -> None:
+    """Write the consultation statement (sprawozdanie) of a workshop that consults a draft. Channels: telegram, e-mail,
+    paper, meeting, other. What is not given is left to be filled in."""
+    from consultations import write_statement
+    from operations import write_file
+
+    write_file(output, write_statement(workshop, wave, comments, draft, announced, deadline, language))
+    typer.echo(output)
+
+
+@app.command(
     "test",
     epilog="Example: ./wspolnie test -k hiding",
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True},

@@ -121,14 +121,14 @@ def export_results(workshop: str, wave: str, form: str, language: str) -> bytes:
     if not is_language(language):
         raise OperatorError(f"--language: one of {', '.join(LANGUAGES)} is expected, not {language}.")
     with opened() as (settings, database):
-        report = database.read(lambda tx: _report(tx, settings, workshop, wave)).result()
+        report = database.read(lambda tx: report_of(tx, settings, workshop, wave)).result()
     return _as_file(form, report, language)
 
 
 def export_everything(workshop: str, wave: str, folder: Path, language: str) -> list[Path]:
     """Every file of the newest release of a wave into `folder` (PDF where there is a Chromium); returns what was written."""
     with opened() as (settings, database):
-        report = database.read(lambda tx: _report(tx, settings, workshop, wave)).result()
+        report = database.read(lambda tx: report_of(tx, settings, workshop, wave)).result()
     make_folder(folder)
     written = []
     for form, suffix in SUFFIXES.items():
@@ -143,7 +143,7 @@ def export_everything(workshop: str, wave: str, folder: Path, language: str) -> 
 def show_release(workshop: str, wave: str, number: int | None) -> bytes:
     """Release `number` of a wave again, to the digit, as JSON; None: the newest."""
     with opened() as (settings, database):
-        report = database.read(lambda tx: _report(tx, settings, workshop, wave, number)).result()
+        report = database.read(lambda tx: report_of(tx, settings, workshop, wave, number)).result()
     return _as_file("json", replace(report, areas=()), "en")
 
 
@@ -185,7 +185,8 @@ def _release(tx: Tx, workshop: str, wave: str, number: int | None = None) -> Rel
     return found[-1]
 
 
-def _report(tx: Tx, settings: Settings, workshop: str, wave: str, number: int | None = None) -> Report:
+def report_of(tx: Tx, settings: Settings, workshop: str, wave: str, number: int | None = None) -> Report:
+    """What the report of a release is made from; `number` None: the newest. Raises OperatorError that says why there is none."""
     office = installation.office(settings)
     return reports.read(tx, _release(tx, workshop, wave, number), office.name, office.contact)
 

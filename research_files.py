@@ -41,13 +41,13 @@ def export_research(workshop: str, wave: str, form: str, language: str, path: Pa
         made = research.make(
             source, FORMS[form], "command line", lambda name, /, **args: plain(Say(name, args), language), language
         )
-        about = {"workshop": made.workshop, "about": made.about}
-        database.write(lambda tx: audit.record(tx, made.actor, made.act, now or right_now(), **about)).result()
+        moment = now or right_now()
+        database.write(
+            lambda tx: audit.record(tx, made.actor, made.act, moment, workshop=made.workshop, about=made.about)
+        ).result()
     _write(path, made.data)
     rows, left_out = made.about["rows"], made.about["left_out"]
-    return (
-        f"{path}: {rows} choices. People left out for a rare profile: {left_out}. Keep it as personal data are kept."
-    )
+    return f"{path}: {rows} choices. People left out for a rare profile: {left_out}. Keep it as personal data are kept."
 
 
 def _source(tx: Tx, workshop: str, wave: str) -> research.Source:

@@ -10,7 +10,7 @@ from conversations.screens import When
 from domain.instants import wall_clock
 from domain.languages import Texts
 from domain.timeline import KINDS, wave_of
-from results.files.report_parts import ReportArea
+from results.files.report_parts import Consultation, ReportArea, ReportFrame
 from results.words import Say
 from service import areas
 from service.drawing import NoSuchFile
@@ -40,13 +40,21 @@ class Report:
     def html(self, say: Say, language: str) -> bytes:
         """The report in one language. Raises NotPublished for a release that was not hidden."""
         from results.files.report import report_html  # jinja and matplotlib: slow to import, seldom needed
-        from results.files.report_parts import ReportFrame
 
+        return report_html(self.figures, self._frame(say, language), say, language)
+
+    def statement(self, consultation: Consultation, say: Say, language: str) -> bytes:
+        """The *sprawozdanie* of a workshop that consults a draft, for the office to fill in. Raises NotPublished."""
+        from results.files.report import statement_html
+
+        return statement_html(self.figures, self._frame(say, language), consultation, say, language)
+
+    def _frame(self, say: Say, language: str) -> ReportFrame:
         meeting, numbers = self.meeting, self.numbers
         invited, silent = self.asked or (None, None)
         when = When(meeting.starts_at, meeting.zone, "span", meeting.ends_at)
         year = str(wall_clock(meeting.starts_at, ZoneInfo(meeting.zone)).year)
-        frame = ReportFrame(
+        return ReportFrame(
             office=self.office,
             date={language: say("results-report-date", when=when, year=year)},
             place=meeting.place or {},
@@ -58,7 +66,6 @@ class Report:
             came=numbers.present or None,
             areas=self.areas,
         )
-        return report_html(self.figures, frame, say, language)
 
     def pdf(self, say: Say, language: str) -> bytes:
         """The same for printing. Raises results.files.pdf.NoChromium, PdfFailed."""

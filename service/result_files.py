@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
 
+from conversations.flows.figures import STATEMENT
+from results.files.report_parts import Consultation
 from results.words import Say as Sayer
 from service import areas as agreed_areas
 from service import reports
@@ -21,6 +24,7 @@ _ENDINGS: Final[Mapping[str, str]] = {
     "json": "json",
     "html": "html",
     "pdf": "pdf",
+    STATEMENT: "html",
 }
 
 
@@ -31,8 +35,11 @@ def _results(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
     figures = release.figures
     areas = agreed_areas.agreed(tx, release.workshop)
     name = f"{figures['workshop']}-{figures['wave']['kind']}.{_ENDINGS[form]}"
-    if form in ("html", "pdf"):
+    if form in ("html", "pdf", STATEMENT):
         report = reports.read(tx, release, dict(about.get("office", {})), str(about.get("contact", "")))
+        if form == STATEMENT:
+            name = f"{figures['workshop']}-{figures['wave']['kind']}-statement.html"
+            return Drawing(name, partial(report.statement, Consultation()))
         return Drawing(name, report.pdf if form == "pdf" else report.html)
 
     def draw(say: Sayer, language: str) -> bytes:

@@ -240,6 +240,12 @@ def keeps_research_file(tx: Tx, workshop: int) -> bool:
     return tx.execute(found).first() is not None
 
 
+def consults_draft(tx: Tx, workshop: int) -> bool:
+    """Whether the workshop is marked as consulting a draft, of which the law wants a statement."""
+    found = select(workshops.c.id).where(workshops.c.id == workshop, workshops.c.consults_draft)
+    return tx.execute(found).first() is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """When a workshop's call is on, and the code shown in it."""

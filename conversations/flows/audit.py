@@ -12,7 +12,7 @@ from conversations.context import Context
 from conversations.effects import Act
 from conversations.events import Tap
 from conversations.flow import Flow, Go, Heard, Move
-from conversations.flows.figures import FORMS, RESEARCH_FORMS
+from conversations.flows.figures import FORMS, RESEARCH_FORMS, STATEMENT
 from conversations.flows.roles import OWNERS
 from conversations.screens import In, Own, Say, Screen, When, Words
 from conversations.session import Frame
@@ -49,7 +49,7 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
             lines.append(In(workshop.title))
         if entry["role"] in ROLES:
             lines.append(Say("staff-role-name", {"role": entry["role"]}))
-        if entry["form"] in (*FORMS, *RESEARCH_FORMS):
+        if entry["form"] in (*FORMS, STATEMENT, *RESEARCH_FORMS):
             lines.append(Say(f"staff-file-{entry['form']}"))
         if entry["left_out"] is not None:
             lines.append(Say("staff-audit-left-out", {"count": entry["left_out"]}))

@@ -1,8 +1,9 @@
 """/results for those with a role: a workshop, a wave, then its released figures as text, picture and files.
 
-`extra["figures"]`: {"wave", "state", "lines", "views", "release", "again", "pdf"}: `state` open, planned, computed or released;
+`extra["figures"]`: {"wave", "state", "lines", "views", "release", "again", "pdf", "statement"}: `state` open, planned, computed or released;
 `views` the closer looks that the release has; `release` its id; `again` whether it may be released again (no request waits);
-`pdf` whether there is a Chromium to print reports with. All of it is made from the published release alone.
+`pdf` whether there is a Chromium to print reports with; `statement` whether the workshop
+consults a draft. All of it is made from the published release alone.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ RESEARCH_FORMS: Final = ("research-csv", "research-sav")
 LONGEST_REASON: Final = 200
 PDF: Final = "pdf"
 FORMS: Final = ("xlsx", "csv", "csv-pl", "json", "html", PDF)
+STATEMENT: Final = "statement"
+"""The *sprawozdanie*, of a workshop that consults a draft."""
 LISTED: Final = 8
 PAGE: Final = 5
 SUMMARY: Final = "summary"
@@ -134,7 +137,7 @@ def _shown(ctx: Context, workshop: WorkshopFact, frame: Frame, tap: Tap) -> Move
     if tap.verb == "research" and _has_research(ctx, workshop, known):
         return Move(frame.at("research"))
     form = {"picture": "picture"}.get(tap.verb) or (tap.argument if tap.verb == "file" else "")
-    if known.get("release") is not None and form in ("picture", *FORMS):
+    if known.get("release") is not None and (form in ("picture", *FORMS) or (form == STATEMENT and known[STATEMENT])):
         if form == PDF and not known["pdf"]:
             return Move(frame, note=Say("staff-no-pdf"))
         act = Act("results.send", frame.workshop, {"wave": frame.data["wave"], "form": form})
@@ -166,7 +169,7 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
 
 def _research_screen(workshop: WorkshopFact) -> Screen:
     """What the file is and asks of whoever takes it, before it is made."""
-    lines = [
+    lines: list[Words] = [
         Say("title", {"title": In(workshop.title)}),
         Say("staff-research-about"),
         EMPTY,
@@ -208,7 +211,8 @@ def _released_rows(known: Figures, shown: str) -> list[Row]:
     looks = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
     files = [button(f"staff-file-{form}", "file", form) for form in FORMS]
     pages = page_buttons(known["page"], known["pages"])
-    return [pages, (button("staff-picture", "picture"),), *looks, tuple(files[:3]), tuple(files[3:])]
+    statement: Row = (button("staff-file-statement", "file", STATEMENT),) if known[STATEMENT] else ()
+    return [pages, (button("staff-picture", "picture"),), *looks, tuple(files[:3]), tuple(files[3:]), statement]
 
 
 def with_pauses(items: tuple[tuple[Words, ...], ...]) -> tuple[Words, ...]:

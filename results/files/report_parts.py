@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from domain.languages import Texts
 
@@ -35,11 +35,15 @@ class ReportFrame:
     areas: tuple[ReportArea, ...] = ()
 
 
+Channel = Literal["telegram", "e-mail", "paper", "meeting", "other"]
+CHANNELS: Final[tuple[Channel, ...]] = get_args(Channel)
+
+
 @dataclass(frozen=True, slots=True)
 class Comment:
     """One comment on a draft, from whatever channel; position and reasons are the office's, empty until filled in."""
 
-    channel: Literal["telegram", "e-mail", "paper", "meeting", "other"]
+    channel: Channel
     text: str
     position: str = ""
     reasons: str = ""
@@ -47,9 +51,12 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """Of a workshop that consults a draft: what was consulted, when it was announced, until when one could comment."""
+    """Of a workshop that consults a draft: what was consulted, when it was announced, until when one could comment.
 
-    draft: Texts
-    announced: Texts
-    deadline: Texts
-    comments: tuple[Comment, ...] = ()
+    What is empty, and `comments` when they are None, is left for the office to fill in.
+    """
+
+    draft: Texts = field(default_factory=dict)
+    announced: Texts = field(default_factory=dict)
+    deadline: Texts = field(default_factory=dict)
+    comments: tuple[Comment, ...] | None = None

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Any, Final
 
 from conversations.effects import Act as Wanted
-from conversations.flows.figures import AREAS, FORMS, LONGEST_REASON, PAGE, PDF, RELEASERS, ROLES, SUMMARY, with_pauses
+from conversations.flows.figures import (
+    AREAS,
+    FORMS,
+    LONGEST_REASON,
+    PAGE,
+    PDF,
+    RELEASERS,
+    ROLES,
+    STATEMENT,
+    SUMMARY,
+    with_pauses,
+)
 from conversations.screens import Content, FileRef, In, Joined, Say, Words
 from conversations.session import Frame
 from domain.instants import Instant
@@ -16,7 +27,7 @@ from service import areas, audit
 from service.act import Act, NotAllowed
 from service.doing import Doing
 from service.work import Town, Tx
-from storage import release_requests, releases, timeline
+from storage import release_requests, releases, timeline, workshops
 from storage.releases import Release
 
 # ---- facts ------------------------------------------------------------------------------------------------------
@@ -60,6 +71,7 @@ def _shown(tx: Tx, release: Release, frame: Frame) -> dict[str, Any]:
         "page": page,
         "pages": pages,
         PDF: _can_print(),
+        STATEMENT: workshops.consults_draft(tx, release.workshop),
         "again": again,
     }
 
@@ -77,8 +89,10 @@ def _send(doing: Doing, wanted: Wanted) -> None:
     if wave is None or wanted.workshop is None or wave.workshop != wanted.workshop:
         raise NotAllowed(f"{wanted.name}: the wave is of another workshop")
     release, form = releases.newest(doing.tx, wave.id), str(wanted.args["form"])
-    if release is None or form not in ("picture", *FORMS) or (form == PDF and not _can_print()):
+    if release is None or form not in ("picture", *FORMS, STATEMENT) or (form == PDF and not _can_print()):
         raise NotAllowed(f"{wanted.name}: there is no such file")
+    if form == STATEMENT and not workshops.consults_draft(doing.tx, wave.workshop):
+        raise NotAllowed(f"{wanted.name}: the workshop consults no draft")
     title = Say("title", {"title": In(release.figures["title"])})
     about = Joined((title, Say("results-wave", {"wave": wave.kind})), " · ")
     doing.deliver(
@@ -109,7 +123,7 @@ def _file(town: Town, release: Release, form: str, agreed: str) -> FileRef:
     if form == "picture":
         return FileRef("summary", {"release": release.id}, key=f"summary:{release.id}", as_photo=True)
     about: dict[str, object] = {"release": release.id, "form": form}
-    if form in ("html", PDF):
+    if form in ("html", PDF, STATEMENT):
         about |= {"office": dict(town.office.name), "contact": town.office.contact}
     return FileRef(
         "results", about, key=f"results:{release.id}:{form}:{agreed}" if agreed else f"results:{release.id}:{form}"

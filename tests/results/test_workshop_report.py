@@ -114,6 +114,7 @@ def test_axe_finds_no_violation_and_nothing_is_wider_than_the_phone(tmp_path: Pa
 
     pages = {"report": page().encode(), "few": page(release=few_release()).encode()}
     pages["statement"] = statement_html(town_release(), FRAME, CONSULTATION, sayer("pl"), "pl")
+    pages["template"] = statement_html(town_release(), FRAME, Consultation(), sayer("pl"), "pl")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM))
         tab = browser.new_page()

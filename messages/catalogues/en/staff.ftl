@@ -42,6 +42,7 @@ staff-file-csv-pl = CSV (Excel)
 staff-file-json = JSON
 staff-file-html = Report
 staff-file-pdf = Report (PDF)
+staff-file-statement = Consultation statement (template)
 staff-no-pdf = There is no Chromium on this server to make the PDF. Take “Report” instead: you can print it from a browser.
 staff-file-comes = Coming in a message of its own.
 staff-research = Research file

@@ -42,6 +42,7 @@ staff-file-csv-pl = CSV (Excel)
 staff-file-json = JSON
 staff-file-html = Raport
 staff-file-pdf = Raport PDF
+staff-file-statement = Sprawozdanie (szablon)
 staff-no-pdf = Na tym serwerze nie ma przeglądarki Chromium, która robi PDF. Weź „Raport”: wydrukujesz go z przeglądarki.
 staff-file-comes = Wysyłamy w osobnej wiadomości.
 staff-research = Plik do badań

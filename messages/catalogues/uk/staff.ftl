@@ -42,6 +42,7 @@ staff-file-csv-pl = CSV (Excel)
 staff-file-json = JSON
 staff-file-html = Звіт
 staff-file-pdf = Звіт PDF
+staff-file-statement = Звіт про консультації (шаблон)
 staff-no-pdf = На цьому сервері немає браузера Chromium, який робить PDF. Візьміть «Звіт»: його можна надрукувати з браузера.
 staff-file-comes = Надсилаємо окремим повідомленням.
 staff-research = Файл для досліджень
