@@ -1,9 +1,9 @@
 """/results for those with a role: a workshop, a wave, then its released figures as text, picture and files.
 
-`extra["figures"]`: {"wave", "state", "lines", "views", "release", "again", "pdf", "statement"}: `state` open, planned, computed or released;
-`views` the closer looks that the release has; `release` its id; `again` whether it may be released again (no request waits);
-`pdf` whether there is a Chromium to print reports with; `statement` whether the workshop
-consults a draft. All of it is made from the published release alone.
+`extra["figures"]`: {"wave", "state", "lines", "views", "release", "again", "pdf", "statement"}: `state` open, planned,
+computed or released; `views` the closer looks that the release has; `release` its id; `again` whether it may be released
+again (no request waits); `pdf` whether there is a Chromium to print reports with; `statement` whether the workshop consults
+a draft. All of it is made from the published release alone.
 """
 
 from __future__ import annotations
