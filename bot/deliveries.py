@@ -23,7 +23,7 @@ from bot.pace import Bulk
 from bot.shared import Shared
 from bot.turns import described
 from domain.instants import Instant
-from service.deliveries import Finished, Outgoing
+from service.deliveries import NOT_MADE, Finished, Outgoing
 from service.work import Town, Tx
 
 log = logging.getLogger("wspolnie.bot")
@@ -234,7 +234,7 @@ class Deliveries:
             await self._letters.prepare(item.outgoing)
         except Exception as error:  # noqa: BLE001 - our own bug with one file; the others go on
             log.error("a file could not be made: %s", described(error))
-            self._end(item, Finished(item.outgoing.delivery, "failed", why="file"))
+            self._end(item, Finished(item.outgoing.delivery, "failed", why=NOT_MADE))
         else:
             self._queue.appendleft(item)
             self._moved.set()

@@ -21,7 +21,8 @@ from domain.languages import FALLBACK
 from domain.quiet import Quiet, day_begins
 from domain.sending import Candidate, End, Leave, Wait, verdict
 from domain.timeline import is_reminder
-from service import audiences
+from service import audiences, file_failures
+from service.file_failures import NOT_MADE as NOT_MADE
 from service.work import Town, Tx
 from storage import announcements as many
 from storage import audiences as people
@@ -121,6 +122,9 @@ def finish(tx: Tx, finished: Sequence[Finished], lease: int, now: Instant) -> No
     """Record what became of requests sent under `lease`. Rows that another lease has by now stay as they are."""
     ended = [one for one in finished if one.state != "queued"]
     again = [one for one in finished if one.state == "queued"]
+    not_made = [one.delivery for one in ended if one.why == NOT_MADE]
+    if not_made:
+        file_failures.tell(tx, not_made, lease, now)
     if ended:
         ledger.finish(
             tx,

@@ -9,7 +9,7 @@ from sqlalchemy import distinct, exists, func, select
 
 from domain.instants import Instant
 from storage.database import Tx
-from storage.deliveries import PERSONAL, QUEUED
+from storage.deliveries import PERSONAL, QUEUED, SENDING, UNKNOWN
 from storage.dialects import is_value
 from storage.tables import announcements, ballots, deliveries
 
@@ -72,3 +72,15 @@ def asked(tx: Tx, workshop: int, wave: int, kinds: Collection[str]) -> tuple[int
     if tx.execute(select(cut)).scalar_one():
         return None
     return int(tx.execute(got).scalar_one()), int(tx.execute(got.where(~answered)).scalar_one())
+
+
+def personal_of(tx: Tx, ids: Collection[int], lease: int) -> list[tuple[int, dict[str, Any]]]:
+    """Whom these personal deliveries are for and what they say, of those that `lease` has open."""
+    found = select(deliveries.c.participant_id, deliveries.c.content).where(
+        deliveries.c.id.in_(ids),
+        deliveries.c.personal,
+        deliveries.c.content.is_not(None),
+        SENDING | UNKNOWN,
+        deliveries.c.lease == lease,
+    )
+    return [(person, content) for person, content in tx.execute(found.order_by(deliveries.c.id)) if content is not None]

@@ -17,3 +17,8 @@ health-wrong =
         [sweep] the look at the timeline is late
        *[database] the database does not answer
     }
+file-not-made =
+    { $what ->
+        [pdf] We could not make the PDF: the server’s Chromium failed. Here is the same report as a page instead. You can print it from a browser.
+       *[file] We could not make this file. Please try once more in a while.
+    }

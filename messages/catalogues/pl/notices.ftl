@@ -17,3 +17,8 @@ health-wrong =
         [sweep] spóźnia się sprawdzanie harmonogramu
        *[database] baza danych nie odpowiada
     }
+file-not-made =
+    { $what ->
+        [pdf] Nie udało się przygotować PDF: zawiódł program Chromium na serwerze. Zamiast tego przesyłamy ten sam raport jako stronę. Można ją wydrukować z przeglądarki.
+       *[file] Nie udało się przygotować tego pliku. Spróbuj jeszcze raz za jakiś czas.
+    }
