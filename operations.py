@@ -153,6 +153,7 @@ def release_again(workshop: str, wave: str, reason: str, now: Instant | None = N
     Returns a sentence. Raises OperatorError, also when so few people make the difference that it would show their answers.
     """
     from results.hiding import TooClose
+    from results.lineage import LineageError
 
     if not reason.strip():
         raise OperatorError("--reason: say in a few words why the figures are released again; everybody can read it.")
@@ -165,6 +166,8 @@ def release_again(workshop: str, wave: str, reason: str, now: Instant | None = N
                 f"nothing was released: only {close.people} of the ballots came or went since an earlier release, and the "
                 "difference of the two would show those people's answers. Wait until it is five or more."
             ) from None
+        except LineageError as failure:
+            raise OperatorError(f"nothing was released: {failure}. Undo one of these merges first (/themes).") from None
     if made is None:
         raise OperatorError("nothing was released: somebody released this wave at the same moment. Look at it first.")
     return f"{workshop}: release {newest.number + 1} of the wave {wave}. Release {newest.number} can still be shown."

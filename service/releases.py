@@ -11,7 +11,7 @@ from domain.instants import Instant
 from domain.roles import holds
 from service import audit, roles
 from service.work import Town, Tx, Work
-from storage import people, personal, release_requests, releases, timeline
+from storage import people, personal, release_blocks, release_requests, releases, timeline
 from storage.people import ParticipantRow
 from storage.release_requests import Request
 from storage.releases import Release, workshop_named, workshop_slugs
@@ -30,8 +30,8 @@ __all__ = [
 
 
 def due(tx: Tx) -> list[int]:
-    """Closed waves whose figures are not released yet, oldest first."""
-    return releases.unreleased(tx)
+    """Closed waves whose figures are not released yet and can be tried, oldest first."""
+    return [wave for wave in releases.unreleased(tx) if not release_blocks.is_blocked(tx, wave)]
 
 
 def is_due(tx: Tx) -> bool:
@@ -46,7 +46,7 @@ def publish_due(work: Work, town: Town, now: Instant) -> bool:
     """
     waiting = work.read(due).result()
     if waiting:
-        publish(work, waiting[0], now, by="timeline")
+        _closed(work, town, waiting[0], now)
         return True
     request = work.read(release_requests.oldest).result()
     if request is not None:
@@ -54,9 +54,31 @@ def publish_due(work: Work, town: Town, now: Instant) -> bool:
     return request is not None
 
 
+def _closed(work: Work, town: Town, wave: int, now: Instant) -> None:
+    """The first release of a closed wave. Themes that lead nowhere: owners hear it once, and it waits for other themes."""
+    from results.lineage import LineageError  # with numpy
+
+    try:
+        publish(work, wave, now, by="timeline")
+    except LineageError:
+        work.write(lambda tx: _tell_owners(tx, town, wave, now)).result()
+
+
+def _tell_owners(tx: Tx, town: Town, wave: int, now: Instant) -> None:
+    release_blocks.block(tx, wave, now)
+    row = timeline.wave(tx, wave)
+    meeting = None if row is None else timeline.meeting(tx, row.workshop)
+    if meeting is None:
+        return
+    lines = (Say("title", {"title": In(meeting.title)}), Say("staff-themes-lead-nowhere"))
+    for owner in roles.owners(tx, town):
+        personal.deliver(tx, owner, Content("figures", lines), now)
+
+
 def _again(work: Work, town: Town, request: Request, now: Instant) -> None:
     """Do what was asked, if the person still may, and tell them what came of it."""
     from results.hiding import TooClose  # with numpy and scipy, as in `publish`
+    from results.lineage import LineageError
 
     person, may = work.read(lambda tx: _asker(tx, town, request)).result()
     if person is None:
@@ -71,6 +93,8 @@ def _again(work: Work, town: Town, request: Request, now: Instant) -> None:
             outcome = "done"
         except TooClose:
             outcome = "close"
+        except LineageError:
+            outcome = "themes"
     work.write(lambda tx: _tell(tx, request, person.id, outcome, now)).result()
 
 
@@ -96,7 +120,7 @@ def publish(work: Work, wave: int, now: Instant, *, by: str, reason: str | None 
 
     `reason` says why again, from the second release on; that it was done stands in the audit log. Takes seconds: call it
     on a thread of its own. Raises KeyError for an unknown wave, results.hiding.TooClose when one to four people make the
-    difference to an earlier release.
+    difference to an earlier release, results.lineage.LineageError for themes merged in a circle.
     """
     from service.release_figures import compute, read  # numpy and scipy: only where something is computed
 
@@ -106,6 +130,7 @@ def publish(work: Work, wave: int, now: Instant, *, by: str, reason: str | None 
     def store(tx: Tx) -> int | None:
         if releases.next_number(tx, wave) != draft.number:
             return None
+        release_blocks.lift(tx, wave)
         if reason is not None:
             what = {"wave": wave, "number": draft.number}
             audit.record(tx, by, "results.again", now, workshop=draft.wave.workshop, about=what)

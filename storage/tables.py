@@ -542,6 +542,14 @@ release_requests = Table(
     Column("at", InstantColumn, nullable=False),
 )
 
+release_blocks = Table(
+    "release_blocks",
+    metadata,
+    Column("wave_id", BigId, ForeignKey("waves.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("themes", String(16), nullable=False),  # what its themes looked like when its figures could not be made
+    Column("at", InstantColumn, nullable=False),
+)
+
 pictures = Table(
     "pictures",
     metadata,

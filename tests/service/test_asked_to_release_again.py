@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from phones import Phone
 from sqlalchemy import delete, insert, select, update
 from staging import add_people, vote
 
+import operations
+from errors import OperatorError
 from service import audit, releases, sweep
 from service.work import Town
 from storage import people, tables
@@ -131,3 +134,79 @@ def test_a_facilitator_is_not_offered_it(released: Any, town: Town) -> None:
     phone = staff(database, town, "facilitator").tap("wave", str(wave))
     assert "staff-picture" in phone.labels()
     assert "staff-again" not in phone.labels()
+
+
+# ---- themes that lead nowhere -----------------------------------------------------------------------------------
+
+
+def merge_in_a_circle(database: Database) -> list[int]:
+    """Two themes merged into each other, as no screen allows: by hand, or by an older version of the service."""
+
+    def merge(tx: Tx) -> list[int]:
+        first, second = tx.execute(select(tables.themes.c.id).order_by(tables.themes.c.id.desc()).limit(2)).scalars()
+        for theme, into in ((first, second), (second, first)):
+            changed = update(tables.themes).where(tables.themes.c.id == theme)
+            tx.execute(changed.values(state="merged", merged_into=into))
+        return [first, second]
+
+    return database.write(merge).result()
+
+
+def undo(database: Database, themes: list[int]) -> None:
+    undone = update(tables.themes).where(tables.themes.c.id.in_(themes)).values(state="active", merged_into=None)
+    database.write(lambda tx: tx.execute(undone)).result()
+
+
+def test_whoever_asks_while_themes_are_merged_in_a_circle_is_told_once_and_may_ask_again(
+    released: Any, town: Town
+) -> None:
+    database, _, wave = released
+    more(database, wave, 6)
+    themes = merge_in_a_circle(database)
+    phone = ask(database, staff(database, town), wave)
+    assert releases.publish_due(database, town, NOW)
+    [told] = said(database)
+    assert "'themes'" in told
+    assert not due(database, town)
+    assert not releases.publish_due(database, town, NOW), "it is not tried until somebody asks again"
+    undo(database, themes)
+    ask(database, phone.command("results"), wave)
+    assert releases.publish_due(database, town, NOW)
+    assert newest(database, wave).number == 2
+
+
+def test_a_closed_wave_whose_themes_lead_nowhere_is_said_to_the_owner_once_and_waits_for_other_themes(
+    released: Any, town: Town
+) -> None:
+    database, workshop, _ = released
+    town = replace(town, owner_ids=frozenset({900}))
+    owner = database.write(lambda tx: add_people(tx, 1, first=900)).result()
+    later_wave = update(tables.waves).where(tables.waves.c.workshop_id == workshop, tables.waves.c.kind == "after")
+    database.write(lambda tx: tx.execute(later_wave.values(state="closed", closed_at=NOW))).result()
+    themes = merge_in_a_circle(database)
+    assert releases.publish_due(database, town, NOW)
+    assert not releases.publish_due(database, town, NOW)
+    assert not due(database, town)
+    query = select(tables.deliveries.c.participant_id, tables.deliveries.c.content)
+    [(person, content)] = database.read(lambda tx: tx.execute(query).all()).result()
+    assert person == owner[0]
+    assert "staff-themes-lead-nowhere" in str(content)
+    undo(database, themes)
+    assert due(database, town)
+    assert releases.publish_due(database, town, NOW)
+    kinds = {
+        one.figures["wave"]["kind"] for one in database.read(lambda tx: releases.of_workshop(tx, workshop)).result()
+    }
+    assert kinds == {"before", "after"}
+    assert not releases.publish_due(database, town, NOW)
+
+
+def test_the_command_line_says_which_merge_leads_nowhere(
+    released: Any, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
+    database, _, wave = released
+    more(database, wave, 6)
+    merge_in_a_circle(database)
+    with pytest.raises(OperatorError, match="merged in a circle"):
+        operations.release_again("lublin-ramy-strategii", "before", "late paper", NOW)

@@ -62,8 +62,10 @@ staff-again-outcome =
     { $outcome ->
         [done] The results are published again. This is release number { $number }.
         [close] The results were not published again. Since the earlier release the answers of fewer than five people have changed, and the difference between the two would show what they answered. Try again when there are more.
+        [themes] The results were not published again, because a theme is merged into one that is itself merged or gone. Undo one of these merges under /themes, then ask again.
        *[refused] The results were not published again, because you no longer have a role that allows it.
     }
+staff-themes-lead-nowhere = The results cannot be counted, because a theme is merged into one that is itself merged or gone. Undo one of these merges under /themes. We then try again by ourselves.
 staff-people-chose =
     { $count ->
         [one] { $count } person

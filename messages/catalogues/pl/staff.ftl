@@ -62,8 +62,10 @@ staff-again-outcome =
     { $outcome ->
         [done] Wyniki są opublikowane ponownie. To wydanie numer { $number }.
         [close] Wyników nie opublikowaliśmy ponownie. Od poprzedniego wydania zmieniły się odpowiedzi mniej niż pięciu osób i różnica między wydaniami pokazałaby, co odpowiedziały. Spróbuj, kiedy będzie ich więcej.
+        [themes] Wyników nie opublikowaliśmy ponownie, bo jeden z tematów jest połączony z tematem, który sam jest połączony z innym albo zniknął. Cofnij jedno z tych połączeń w /themes i spróbuj jeszcze raz.
        *[refused] Wyników nie opublikowaliśmy ponownie, bo nie masz już roli, która na to pozwala.
     }
+staff-themes-lead-nowhere = Wyników nie da się policzyć, bo jeden z tematów jest połączony z tematem, który sam jest połączony z innym albo zniknął. Cofnij jedno z tych połączeń w /themes. Potem spróbujemy znowu sami.
 staff-people-chose =
     { $count ->
         [one] { $count } osoba
