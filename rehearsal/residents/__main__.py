@@ -1,4 +1,4 @@
-"""`python -m rehearsal.residents`: simulated residents live through a workshop and leave their tally."""
+"""`python -m rehearsal.residents`: simulated residents live through a workshop, leave their tally and what each of them chose."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import aiohttp
 
+from .choices import lines
 from .crowd import FIRST_PHONE, Crowd, Story
 from .labels import LABELS_FILE, read_labels
 from .personas import personas
@@ -35,7 +36,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--workshop-at", type=_moment, required=True, help="ISO time with offset")
     parser.add_argument("--until", type=_moment, required=True, help="civil time at which all go home")
     parser.add_argument("--labels", type=Path, default=LABELS_FILE, help="the words by which buttons are known")
-    parser.add_argument("--out", type=Path, default=Path("demo-out"), help="folder for tally.json and transcript.txt")
+    parser.add_argument(
+        "--out", type=Path, default=Path("demo-out"), help="folder for tally.json, residents.jsonl, transcript.txt"
+    )
     return parser.parse_args()
 
 
@@ -52,9 +55,11 @@ async def _live(arguments: argparse.Namespace) -> None:
 def _write(crowd: Crowd, out: Path) -> None:
     """The tally, the first resident's transcript, and one of each who wanted to answer and could not."""
     out.mkdir(parents=True, exist_ok=True)
-    count = tally([(resident.persona, resident.memory) for resident in crowd.residents.values()])
+    people = [(resident.persona, resident.memory) for resident in crowd.residents.values()]
+    count = tally(people)
     text = json.dumps(count, ensure_ascii=False, indent=2)
     (out / "tally.json").write_text(text + "\n", encoding="utf-8")
+    (out / "residents.jsonl").write_text(lines(people), encoding="utf-8")
     first = crowd.residents[FIRST_PHONE].transcript
     (out / "transcript.txt").write_text(first.text(), encoding="utf-8")
     for stuck in count["could_not"]:
