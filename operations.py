@@ -181,8 +181,7 @@ def _release(tx: Tx, workshop: str, wave: str, number: int | None = None) -> Rel
         known = ", ".join(releases.workshop_slugs(tx)) or "none yet"
         raise OperatorError(f"there is no workshop {workshop}. There is: {known}.")
     found = [one for one in releases.of_workshop(tx, about) if one.figures["wave"]["kind"] == wave]
-    if number is not None:
-        found = [one for one in found if one.number == number]
+    found = [one for one in found if (one.kind != "live" if number is None else one.number == number)]
     if not found:
         raise OperatorError(f"{workshop} has no released results of the wave {wave}: they are released when it closes.")
     return found[-1]

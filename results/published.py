@@ -36,6 +36,9 @@ cells where that is said):
                             "themes": [{"id", "count", "share", "low", "high", "place"}]}]}; breakdowns way, attendance
                             and the workshop's own. n and a theme's row may be hidden.
 
+live                    true for what was shown while the wave was open (`results.live.coarse`): n is drawn by lot, few themes,
+                            each with count and share alone
+
 A mean change is {"n", "mean", "low", "high", "p", "why"}. Shares are 0..1 and rounded to six digits (p-values to four
 significant ones) when the release is made, so that what is read back is the same to the digit. What could not be
 computed is null and `why` names the reason.

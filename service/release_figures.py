@@ -4,18 +4,22 @@ compute, and the computing itself, which may take seconds, belongs in no transac
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from random import SystemRandom
 from typing import Any, Final
+
+import numpy as np
 
 from domain.instants import Instant
 from domain.instrument import Instrument, Question
 from domain.instrument_json import from_json
 from results.hiding import publish
+from results.live import coarse, next_size
 from results.release import build
 from results.settings import ResultSettings, WaveLabel
 from results.tables import Breakdown, ScaleQuestion, ThemeName, Wave
 from service.work import Tx
-from storage import figures, releases
+from storage import figures, live_views, releases
 from storage import timeline as table
 from storage.figures import Asked
 from storage.releases import ResultsOf
@@ -78,6 +82,25 @@ def read(tx: Tx, wave_id: int, reason: str | None, now: Instant) -> Draft:
         settings=_settings(about, instrument, asked, wave, earlier, number, reason, now),
         earlier=tuple(release.figures for release in releases.all_of(tx, wave.workshop)),
     )
+
+
+def read_live(tx: Tx, wave_id: int, now: Instant) -> Draft | None:
+    """What the next live release of an open wave is computed from: ballots drawn by lot, anew each time, so that nobody
+    knows whose they are. None: it is not shown live, or it is too early for another one."""
+    watched = live_views.watched(tx, wave_id)
+    size = next_size(watched[0].ballots, watched[0].counted) if watched else None
+    if size is None:
+        return None
+    draft = read(tx, wave_id, None, now)
+    drawn = np.sort(SystemRandom().sample(range(draft.now.ballots), size))
+    settings = replace(draft.settings, earlier=None, breakdowns=(), questions=())
+    return replace(draft, before=None, now=replace(draft.now.take(drawn), groups={}, answers={}), settings=settings)
+
+
+def compute_live(draft: Draft) -> Computed:
+    """What of a draft by `read_live` the room may see. Raises what `compute` raises."""
+    true = coarse(build(None, draft.now, draft.themes, draft.settings))
+    return Computed(publish(true, draft.earlier), true)
 
 
 def _settings(

@@ -5,11 +5,14 @@ Reading, computing and storing are three steps: figures of many ballots take sec
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from conversations.flows.figures import RELEASERS
 from conversations.screens import Button, Content, In, Say
 from domain.instants import Instant
 from domain.roles import holds
-from service import audit, roles
+from service import audit, live_releases, roles
 from service.work import Town, Tx, Work
 from storage import people, personal, release_blocks, release_requests, releases, timeline
 from storage.people import ParticipantRow
@@ -36,41 +39,50 @@ def due(tx: Tx) -> list[int]:
 
 def is_due(tx: Tx) -> bool:
     """True while `publish_due` has something to do."""
-    return bool(due(tx)) or release_requests.oldest(tx) is not None
+    return bool(due(tx)) or release_requests.oldest(tx) is not None or bool(live_releases.due(tx))
 
 
 def publish_due(work: Work, town: Town, now: Instant) -> bool:
-    """Release the figures of one closed wave, or again those that somebody asked for. True: there was one.
+    """Release the figures of one closed wave, or again those that somebody asked for, or what the room may see of an
+    open one. True: there was one.
 
     Takes seconds: call it on a thread of its own.
     """
     waiting = work.read(due).result()
     if waiting:
-        _closed(work, town, waiting[0], now)
+        _try(work, town, waiting[0], now, partial(publish, work, waiting[0], now, by="timeline"))
         return True
     request = work.read(release_requests.oldest).result()
     if request is not None:
         _again(work, town, request, now)
-    return request is not None
+        return True
+    shown = work.read(live_releases.due).result()
+    if shown:
+        _try(work, town, shown[0], now, partial(live_releases.publish, work, shown[0], now))
+    return bool(shown)
 
 
-def _closed(work: Work, town: Town, wave: int, now: Instant) -> None:
-    """The first release of a closed wave. Themes that lead nowhere: owners hear it once, and it waits for other themes."""
-    from results.lineage import LineageError  # with numpy
+def _try(work: Work, town: Town, wave: int, now: Instant, make: Callable[[], object]) -> None:
+    """Make a release that nobody asked for. Where it cannot be made owners hear it once, and it waits for what stands in
+    its way: themes that lead nowhere, or so few people beside an earlier release that it would show their answers."""
+    from results.hiding import TooClose  # with numpy and scipy, as in `publish`
+    from results.lineage import LineageError
 
     try:
-        publish(work, wave, now, by="timeline")
+        make()
     except LineageError:
-        work.write(lambda tx: _tell_owners(tx, town, wave, now)).result()
+        work.write(lambda tx: _blocked(tx, town, wave, "themes", now)).result()
+    except TooClose:
+        work.write(lambda tx: _blocked(tx, town, wave, "ballots", now)).result()
 
 
-def _tell_owners(tx: Tx, town: Town, wave: int, now: Instant) -> None:
-    release_blocks.block(tx, wave, now)
+def _blocked(tx: Tx, town: Town, wave: int, why: release_blocks.Why, now: Instant) -> None:
+    release_blocks.block(tx, wave, why, now)
     row = timeline.wave(tx, wave)
     meeting = None if row is None else timeline.meeting(tx, row.workshop)
-    if meeting is None:
-        return
-    lines = (Say("title", {"title": In(meeting.title)}), Say("staff-themes-lead-nowhere"))
+    if row is None or meeting is None or (why == "ballots" and row.state == "open"):
+        return  # of an open wave there will be more ballots, and nobody waits for them
+    lines = (Say("title", {"title": In(meeting.title)}), Say("staff-not-released", {"why": why}))
     for owner in roles.owners(tx, town):
         personal.deliver(tx, owner, Content("figures", lines), now)
 

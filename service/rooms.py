@@ -1,7 +1,8 @@
 """What the room sees now, on the picture and on the live page: read from the tables, in no language yet.
 
-While answers are taken: the code to join by and how many answered, in steps of five. Afterwards the newest published
-release, and the areas as they are being made. Nothing about persons, and of an open wave nothing but that number.
+While answers are taken: the code to join by and how many answered, in steps of five; beside it, on the live page and where
+the organiser switched it on, the newest live release. Afterwards the newest published release, and the areas as they are
+being made. Nothing about persons, and of an open wave nothing else.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from results.screen_lines import ShownArea
 from service.areas import covered
 from service.work import Tx
 from storage import areas as area_table
-from storage import releases
+from storage import live_views, releases
 from storage import screens as table
 from storage import timeline as timeline_table
 from storage.areas import Area
@@ -36,7 +37,8 @@ SECRET_BYTES: Final = 24
 class Moment:
     """`taking`: answers are taken now; `people`: how many answered then, in steps of five, else None.
 
-    `counting`: a wave has closed and its figures are being computed. `figures`: the newest published release.
+    `counting`: a wave has closed and its figures are being computed. `figures`: the newest published release. `live`: what
+    is shown of the wave that is open, where the organiser switched that on.
     """
 
     taking: bool
@@ -45,6 +47,7 @@ class Moment:
     figures: dict[str, Any] | None
     areas: tuple[ShownArea, ...]
     agreed: bool
+    live: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ def moment(tx: Tx, meeting: Meeting, now: Instant) -> Moment:
     answered = table.answered(tx, meeting.id, now)
     listed = area_table.of_workshop(tx, meeting.id)
     figures = area_table.newest_figures(tx, meeting.id)
+    shown = live_views.newest(tx, meeting.id, now) if answered is not None else None
     return Moment(
         taking=answered is not None,
         people=None if answered is None else answered - answered % STEP,
@@ -78,6 +82,7 @@ def moment(tx: Tx, meeting: Meeting, now: Instant) -> Moment:
         figures=None if figures is None else require_published(figures),
         areas=_areas(tx, meeting.id, listed) if listed else (),
         agreed=any(area.state == "agreed" for area in listed),
+        live=require_published(shown) if shown is not None and shown["themes"] else None,
     )
 
 

@@ -128,8 +128,8 @@ def ballots_in(tx: Tx, wave: int) -> int:
 
 
 def newest(tx: Tx, wave: int) -> Release | None:
-    """The newest release of a wave."""
-    return _newest(tx, releases.c.wave_id == wave)
+    """The newest release of a wave that is its result."""
+    return newest_closed(tx, wave)
 
 
 def newest_closed(tx: Tx, wave: int) -> Release | None:

@@ -546,7 +546,7 @@ release_blocks = Table(
     "release_blocks",
     metadata,
     Column("wave_id", BigId, ForeignKey("waves.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("themes", String(16), nullable=False),  # what its themes looked like when its figures could not be made
+    Column("state", String(32), nullable=False),  # what its themes or ballots were when no release could be made
     Column("at", InstantColumn, nullable=False),
 )
 

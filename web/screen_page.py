@@ -27,7 +27,7 @@ FOLDER: Final = Path(__file__).parent / "templates"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the templates show. `joining`: the code; else themes, areas, or both."""
+    """What the templates show. `joining`: the code, beside it what is shown live; else themes, areas, or both."""
 
     title: str
     joining: bool
@@ -45,6 +45,9 @@ class Page:
     areas: Sequence[Heading]
     areas_title: str
     draft: str
+    live_title: str
+    live_rows: Sequence[Row]
+    still_open: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ def _page(live: Live, language: str) -> Page:
     say, now = _sayer(language), live.moment
     figures: dict[str, Any] | None = now.figures if now.figures is not None and now.figures["n"] else None
     joining = now.taking or not (now.areas or figures or now.counting)
+    live_rows = [] if now.live is None else theme_rows(now.live, say, language)
     code = rooms.code(f"https://{live.link}") if joining else ()
     rows = [] if figures is None else theme_rows(figures, say, language)
     rows = rows[:MOST_BESIDE] if now.areas else rows
@@ -124,6 +128,9 @@ def _page(live: Live, language: str) -> Page:
         areas=area_headings(now.areas, language),
         areas_title=say("screen-live-areas"),
         draft="" if now.agreed else say("screen-live-draft"),
+        live_title="" if now.live is None else say("screen-live-now", count=now.live["n"]),
+        live_rows=live_rows,
+        still_open=say("screen-live-open") if live_rows else "",
     )
 
 

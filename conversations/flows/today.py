@@ -1,7 +1,8 @@
 """/today: the workshop while it takes place. Who is there, how many answered, and the survey in the room.
 
 `extra["today"]`: numbers of people, `ballots` by wave in steps of five, the timeline's next entries, `pages` (whether there is
-an address for browsers) and `link`, the live page's address, None while it has none.
+an address for browsers), `link`, the live page's address, None while it has none, and `live`: whether it shows themes while
+answers still come.
 """
 
 from __future__ import annotations
@@ -54,12 +55,24 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
         return Move(frame.at("link"), (act,), note=Say("day-renew-done") if event.verb == "renew" else None)
     if event.verb == "sure" and event.argument == "renew" and _has_pages(ctx):
         return Move(frame.at("renew"))
+    if event.verb in ("sure", "live") and event.argument in ("live", "on", "off"):
+        return _live(ctx, frame, workshop, event)
     if event.verb == "sure" and event.argument in ("close", "after") and event.argument in _offered(ctx, workshop):
         return Move(frame.at(event.argument))
     if event.verb not in _offered(ctx, workshop):
         return Move(frame.at("one"), note=Say("outdated-button"))
     act = Act(f"day.{event.verb}", workshop.id, _args(workshop, event.verb))
     return Move(frame.at("one"), (act,), note=Say(f"day-{event.verb}-done"))
+
+
+def _live(ctx: Context, frame: Frame, workshop: WorkshopFact, event: Tap) -> Move:
+    """The organiser's word on showing themes while answers still come; switching it on is asked once more."""
+    if not _has_pages(ctx) or not holds(ctx.person.grants, ORGANISERS, workshop.id):
+        return Move(frame.at("one"), note=Say("outdated-button"))
+    if event.argument == "live":
+        return Move(frame.at("live"))
+    act = Act("day.live", workshop.id, {"on": event.argument == "on"})
+    return Move(frame.at("link"), (act,), note=Say("day-live-done", {"on": event.argument}))
 
 
 def _picture(ctx: Context, workshop: WorkshopFact) -> Content:
@@ -118,6 +131,9 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
     if frame.step == "renew":
         lines = [Say("title", {"title": In(workshop.title)}), Say("day-renew-ask")]
         return screen(lines, [(button("day-renew", "renew"),), (button("back", "link"),)])
+    if frame.step == "live":
+        lines = [Say("title", {"title": In(workshop.title)}), Say("day-live-ask")]
+        return screen(lines, [(button("day-live-on", "live", "on"),), (button("back", "link"),)])
     if frame.step == "link":
         return _link_screen(ctx, workshop)
     return _one_screen(ctx, workshop)
@@ -130,13 +146,17 @@ def _sure_screen(workshop: WorkshopFact, verb: str) -> Screen:
 
 def _link_screen(ctx: Context, workshop: WorkshopFact) -> Screen:
     """The live page's address, to be opened on the computer that the projector shows."""
-    address = ctx.facts.extra.get("today", {}).get("link")
+    told: dict[str, Any] = ctx.facts.extra.get("today", {})
+    address, live = told.get("link"), bool(told.get("live"))
     lines: list[Words] = [Say("title", {"title": In(workshop.title)})]
     if address is None:
         return screen([*lines, Say("outdated-button")], [(button("back", "one"),)])
     opened: Row = (Button(Say("day-link-open"), url=address),) if address.startswith("https://") else ()
-    lines += [Say("day-link-how"), Own(address)]
-    return screen(lines, [opened, (button("day-renew", "sure", "renew"),), (button("back", "one"),)])
+    lines += [Say("day-link-how"), Own(address), EMPTY, Say("day-live-state", {"on": "on" if live else "off"})]
+    switch: Row = ()
+    if holds(ctx.person.grants, ORGANISERS, workshop.id):
+        switch = (button("day-live-off", "live", "off") if live else button("day-live-on", "sure", "live"),)
+    return screen(lines, [opened, switch, (button("day-renew", "sure", "renew"),), (button("back", "one"),)])
 
 
 def _one_screen(ctx: Context, workshop: WorkshopFact) -> Screen:

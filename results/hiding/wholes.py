@@ -16,12 +16,13 @@ def whole_of(release: Json) -> Whole:
         sources.setdefault(row["counts_for"], {row["counts_for"]}).add(row["id"])
     own = release.get("own_themes") or 0
     blank = release.get("blank")
+    live = release.get("live", False)  # it names some themes alone, without points
     return Whole(
         ballots=release["n"],
         places=release["instrument"]["places"],
         counts={theme["id"]: theme["count"] for theme in release["themes"]},
-        points={theme["id"]: theme["points"] for theme in release["themes"]},
-        full_ranks=own == 0,
+        points=None if live else {theme["id"]: theme["points"] for theme in release["themes"]},
+        full_ranks=own == 0 and not live,
         themeless=None if blank is None else blank + own,
         sources={theme: frozenset(several) for theme, several in sources.items()},
         split=frozenset(theme["id"] for theme in release["themes"] if theme["origin"] == "split"),

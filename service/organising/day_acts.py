@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import Any, Final
 
-from conversations.commands import ROOM
+from conversations.commands import ORGANISERS, ROOM
 from conversations.effects import Act as Wanted
 from conversations.screens import Content, In, Say, When
 from conversations.session import Frame
@@ -18,7 +18,7 @@ from service.announcements import Terms
 from service.doing import Doing
 from service.organising.workshop_acts import about
 from service.work import Town, Tx
-from storage import checkin, workshops
+from storage import checkin, live_views, workshops
 from storage import day as table
 from storage import timeline as timeline_table
 from storage.timeline import Meeting, WaveRow
@@ -165,6 +165,15 @@ def _renew(doing: Doing, wanted: Wanted) -> None:
         _record(doing, wanted)
 
 
+def _live(doing: Doing, wanted: Wanted) -> None:
+    """The live page shows the first themes while answers still come, or no longer does."""
+    on = bool(wanted.args["on"])
+    if _meeting(doing, wanted) is not None and live_views.switch(doing.tx, about(wanted), on=on):
+        workshops.touch(doing.tx, about(wanted), secrets.token_hex(8))
+        _record(doing, wanted, on=on)
+        doing.wake = True
+
+
 def _record(doing: Doing, wanted: Wanted, **what: Any) -> None:
     audit.record(doing.tx, doing.person.random_id, wanted.name, doing.now, workshop=wanted.workshop, about=what)
 
@@ -177,6 +186,7 @@ ACTS: Final = (
     Act("day.overrun", ROOM, _overrun),
     Act("day.link", ROOM, _link),
     Act("day.renew", ROOM, _renew),
+    Act("day.live", ORGANISERS, _live),
 )
 
 
@@ -195,6 +205,7 @@ def facts(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[s
             "ballots": {wave: count - count % STEP for wave, count in counted.items()},
             "pages": town.pages_url is not None,
             "link": _address(tx, town, frame.workshop),
+            "live": live_views.is_on(tx, frame.workshop),
             "entries": [{"kind": one.kind, "number": one.number, "due": one.due_at} for one in entries[:ENTRIES]],
         }
     }

@@ -49,6 +49,25 @@ day-link-open = Open
 day-renew = New address
 day-renew-ask = Change the live screen’s address? The old one stops working at once, also on a computer that shows it now.
 day-renew-done = The address is new. The old one no longer works.
+day-live-on = Show themes live
+day-live-off = Show no themes live
+day-live-ask = Show the first themes on the screen before the survey closes? They appear once at least 20 people have answered, and change every few answers. Only a part of the answers is counted, drawn by lot each time, so that nobody learns anybody else’s. What is on the screen may influence people who have not answered yet.
+day-live-state =
+    { $on ->
+        [on] The screen shows the first themes also while the survey is open.
+       *[off] While the survey is open, the screen shows only how many have answered.
+    }
+day-live-done =
+    { $on ->
+        [on] Switched on. The first themes appear once at least 20 people have answered.
+       *[off] Switched off.
+    }
+screen-live-now =
+    So far, among { $count ->
+        [one] { $count } person drawn by lot
+       *[other] { $count } people drawn by lot
+    }
+screen-live-open = The survey is still open. Answers drawn by lot are counted; the full results come when it has closed.
 screen-live-code = QR code: { $link }
 screen-live-counting = The survey is closed. We are counting the results…
 screen-live-themes = Themes

@@ -65,7 +65,11 @@ staff-again-outcome =
         [themes] The results were not published again, because a theme is merged into one that is itself merged or gone. Undo one of these merges under /themes, then ask again.
        *[refused] The results were not published again, because you no longer have a role that allows it.
     }
-staff-themes-lead-nowhere = The results cannot be counted, because a theme is merged into one that is itself merged or gone. Undo one of these merges under /themes. We then try again by ourselves.
+staff-not-released =
+    { $why ->
+        [ballots] The results are not published yet: while they were shown live, several people deleted their answers, and the difference between the results and the live view would show what fewer than five people answered. We try again by ourselves when more answers come or go.
+       *[themes] The results cannot be counted, because a theme is merged into one that is itself merged or gone. Undo one of these merges under /themes. We then try again by ourselves.
+    }
 staff-people-chose =
     { $count ->
         [one] { $count } person

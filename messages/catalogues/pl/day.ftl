@@ -49,6 +49,26 @@ day-link-open = Otwórz
 day-renew = Nowy adres
 day-renew-ask = Zmienić adres ekranu na żywo? Stary przestanie działać od razu, także na komputerze, na którym jest otwarty.
 day-renew-done = Adres jest nowy. Stary już nie działa.
+day-live-on = Pokazuj tematy na żywo
+day-live-off = Nie pokazuj tematów na żywo
+day-live-ask = Pokazywać na ekranie pierwsze tematy, zanim ankieta się zamknie? Pojawią się, gdy odpowie co najmniej 20 osób, i będą się zmieniać co kilka odpowiedzi. Liczymy tylko część odpowiedzi, za każdym razem losową, żeby nikt nie poznał cudzych. To, co widać, może wpływać na osoby, które jeszcze nie odpowiedziały.
+day-live-state =
+    { $on ->
+        [on] Ekran pokazuje pierwsze tematy także wtedy, gdy ankieta jest otwarta.
+       *[off] Dopóki ankieta jest otwarta, ekran pokazuje tylko, ile osób odpowiedziało.
+    }
+day-live-done =
+    { $on ->
+        [on] Włączone. Pierwsze tematy pojawią się, gdy odpowie co najmniej 20 osób.
+       *[off] Wyłączone.
+    }
+screen-live-now =
+    Na razie, wśród { $count ->
+        [one] { $count } wylosowanej osoby
+        [few] { $count } wylosowanych osób
+       *[other] { $count } wylosowanych osób
+    }
+screen-live-open = Ankieta jest jeszcze otwarta. Liczą się losowo wybrane odpowiedzi; pełne wyniki pokażemy po zamknięciu.
 screen-live-code = Kod QR: { $link }
 screen-live-counting = Ankieta jest zamknięta. Liczymy wyniki…
 screen-live-themes = Tematy

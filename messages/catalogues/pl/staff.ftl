@@ -65,7 +65,11 @@ staff-again-outcome =
         [themes] Wyników nie opublikowaliśmy ponownie, bo jeden z tematów jest połączony z tematem, który sam jest połączony z innym albo zniknął. Cofnij jedno z tych połączeń w /themes i spróbuj jeszcze raz.
        *[refused] Wyników nie opublikowaliśmy ponownie, bo nie masz już roli, która na to pozwala.
     }
-staff-themes-lead-nowhere = Wyników nie da się policzyć, bo jeden z tematów jest połączony z tematem, który sam jest połączony z innym albo zniknął. Cofnij jedno z tych połączeń w /themes. Potem spróbujemy znowu sami.
+staff-not-released =
+    { $why ->
+        [ballots] Wyników nie publikujemy jeszcze: w czasie pokazu na żywo kilka osób usunęło swoje odpowiedzi i różnica między wynikami a pokazem zdradziłaby, co odpowiedziało mniej niż pięć osób. Spróbujemy znowu sami, gdy dojdą albo ubędą kolejne odpowiedzi.
+       *[themes] Wyników nie da się policzyć, bo jeden z tematów jest połączony z tematem, który sam jest połączony z innym albo zniknął. Cofnij jedno z tych połączeń w /themes. Potem spróbujemy znowu sami.
+    }
 staff-people-chose =
     { $count ->
         [one] { $count } osoba

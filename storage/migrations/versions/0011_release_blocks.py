@@ -1,4 +1,4 @@
-"""Closed waves whose themes lead nowhere: somebody was told, and nothing is tried until the themes are other ones.
+"""Waves that cannot be released as they are: nothing is tried until their themes, or their ballots, are other ones.
 
 Follows: 0010
 """
@@ -20,7 +20,7 @@ def upgrade() -> None:
     op.create_table(
         "release_blocks",
         sa.Column("wave_id", BIG_ID, autoincrement=False, nullable=False),
-        sa.Column("themes", sa.String(length=16), nullable=False),
+        sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["wave_id"], ["waves.id"], name="fk_release_blocks_wave_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("wave_id", name="pk_release_blocks"),
