@@ -49,6 +49,16 @@ def next_size(ballots: int, counted: int) -> int | None:
 
 
 def coarse(release: Json) -> Json:
-    """The few numbers of a release that are shown while its wave is open: the first themes with their share."""
-    first = [row for row in release["themes"] if row["count"] >= FEWEST][:MOST_THEMES]
-    return release | _LEFT_OUT | {"themes": [{key: row[key] for key in _KEPT} for row in first], "live": True}
+    """The few numbers of a release that are shown while its wave is open: the first themes with their share.
+
+    Their order is that of the shares alone: points, which decide ties in other releases, would say more.
+    """
+    counts = [row["count"] for row in release["themes"]]
+    chosen = sorted(
+        (row for row in release["themes"] if row["count"] >= FEWEST), key=lambda row: (-row["count"], row["id"])
+    )
+    first = [
+        {key: row[key] for key in _KEPT} | {"order": 1 + sum(count > row["count"] for count in counts)}
+        for row in chosen[:MOST_THEMES]
+    ]
+    return release | _LEFT_OUT | {"themes": first, "live": True}

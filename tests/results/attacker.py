@@ -105,7 +105,36 @@ def build(releases: list[Json], *, lasting: bool, only: str | None) -> System:
                 _released_again(system, shown, old, new)
             elif lasting and new["compared_with"] == old["wave"] and new["change"]:
                 _two_waves(system, old, new)
+            if old.get("live") and old["wave"] == new["wave"]:
+                for key in (key for key, rows in new["groups"].items() if rows):
+                    _shown_live(system, old, new, key)
     return system
+
+
+def _shown_live(system: System, live: Json, release: Json, key: str) -> None:
+    """Those who were counted live are some of those in a later table, each in one part of it. A theme that was not named
+    was chosen by fewer than the last one named, or by fewer than five."""
+    where, whole = (*tag(release), key), (*tag(live), "drawn", *tag(release), key)
+    parts = [row["key"] for row in release["groups"][key] if row["n"] != 0]
+    named = {theme["id"]: theme["count"] for theme in live["themes"]}
+    most = min(named.values()) if len(named) == 5 else 4
+    for part in parts:
+        system.unknown(*whole, part, "n", most=live["n"])
+        system.not_less(less(plus((*where, part, "n")), plus((*whole, part, "n"))))
+        for theme in release["themes"]:
+            drawn = system.unknown(*whole, part, theme["id"])
+            everybody = (*where, part, theme["id"])
+            system.not_less(less(plus((*whole, part, "n")), plus(drawn)))
+            system.not_less(less(plus(everybody), plus(drawn)))
+            without = less(plus((*where, part, "n")), plus(everybody))
+            system.not_less(less(without, less(plus((*whole, part, "n")), plus(drawn))))
+    system.equal(plus(*((*whole, part, "n") for part in parts)), live["n"])
+    for theme in release["themes"]:
+        together = plus(*((*whole, part, theme["id"]) for part in parts))
+        if theme["id"] in named:
+            system.equal(together, named[theme["id"]])
+        else:
+            system.between(together, 0, most)
 
 
 def _only(release: Json, only: str | None) -> Json:
