@@ -171,7 +171,7 @@ def mcnemar(gained: int, dropped: int) -> float:
     """Exact and two-sided: as many tosses of a coin as people who changed."""
     tosses = gained + dropped
     tail = sum(math.comb(tosses, heads) for heads in range(min(gained, dropped) + 1))
-    return min(1.0, 2 * tail / 2**tosses)
+    return float(min(1.0, 2 * tail / 2**tosses))
 
 
 def holm(p_values: Mapping[str, float]) -> dict[str, float]:

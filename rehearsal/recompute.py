@@ -68,7 +68,7 @@ def _same(what: str, counted: Any, released: Any) -> bool:
     if not numbers:
         return bool(counted == released)
     near = ROUNDED + (P_ROUNDED * abs(counted) if what.endswith((", p", ", p_holm")) else 0)
-    return abs(counted - released) <= near
+    return bool(abs(counted - released) <= near)
 
 
 @dataclass(frozen=True, slots=True)

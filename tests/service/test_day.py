@@ -141,7 +141,7 @@ def test_every_act_of_the_day_asks_for_its_role(database: Database, town: Town, 
     staff(database, town, 50, role, workshop)
     who = database.read(lambda tx: people.by_telegram_ids(tx, frozenset({50}))[0]).result()
     number = row(database, tables.registrations).id
-    args = {"registration": number, "expected": STARTS.isoformat()}
+    args = {"registration": number, "expected": STARTS.isoformat(), "on": True}
 
     def perform(tx: Tx, name: str) -> None:
         acts.perform(Doing.of(tx, town, DOOR, who), effects.Act(name, workshop, args))
