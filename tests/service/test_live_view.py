@@ -16,9 +16,12 @@ from staging import add_people, vote
 from test_live_screen import CHROMIUM, SLUG, answer, close, given, page, visit
 
 import operations
+from conversations import effects
 from domain.instants import later
 from results.published import NotPublished, require_published
-from service import audit, live_releases, releases, rooms
+from service import acts, audit, live_releases, releases, rooms
+from service.act import NotAllowed
+from service.doing import Doing
 from service.work import Town
 from storage import live_views, people, tables
 from storage import releases as release_table
@@ -245,6 +248,18 @@ def test_a_facilitator_sees_whether_it_is_on_and_cannot_switch_it(database: Data
     assert not {"day-live-on", "day-live-off"} & set(phone.labels())
     phone.tap("live", "on")
     assert not database.read(lambda tx: live_views.is_on(tx, number)).result()
+
+
+def test_the_act_itself_is_refused_to_whoever_is_no_organiser(database: Database, town: Town) -> None:
+    number = open_lublin(database)
+    staff(database, town, "facilitator")
+
+    def perform(tx: Tx) -> None:
+        [who] = people.by_telegram_ids(tx, frozenset({50}))
+        acts.perform(Doing.of(tx, town, NOW, who), effects.Act("day.live", number, {"on": True}))
+
+    with pytest.raises(NotAllowed):
+        database.write(perform).result()
 
 
 # ---- the page ---------------------------------------------------------------------------------------------------
