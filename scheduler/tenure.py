@@ -54,7 +54,7 @@ class Tenure:
             except Exception as error:
                 if not self._is_trouble(error):
                     raise
-                log.warning("leases cannot be looked at (%s)", type(error).__name__)
+                log.warning("database trouble (%s): leases cannot be looked at", type(error).__name__)
             await asyncio.sleep(EVERY)
 
     async def look(self) -> None:

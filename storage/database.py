@@ -208,13 +208,19 @@ class Database:
                 return
 
     def _commit_together(self, batch: list[_Step]) -> None:
-        """One transaction for all. A step that raises is rolled back alone; when the commit fails, each is replayed."""
+        """One transaction for all. A step that raises is rolled back alone; when the commit fails, each is replayed.
+
+        When no transaction can be begun, nobody's step has to do with it: all are told so at once. Replayed, each would wait
+        for the lock as long again, minutes in all, and say nothing until then.
+        """
         if len(batch) == 1:
             self._commit_alone(batch[0])
             return
+        begun = False
         outcomes: list[tuple[_Step, Any, BaseException | None]] = []
         try:
             with self.engine.begin() as tx:
+                begun = True
                 raw = tx.connection.dbapi_connection
                 assert raw is not None, "a connection that has just begun"
                 for step in batch:
@@ -226,9 +232,12 @@ class Database:
                         outcomes.append((step, None, error))
                     raw.execute("RELEASE step")
                 info = tx.info
-        except Exception:  # noqa: BLE001 - the commit itself failed: nothing of the batch is stored
+        except Exception as error:  # noqa: BLE001 - nothing of the batch is stored; each step's future carries why
             for step in batch:
-                self._commit_alone(step)
+                if begun:
+                    self._commit_alone(step)
+                else:
+                    step.future.set_exception(error)
             return
         for step, result, failure in outcomes:
             if failure is None:

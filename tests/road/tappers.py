@@ -66,7 +66,7 @@ class Tappers(Street):
 
     def warm_up(self) -> None:
         """Until everybody taps; what they waited so far does not count."""
-        self.tap_for(40, until=lambda: all(len(one.waits) >= 2 for one in self.tappers))
+        self.tap_for(150, until=lambda: all(len(one.waits) >= 2 for one in self.tappers))
         assert all(one.waits for one in self.tappers), [one.screen for one in self.tappers if not one.waits]
         self.forget()
 

@@ -15,7 +15,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from broadcasts import FAST, compare, prepare, until_sent
+from broadcasts import FAST, compare, prepare, sending_goes_on, until_sent
 from local_telegram import ROOT, LocalTelegram
 from real_service import NOW, RealService
 from residents_on_phones import Street
@@ -23,6 +23,9 @@ from test_nothing_is_lost import Road, check
 
 from storage.database import Database, sqlite_file
 
+PATIENCE = 150.0
+"""Seconds for what a quiet machine does at once."""
+TROUBLE = "database trouble"
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 
 
@@ -35,10 +38,10 @@ def town(url: str, folder: Path, residents: int, fast: float = 50) -> Iterator[R
             service.until_idle()
             street = Street(telegram, residents, seed=5)
             street.begin(residents)
-            assert street.pump_until(residents * 3, 60), street.stuck() + service.last_words()
+            assert street.pump_until(residents * 3, PATIENCE), street.stuck() + service.last_words()
             road = Road(telegram, service, street, url, random.Random(5))
             yield road
-            assert street.pump(lambda: street.finished, 90), street.stuck() + service.last_words()
+            assert street.pump(lambda: street.finished, PATIENCE), street.stuck() + service.last_words()
             service.until_idle()
             assert service.starts == 1, "it outlived that"
             check(road)
@@ -50,49 +53,56 @@ def file_of(url: str) -> Path:
     return file
 
 
-@pytest.mark.timeout(150)
+@pytest.mark.timeout(600)
 def test_nothing_is_lost_while_the_disk_is_full(sqlite_url: str, tmp_path: Path) -> None:
     """No file of the process may grow, as on a full disk; then there is room again."""
     with town(sqlite_url, tmp_path, 8) as road:
         street, service = road.street, road.service
         log = Path(f"{file_of(sqlite_url)}-wal")
         resource.prlimit(service.pid, resource.RLIMIT_FSIZE, (log.stat().st_size, resource.RLIM_INFINITY))
-        street.pump(lambda: "database trouble" in service.last_words(200), 40)
+        street.pump(lambda: TROUBLE in service.last_words(200), PATIENCE)
         before = street.did
         street.pump(lambda: False, 3)
         assert service.alive, service.last_words()
-        assert "database trouble" in service.last_words(200), "the disk was never full"
+        assert TROUBLE in service.last_words(200), "the disk was never full"
         assert street.did - before < 8 * 4, "things went on as if nothing had happened"
         resource.prlimit(service.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
 
 @pytest.mark.long
-@pytest.mark.timeout(150)
+@pytest.mark.timeout(600)
 def test_nothing_is_lost_while_somebody_holds_the_whole_database(sqlite_url: str, tmp_path: Path) -> None:
-    """An exclusive lock for longer than SQLite itself waits, as a careless backup tool takes it."""
+    """An exclusive lock for longer than SQLite itself waits, as a careless backup tool takes it: the service says so.
+
+    The lease's beat asks for the writer each second, so the lock is met within one; SQLite then waits BUSY_MS. What gathers
+    meanwhile may wait as long again, and not longer (tests/storage/test_group_commit.py).
+    """
     with town(sqlite_url, tmp_path, 6) as road:
-        with closing(sqlite3.connect(file_of(sqlite_url), timeout=30, isolation_level=None)) as other:
+        with closing(sqlite3.connect(file_of(sqlite_url), timeout=60, isolation_level=None)) as other:
             other.execute("BEGIN EXCLUSIVE")
-            road.street.pump(lambda: False, 12)
+            locked = time.monotonic()
+            said = road.street.pump(lambda: TROUBLE in road.service.last_words(300), PATIENCE)
+            took = time.monotonic() - locked
             other.execute("ROLLBACK")
-        assert "database trouble" in road.service.last_words(300)
+        assert said, f"it waits and does not say so: {road.service.last_words()}"
+        print(f"said after {took:.1f} s")
 
 
-@pytest.mark.timeout(150)
+@pytest.mark.timeout(600)
 def test_a_backup_under_load_holds_up_nobody(sqlite_url: str, tmp_path: Path) -> None:
     with town(sqlite_url, tmp_path, 6) as road:
         target = tmp_path / "town.backup"
         command = [sys.executable, str(ROOT / "cli.py"), "backup", str(target)]
         backup = subprocess.Popen(command, cwd=ROOT, env=road.service.environment, stdout=subprocess.DEVNULL)
         went_on = road.street.did
-        road.street.pump(lambda: backup.poll() is not None, 60)
-        assert backup.wait(1) == 0
+        assert road.street.pump(lambda: backup.poll() is not None, PATIENCE), "the backup does not end"
+        assert backup.returncode == 0
         assert road.street.did > went_on, "everybody waited for the backup"
-        assert "database trouble" not in road.service.last_words(300)
+        assert TROUBLE not in road.service.last_words(300)
         assert target.stat().st_size > 0
 
 
-@pytest.mark.timeout(200)
+@pytest.mark.timeout(600)
 def test_nothing_is_doubled_when_the_clock_jumps_forward_and_back(sqlite_url: str, tmp_path: Path) -> None:
     people = 120
     with LocalTelegram.start(rate=0, fast=FAST, now=NOW, seed=6) as telegram:
@@ -103,9 +113,10 @@ def test_nothing_is_doubled_when_the_clock_jumps_forward_and_back(sqlite_url: st
             prepare(database, telegram, people)
             service.wake()
             for now in ("2022-11-14T15:00:00+01:00", "2022-11-14T09:30:00+01:00", "2022-11-14T12:20:00+01:00", NOW):
-                time.sleep(0.5)  # sending is under way: machine time paces it, whatever the civil clock says
+                # machine time paces it, whatever the civil clock says
+                assert sending_goes_on(telegram, 20), service.last_words()
                 service.wake(now)
-            until_sent(database, [service], 90)
+            until_sent(database, [service], PATIENCE)
             service.wake("2022-11-14T16:00:00+01:00")
             service.until_idle()
             service.wake()
@@ -116,7 +127,7 @@ def test_nothing_is_doubled_when_the_clock_jumps_forward_and_back(sqlite_url: st
         database.close()
 
 
-@pytest.mark.timeout(150)
+@pytest.mark.timeout(600)
 def test_taps_from_before_a_standstill_count_even_when_they_are_too_old_to_be_answered(
     sqlite_url: str, tmp_path: Path
 ) -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import closing
 
 import pytest
 from lublin import NOW
 from sqlalchemy import func, insert, select
 
+from storage import database as databases
 from storage import migrate, tables
-from storage.database import Database, Tx
+from storage.database import BATCH, Database, Tx, sqlite_file
+from storage.trouble import is_trouble
 
 
 def added(number: int) -> Callable[[Tx], int]:
@@ -77,3 +82,26 @@ def test_what_gathers_is_one_transaction(sqlite: Database) -> None:
         future.result(10)
     assert len(set(seen)) == 1
     sqlite.close()
+
+
+def test_what_gathers_at_a_locked_database_hears_of_it_after_one_wait_and_not_one_after_the_other(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait = 1.0
+    monkeypatch.setattr(databases, "BUSY_MS", round(wait * 1000))
+    migrate.upgrade(sqlite_url)
+    file = sqlite_file(sqlite_url)
+    assert file is not None
+    database = Database(sqlite_url)
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        began = time.monotonic()
+        futures = [database.write(added(number)) for number in range(BATCH)]
+        errors = [future.exception(60) for future in futures]
+        waited = time.monotonic() - began
+        other.execute("ROLLBACK")
+    assert all(error is not None and is_trouble(error) for error in errors)
+    # one wait for whoever came first, one for those who gathered meanwhile; one for each of them would be a minute
+    assert waited < BATCH * wait / 4, f"{waited:.1f} s"
+    assert database.write(added(1)).result(60) == 1, "it goes on as soon as the lock is gone"
+    database.close()
