@@ -83,6 +83,11 @@ def migrate() -> str:
             raise OperatorError(str(versions.remark(found)))
         versions.upgrade(url)
         return f"The database is now of version {versions.head()}."
+    except versions.InUse:
+        raise OperatorError(
+            "a table that the migration changes was in use by others for a quarter of an hour (a backup, a report?). "
+            "Nothing is half done: run ./wspolnie migrate again when they are through."
+        ) from None
     except (DatabaseError, OSError) as error:
         raise installation.unreachable(settings, error) from None
 

@@ -2,6 +2,9 @@
 
 The supervisor holds the listening socket and hands it down, so that no connection is refused while a worker is replaced. It
 knows nothing of Telegram or of the database. POSIX only, as several processes need PostgreSQL and a server anyway.
+
+Started by a path through a link (`/opt/wspolnie/current/cli.py`), it starts each worker from where the link leads at that
+moment: after the link was moved to the next release, SIGHUP brings that release, and old workers stay whole in theirs.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from pathlib import Path
 
 log = logging.getLogger(__name__)
 
+CLI = "cli.py"
 LISTEN_FD = "WSPOLNIE_LISTEN_FD"
 READY_FD = "WSPOLNIE_READY_FD"
 WORKER = "WSPOLNIE_WORKER"
@@ -25,6 +29,18 @@ STOP_SECONDS = 8.0
 """How long a worker may take to end after SIGTERM (it promises five seconds) before it is killed."""
 LONGEST_PAUSE = 30.0
 SETTLED_SECONDS = 20.0
+
+
+def program() -> tuple[str, str]:
+    """Python and the command line of the release that is installed at this moment.
+
+    Links are followed now, so that a worker finds what it imports later in its own release, even when the link has been moved
+    since. (The interpreter itself is a link out of its environment, which is not followed.)
+    """
+    called = Path(sys.argv[0])
+    cli = called if called.name == CLI else Path(__file__).with_name(CLI)
+    python = Path(sys.executable)
+    return str(python.parent.resolve() / python.name), str(cli.resolve())
 
 
 def listen(address: str) -> socket.socket:
@@ -56,9 +72,7 @@ class Worker:
             environment[LISTEN_FD] = str(self._fd)
             fds.append(self._fd)
         try:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, str(Path(__file__).with_name("cli.py")), "run", env=environment, pass_fds=fds
-            )
+            self._process = await asyncio.create_subprocess_exec(*program(), "run", env=environment, pass_fds=fds)
         finally:
             os.close(writing)
         asyncio.get_running_loop().add_reader(reading, self._hear, reading)
@@ -103,7 +117,7 @@ class Worker:
 
 
 class Supervisor:
-    """Keeps `count` workers alive until SIGTERM or SIGINT; SIGHUP replaces them one by one with today's code."""
+    """Keeps `count` workers alive until SIGTERM or SIGINT; SIGHUP replaces them one by one with the code installed then."""
 
     def __init__(self, count: int, listening: socket.socket | None) -> None:
         self._listening = listening

@@ -33,6 +33,8 @@ SCRUB_PATIENCE_MS: Final = 100
 SILENT_MS: Final = 4_000
 """PostgreSQL ends a transaction of ours in which nothing was said for so long: its process is stopped or its machine is away,
 and the locks that it holds (a lease, a lane) would keep everybody else waiting."""
+LOCKED_MS: Final = 10_000
+"""PostgreSQL gives up waiting for a lock after so long, as SQLite does: the step is tried again, and the log says so."""
 SCRUB: Final = "scrub"
 """Set in `tx.info` by an action that erased something: after the commit the write-ahead log is emptied too."""
 
@@ -92,9 +94,10 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _end_silent_transactions(connection: Any, _record: Any) -> None:
-    """For what serves alone: a backup's one long transaction may be silent."""
+def _limit_waits(connection: Any, _record: Any) -> None:
+    """For what serves alone: a backup's one long transaction may be silent, and a migration has limits of its own."""
     connection.execute(f"SET idle_in_transaction_session_timeout = {SILENT_MS}")
+    connection.execute(f"SET lock_timeout = {LOCKED_MS}")
     connection.commit()
 
 
@@ -120,7 +123,7 @@ class Database:
             self._writer.start()
             self._writers: ThreadPoolExecutor | None = None
         else:
-            event.listen(self.engine, "connect", _end_silent_transactions)
+            event.listen(self.engine, "connect", _limit_waits)
             self._writer = None
             self._writers = ThreadPoolExecutor(pool_size, thread_name_prefix="writer")
 

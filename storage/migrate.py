@@ -1,20 +1,26 @@
 """The schema's versions: what a database has, what this code needs, and the way from one to the other.
 
-A migration runs in one transaction, so a failed one leaves nothing behind. On SQLite foreign keys are off meanwhile (a
-table rebuilt in batch mode would take its children along) and checked before the commit; on PostgreSQL one process
-migrates at a time, under an advisory lock.
+A migration runs in one transaction, so a failed one leaves nothing behind. On SQLite all that are due share one, foreign keys
+are off meanwhile (a table rebuilt in batch mode would take its children along) and checked before the commit.
+
+On PostgreSQL one process migrates at a time, under an advisory lock, and others may serve meanwhile. A change of a table waits
+until nobody uses it, and everybody who comes later waits behind it: so it waits for a second at most, lets them all pass, and
+tries again.
 """
 
 from __future__ import annotations
 
+import logging
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, inspect, select, text
+from sqlalchemy.exc import DBAPIError
 
 from storage import tables
 from storage.database import make_engine
@@ -23,8 +29,19 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
+log = logging.getLogger("wspolnie.storage")
+
 FOLDER: Final = Path(__file__).parent / "migrations"
 LOCK: Final = 0x7773706F6C6E6965  # 'wspolnie': the advisory lock's number
+
+LOCK_WAIT_MS: Final = 1_000
+"""Longer than this a migration keeps nobody waiting behind it; a resident's tap may wait for two seconds."""
+BREATH_SECONDS: Final = 2.0
+"""Between two tries, for those who waited."""
+TRIES: Final = 300
+"""About a quarter of an hour: a nightly backup is over by then."""
+IN_THE_WAY: Final = ("55P03", "40P01")
+"""PostgreSQL's codes for a lock that was not to be had in time, and for a deadlock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +81,10 @@ class Foreign:
 
 
 State = Empty | Current | Behind | Ahead | Foreign
+
+
+class InUse(RuntimeError):
+    """Somebody used a table all the time that a migration was to change. What was done before stays done."""
 
 
 class BrokenReference(RuntimeError):
@@ -124,19 +145,17 @@ def remark(found: State) -> str | None:
 
 
 def upgrade(url: str, revision: str = "head") -> None:
-    """Bring the database to `revision`; does nothing when it is there already."""
+    """Bring the database to `revision`; does nothing when it is there already. Raises InUse."""
     from alembic import command
 
-    with _migrating(url) as config:
-        command.upgrade(config, revision)
+    _migrate(url, lambda config: command.upgrade(config, revision))
 
 
 def downgrade(url: str, revision: str) -> None:
     """Take the database back to `revision` ('base': to nothing). What newer versions added is lost."""
     from alembic import command
 
-    with _migrating(url) as config:
-        command.downgrade(config, revision)
+    _migrate(url, lambda config: command.downgrade(config, revision))
 
 
 def write_revision(url: str, message: str, identifier: str) -> None:
@@ -188,9 +207,25 @@ def _knows(scripts: ScriptDirectory, revision: str | None) -> bool:
     return revision is not None and any(script.revision == revision for script in scripts.walk_revisions())
 
 
+def _migrate(url: str, work: Callable[[Config], None]) -> None:
+    """On PostgreSQL tried again while somebody is in the way: what is done already is not done twice."""
+    for left in range(TRIES - 1, -1, -1):
+        try:
+            with _migrating(url) as config:
+                work(config)
+            return
+        except DBAPIError as error:
+            if getattr(error.orig, "sqlstate", None) not in IN_THE_WAY:
+                raise
+            if not left:
+                raise InUse("a table that is to be changed is in use all the time") from error
+            log.warning("the migration waits: a table is in use; it tries again in %g s", BREATH_SECONDS)
+        time.sleep(BREATH_SECONDS)
+
+
 @contextmanager
 def _migrating(url: str) -> Iterator[Config]:
-    """A configuration bound to one transaction on `url`, committed at the end."""
+    """A configuration bound to a connection to `url`; everything is committed at the end."""
     from alembic.config import Config
 
     engine = make_engine(url)
@@ -220,6 +255,9 @@ def _sqlite_guard(connection: Connection) -> Iterator[None]:
 
 @contextmanager
 def _postgresql_guard(connection: Connection) -> Iterator[None]:
-    with connection.begin():
-        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": LOCK})
-        yield
+    """The session's own lock, which goes with the connection: each migration is a transaction, and some need none."""
+    connection.execute(text("SELECT pg_advisory_lock(:number)"), {"number": LOCK})
+    connection.execute(text(f"SET lock_timeout = {LOCK_WAIT_MS}"))
+    connection.commit()
+    yield
+    connection.commit()

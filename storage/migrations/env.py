@@ -1,4 +1,4 @@
-"""Alembic's environment. Only `storage.migrate` calls it, with the connection and its transaction already made."""
+"""Alembic's environment. Only `storage.migrate` calls it, with the connection, and on SQLite its transaction, already made."""
 
 from __future__ import annotations
 
@@ -40,5 +40,6 @@ context.configure(
     render_item=_plain_type,
     compare_type=_same_type,
     transactional_ddl=True,
+    transaction_per_migration=True,  # where none was begun already: see storage.migrate
 )
 context.run_migrations()

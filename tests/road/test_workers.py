@@ -42,6 +42,7 @@ class Supervised:
     process: subprocess.Popen[bytes]
     log: Path
     web: int
+    workers: int = WORKERS
 
     def said(self, words: str) -> int:
         return self.log.read_text(errors="replace").count(words)
@@ -52,7 +53,9 @@ class Supervised:
         deadline = time.monotonic() + 150
         try:
             wave = select(tables.waves.c.state).where(tables.waves.c.kind == "before")
-            while self.said("serving as") < WORKERS or database.read(lambda tx: tx.scalar(wave)).result() != "open":
+            while (
+                self.said("serving as") < self.workers or database.read(lambda tx: tx.scalar(wave)).result() != "open"
+            ):
                 assert self.process.poll() is None, self.last_words()
                 assert time.monotonic() < deadline, self.last_words()
                 time.sleep(0.1)
@@ -72,18 +75,21 @@ class Supervised:
             line.close()
             for worker, count in re.findall(r'wspolnie_events_total{kind="turns",worker="(\d+)"} ([\d.e+]+)', text):
                 found[worker] = float(count)
-            if len(found) == WORKERS:
+            if len(found) == self.workers:
                 break
         return found
 
     def all_take_part(self) -> bool:
         """Whether every worker has taken a turn."""
         turns = self.turns()
-        return len(turns) == WORKERS and min(turns.values()) > 0
+        return len(turns) == self.workers and min(turns.values()) > 0
 
 
 @contextmanager
-def supervised(telegram: LocalTelegram, url: str, folder: Path) -> Iterator[Supervised]:
+def supervised(
+    telegram: LocalTelegram, url: str, folder: Path, *, root: Path = ROOT, workers: int = WORKERS
+) -> Iterator[Supervised]:
+    """`run --workers` of the code in `root`."""
     web = free_port()
     environment = {
         **environment_of(telegram.api_url, url),
@@ -91,22 +97,22 @@ def supervised(telegram: LocalTelegram, url: str, folder: Path) -> Iterator[Supe
         "WEBHOOK_SECRET": "a-secret-of-this-test-alone",
         "WEB_ADDRESS": f"127.0.0.1:{web}",
     }
-    cli = [sys.executable, str(ROOT / "cli.py")]
+    cli = [sys.executable, str(root / "cli.py")]
     surveys = folder / "surveys"  # the workshop's file names others beside it
     shutil.copytree(SURVEYS, surveys)
     workshop = surveys / "lublin.toml"
     workshop.write_text(open_now(), encoding="utf-8")
-    subprocess.run([*cli, "workshop", "load", str(workshop), "--announce"], env=environment, cwd=ROOT, check=True)
+    subprocess.run([*cli, "workshop", "load", str(workshop), "--announce"], env=environment, cwd=root, check=True)
     office = surveys / "office.toml"
     office.write_text(an_office(), encoding="utf-8")
     environment["OFFICE_FILE"] = str(office)
     log = folder / "workers.log"
     with log.open("ab") as output:
         process = subprocess.Popen(
-            [*cli, "run", "--workers", str(WORKERS)], cwd=ROOT, env=environment, stdout=output, stderr=output
+            [*cli, "run", "--workers", str(workers)], cwd=root, env=environment, stdout=output, stderr=output
         )
     try:
-        service = Supervised(process, log, web)
+        service = Supervised(process, log, web, workers)
         service.until_open(url)
         yield service
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+import psycopg
 import pytest
 from sqlalchemy.exc import DBAPIError
 
@@ -41,3 +42,20 @@ def test_a_lease_can_be_taken_from_a_process_that_stopped_while_it_held_a_lock(
         taken.set()
         stopped.close()
         other.close()
+
+
+@pytest.mark.timeout(60)
+def test_whoever_waits_for_a_table_that_somebody_locked_hears_of_it_and_may_try_again(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage, "LOCKED_MS", 200)
+    database = Database(postgres_url)
+    try:
+        with psycopg.connect(postgres_url) as other:
+            other.execute("LOCK TABLE leases")
+            error = database.write(lambda tx: leases.acquire(tx, leases.BULK, "who waits")).exception(40)
+            assert error is not None
+            assert is_trouble(error)
+        assert database.write(lambda tx: leases.acquire(tx, leases.BULK, "who waited")).result(40)
+    finally:
+        database.close()
