@@ -69,8 +69,15 @@ def make_engine(url: str, *, pool_size: int = 4) -> Engine:
     for_postgresql()
     if parsed.drivername == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
+    from storage.postgres_cursor import OneByOne
+
     return create_engine(
-        parsed, pool_size=pool_size, max_overflow=2, pool_pre_ping=True, isolation_level="READ COMMITTED"
+        parsed,
+        connect_args={"cursor_factory": OneByOne},
+        pool_size=pool_size,
+        max_overflow=2,
+        pool_pre_ping=True,
+        isolation_level="READ COMMITTED",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 
 import psycopg
 import pytest
@@ -59,3 +60,39 @@ def test_whoever_waits_for_a_table_that_somebody_locked_hears_of_it_and_may_try_
         assert database.write(lambda tx: leases.acquire(tx, leases.BULK, "who waited")).result(40)
     finally:
         database.close()
+
+
+@pytest.mark.timeout(120)
+def test_a_process_that_stops_between_two_of_many_executions_holds_its_locks_no_longer(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a pipeline its session would count as active: no timeout ends that."""
+    monkeypatch.setattr(storage, "SILENT_MS", 200)
+    stopped, other = Database(postgres_url), Database(postgres_url)
+    go_on, under_way = threading.Event(), threading.Event()
+
+    def beats() -> Iterator[tuple[str]]:
+        for _ in range(200):
+            yield (leases.BULK,)
+        under_way.set()
+        assert go_on.wait(100)
+        yield (leases.BULK,)
+
+    def stand_still(tx: Tx) -> None:
+        raw = tx.connection.driver_connection
+        assert raw is not None
+        raw.cursor().executemany("UPDATE leases SET beat = beat + 1 WHERE name = %s", beats())
+
+    try:
+        other.write(lambda tx: leases.acquire(tx, leases.BULK, "the stopped one")).result(40)
+        standing = stopped.write(stand_still)
+        assert under_way.wait(40)
+        assert other.write(lambda tx: leases.acquire(tx, leases.BULK, "the other one")).result(40)
+        go_on.set()
+        error = standing.exception(40)
+        assert error is not None
+        assert is_trouble(error)
+    finally:
+        go_on.set()
+        stopped.close()
+        other.close()
