@@ -36,6 +36,8 @@ SETTINGS = (
     "max_connections=120",
     "log_min_messages=fatal",
 )
+DURABLE = ("listen_addresses=", "log_min_messages=fatal")
+"""As PostgreSQL is by default, for measurements."""
 STARTING_SECONDS = 60
 QUICK_BYTES = 2 * 1024**3
 
@@ -66,11 +68,16 @@ class Databases:
 
 
 class Server:
-    """A PostgreSQL of our own from `start` to `stop`; raises RuntimeError with a sentence when there is none."""
+    """A PostgreSQL of our own from `start` to `stop`; raises RuntimeError with a sentence when there is none.
 
-    def __init__(self) -> None:
+    `durable`: on disk, and with the settings that PostgreSQL comes with.
+    """
+
+    def __init__(self, *, durable: bool = False) -> None:
+        self._settings = DURABLE if durable else SETTINGS
         self._folder = Path(tempfile.mkdtemp(prefix="wspolnie-pg-", dir=_reachable_folder()))
-        self._data = Path(tempfile.mkdtemp(prefix="wspolnie-pg-", dir=_quick_folder() or self._folder))
+        quick = None if durable else _quick_folder()
+        self._data = Path(tempfile.mkdtemp(prefix="wspolnie-pg-", dir=quick or self._folder))
         self._identity = _unprivileged() if os.geteuid() == 0 else {}
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -118,7 +125,7 @@ class Server:
 
     def _run(self, programs: Path) -> URL:
         arguments = [str(programs / "postgres"), "-D", str(self._data / "data"), "-k", str(self._folder)]
-        for setting in SETTINGS:
+        for setting in self._settings:
             arguments += ["-c", setting]
         with (self._folder / "log").open("wb") as log:
             self._process = subprocess.Popen(arguments, cwd=self._folder, stdout=log, stderr=log, **self._identity)
