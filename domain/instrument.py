@@ -55,13 +55,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """`published_order` is fixed before opening: by share of people (ties by points) or by points (ties by share)."""
+    """`published_order` is fixed before opening: by share of people (ties by points) or by points (ties by share).
+
+    `title`: what organisers choose it by; no resident reads it, and instruments stored without one have none.
+    """
 
     key: str
     version: int
     questions: tuple[Question, ...]
     published_order: Literal["share", "points"] = "share"
     profile: tuple[Literal["group", "district", "age_band"], ...] = field(default=())
+    title: Texts = field(default_factory=dict)
 
     def question(self, key: str) -> Question:
         """The question named `key`. Raises KeyError."""

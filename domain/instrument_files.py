@@ -14,12 +14,15 @@ PROFILE: Final = ("group", "district", "age_band")
 MOST_STEPS: Final = 11
 """Steps of a scale that still fit on a phone: 0 to 10."""
 MOST_OPTIONS: Final = 40
+LONGEST_TITLE: Final = 40
+"""Of an instrument or a catalogue: it stands on a button, with a number behind it."""
 
 
 def parse_instrument(text: str, file: str, languages: Sequence[str] = LANGUAGES) -> Instrument:
     """The instrument in `text`. Raises SurveyError naming `file` and line or key."""
     top = parse(text, file)
     key = top.identifier("key")
+    title = top.texts("title", languages, longest=LONGEST_TITLE)
     version = top.number("version", low=1, high=10_000)
     order = top.choice("published_order", ("share", "points"), "share")
     profile = top.list_of_texts("profile")
@@ -30,7 +33,7 @@ def parse_instrument(text: str, file: str, languages: Sequence[str] = LANGUAGES)
     for table in top.tables("question", least=1):
         questions.append(_question(table, questions, languages))
     top.done()
-    return Instrument(key, version, tuple(questions), order, tuple(profile))  # type: ignore[arg-type]  # checked above
+    return Instrument(key, version, tuple(questions), order, tuple(profile), title)  # type: ignore[arg-type]  # checked above
 
 
 def _question(table: Table, earlier: Sequence[Question], languages: Sequence[str]) -> Question:

@@ -24,9 +24,12 @@ _TEXTS = ("text", "help", "low_label", "high_label")
 
 
 def to_json(instrument: Instrument) -> dict[str, Any]:
+    """One without a title is written without, as those that were stored before there were titles: no change shows."""
+    titled = {"title": dict(instrument.title)} if instrument.title else {}
     return {
         "key": instrument.key,
         "version": instrument.version,
+        **titled,
         "published_order": instrument.published_order,
         "profile": list(instrument.profile),
         "questions": [_question_to_json(question) for question in instrument.questions],
@@ -41,6 +44,7 @@ def from_json(kept: Mapping[str, Any]) -> Instrument:
         questions=tuple(_question_from_json(question) for question in kept["questions"]),
         published_order=kept["published_order"],
         profile=tuple(kept["profile"]),
+        title=kept.get("title", {}),
     )
 
 

@@ -13,11 +13,20 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from domain.instants import Instant
 from domain.instrument import Instrument
-from domain.instrument_files import PROFILE, parse_instrument
+from domain.instrument_files import LONGEST_TITLE, PROFILE, parse_instrument
 from domain.languages import LANGUAGES, Texts
 from domain.toml_reading import BUTTON_KEY, SurveyError, Table, parse
 
-__all__ = ["SeriesFile", "SurveyError", "ThemeFile", "WaveFile", "WorkshopFile", "parse_themes", "parse_workshop"]
+__all__ = [
+    "CatalogueFile",
+    "SeriesFile",
+    "SurveyError",
+    "ThemeFile",
+    "WaveFile",
+    "WorkshopFile",
+    "parse_catalogue",
+    "parse_workshop",
+]
 
 MOST_THEMES: Final = 60
 MOST_PLACES: Final = 100_000
@@ -31,6 +40,14 @@ Read = Callable[[str], str]
 class ThemeFile:
     key: str
     names: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueFile:
+    """`title`: what organisers choose it by. The themes stand in the order in which they are shown when it is fixed."""
+
+    title: Texts
+    themes: tuple[ThemeFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +131,7 @@ def parse_workshop(text: str, name: str, read: Read) -> WorkshopFile:
         series=_series(top, languages),
         funding=top.optional_texts("funding", languages, longest=800),
         instrument=instrument,
-        themes=parse_themes(_read(top, "themes", themes_name, read), themes_name, languages),
+        themes=parse_catalogue(_read(top, "themes", themes_name, read), themes_name, languages).themes,
         waves=_waves(top, zone),
         profile_values=_profile(top, instrument, languages),
         asks_needs=top.flag("asks_needs", False),
@@ -126,9 +143,10 @@ def parse_workshop(text: str, name: str, read: Read) -> WorkshopFile:
     return workshop
 
 
-def parse_themes(text: str, name: str, languages: Sequence[str] = LANGUAGES) -> tuple[ThemeFile, ...]:
-    """A catalogue of themes, in the order in which they are shown when the order is fixed."""
+def parse_catalogue(text: str, name: str, languages: Sequence[str] = LANGUAGES) -> CatalogueFile:
+    """The catalogue of themes in `text`. Raises SurveyError naming the file `name` and line or key."""
     top = parse(text, name)
+    title = top.texts("title", languages, longest=LONGEST_TITLE)
     themes: list[ThemeFile] = []
     for table in top.tables("theme", least=2):
         theme = ThemeFile(table.identifier("key"), table.texts("name", languages, longest=60))
@@ -143,7 +161,7 @@ def parse_themes(text: str, name: str, languages: Sequence[str] = LANGUAGES) -> 
     if len(themes) > MOST_THEMES:
         raise top.wrong("theme", f"{len(themes)} themes; {MOST_THEMES} are the most.")
     top.done()
-    return tuple(themes)
+    return CatalogueFile(title, tuple(themes))
 
 
 def _read(top: Table, key: str, name: str, read: Read) -> str:

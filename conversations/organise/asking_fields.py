@@ -87,8 +87,8 @@ def _hear_languages(asked: Asked, event: Tap | Text) -> Filled | Again:
 def sources(asked: Asked) -> list[tuple[str, Words, list[Theme]]]:
     """Where themes can be taken from: (key of the button, label, themes)."""
     found: list[tuple[str, Words, list[Theme]]] = [
-        (f"c{number}", Say("organise-catalogue", {"name": name, "count": len(themes)}), themes)
-        for number, (name, themes) in enumerate(staff(asked.ctx).get("catalogues", ()))
+        (f"c{number}", Say("organise-catalogue", {"title": In(title), "count": len(themes)}), themes)
+        for number, (title, themes) in enumerate(staff(asked.ctx).get("catalogues", ()))
     ]
     for workshop in reversed(asked.ctx.known_workshops()):
         if workshop.themes and len(found) < OFFERED:
@@ -155,13 +155,11 @@ def _translated(asked: Asked, themes: Sequence[Theme], lines: list[str]) -> Fill
 
 
 def instruments(asked: Asked) -> list[tuple[str, Words, Mapping[str, Any]]]:
-    """(key of the button, label, instrument): those that come with the service, and those of earlier workshops."""
+    """(key of the button, label, instrument): those that come with the service."""
     found: list[tuple[str, Words, Mapping[str, Any]]] = []
-    seen: set[str] = set()
     for number, kept in enumerate(staff(asked.ctx).get("instruments", ())):
-        label = Say("organise-instrument", {"key": kept["key"], "count": len(kept["questions"])})
+        label = Say("organise-instrument", {"title": In(kept["title"]), "count": len(kept["questions"])})
         found.append((f"i{number}", label, kept))
-        seen.add(kept["key"])
     return found
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from domain import instrument_json
 from domain.instrument_files import parse_instrument
-from domain.survey_files import parse_themes
+from domain.survey_files import parse_catalogue
 from domain.workshop_drafts import from_file
 from service import workshops
 from service.work import Tx
@@ -30,10 +30,10 @@ def instruments() -> list[dict[str, Any]]:
 
 @lru_cache(maxsize=1)
 def theme_catalogues() -> list[list[Any]]:
-    """[name, [[key, names by language]]] for each."""
+    """[title by language, [[key, names by language]]] for each. Raises SurveyError as `instruments` does."""
     files = sorted((SURVEYS / "catalogues").glob("*.toml"))
-    read = [(file.stem, parse_themes(file.read_text(encoding="utf-8"), file.name)) for file in files]
-    return [[name, [[theme.key, dict(theme.names)] for theme in themes]] for name, themes in read]
+    read = [parse_catalogue(file.read_text(encoding="utf-8"), file.name) for file in files]
+    return [[dict(one.title), [[theme.key, dict(theme.names)] for theme in one.themes]] for one in read]
 
 
 @lru_cache(maxsize=1)

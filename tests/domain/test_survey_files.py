@@ -12,7 +12,7 @@ from domain.instrument_files import parse_instrument
 from domain.instrument_json import from_json, to_json
 from domain.languages import LANGUAGES
 from domain.office_files import parse_office, placeholders
-from domain.survey_files import SurveyError, WorkshopFile, parse_themes, parse_workshop
+from domain.survey_files import SurveyError, WorkshopFile, parse_catalogue, parse_workshop
 from domain.toml_reading import parse
 from service.workshops import read_office
 
@@ -117,6 +117,9 @@ BROKEN_INSTRUMENT = {
     "the same option twice": (INSTRUMENT.replace('key = "no"', 'key = "yes"'), "question[4].option[3].key"),
     "an unknown profile": (INSTRUMENT.replace('"age_band"', '"age"'), "profile"),
     "a setting of another kind": (INSTRUMENT.replace("low = 1\n", "low = 1\nplaces = 3\n"), "question[3].places"),
+    "no title": (INSTRUMENT.replace("[title]", "[question_title]"), "title"),
+    "a title without a language": (INSTRUMENT.replace('uk = "Найважливіші теми й чому"\n', ""), "title.uk"),
+    "a title too long for a button": (INSTRUMENT.replace("and why", "and why, in many words"), "title.en"),
     "a condition on a later question": (
         INSTRUMENT.replace('about = "themes"', 'about = "themes"\nonly_if = { question = "knows", any_of = ["no"] }'),
         "question[2].only_if.question",
@@ -142,10 +145,22 @@ def test_an_error_in_the_instrument_names_its_own_file() -> None:
     assert caught.value.file == "instruments/priorities.toml"
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [("[title]", "[titles]", "title"), ('pl = "Tematy strategii Lublina"', 'pl = " "', "title.pl")],
+)
+def test_a_catalogue_without_a_title_names_the_file_and_the_place(old: str, new: str, where: str) -> None:
+    text = THEMES.replace(old, new)
+    assert text != THEMES
+    with pytest.raises(SurveyError) as caught:
+        parse_catalogue(text, "t.toml")
+    assert (caught.value.file, caught.value.where) == ("t.toml", where)
+
+
 def test_two_themes_of_one_name_are_refused() -> None:
     text = THEMES.replace('name.en = "Tourism"', 'name.en = "sport"')
     with pytest.raises(SurveyError, match=r"theme\[11\].name.en: theme 'sport' is called 'sport' too"):
-        parse_themes(text, "t.toml")
+        parse_catalogue(text, "t.toml")
 
 
 def test_a_condition_is_read() -> None:

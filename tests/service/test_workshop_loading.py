@@ -13,6 +13,7 @@ from sqlalchemy import select, update
 
 from domain.instants import later
 from domain.instrument import Option, Question
+from domain.instrument_json import from_json, to_json
 from domain.survey_files import WorkshopFile
 from service import audit
 from service.work import Town
@@ -70,6 +71,21 @@ def test_themes_come_change_and_go_while_nobody_chose_them(database: Database) -
         lambda tx: tx.execute(select(tables.themes.c.key).order_by(tables.themes.c.position)).scalars().all()
     ).result()
     assert keys == [theme.key for theme in file.themes if theme.key != "dobre-sasiedztwo"]
+
+
+def test_a_title_for_organisers_may_change_after_answers_came_in_and_is_kept(database: Database, town: Town) -> None:
+    open_lublin(database)
+    answered(database, town)
+    file = lublin()
+    titled = replace(file, instrument=replace(file.instrument, title={**file.instrument.title, "en": "Themes"}))
+    assert (loaded(database, titled).outcome, loaded(database, titled).outcome) == ("updated", "unchanged")
+    assert row(database).instrument["title"]["en"] == "Themes"
+
+
+def test_an_instrument_stored_before_there_were_titles_is_read_and_stays_what_it_was(database: Database) -> None:
+    loaded(database, lublin())
+    old = {key: value for key, value in row(database).instrument.items() if key != "title"}
+    assert to_json(from_json(old)) == old
 
 
 def _question(file: WorkshopFile, key: str, change: Callable[[Question], Question | None]) -> WorkshopFile:

@@ -87,7 +87,7 @@ organise-ask-series = <b>Does the workshop belong to a series?</b> Choose one or
 organise-ask-languages = <b>In which languages do we ask?</b> Tap to add or remove.
 organise-one-language = At least one language is needed.
 organise-catalogue =
-    Catalogue { $name } ({ $count ->
+    { $title } ({ $count ->
         [one] { $count } theme
        *[other] { $count } themes
     })
@@ -104,7 +104,7 @@ organise-theme-twice = This theme is there twice: “{ $theme }”. Please paste
 organise-themes-number = A list has { $least } to { $most } themes; this one has { $is }. Paste the whole list in one message.
 organise-lines-number = There are { $count } themes and { $is } lines. Please paste it again, one line for each theme.
 organise-instrument =
-    { $key } ({ $count ->
+    { $title } ({ $count ->
         [one] { $count } question
        *[other] { $count } questions
     })

@@ -89,7 +89,7 @@ organise-ask-series = <b>Czy warsztat należy do cyklu?</b> Wybierz albo napisz 
 organise-ask-languages = <b>W jakich językach pytamy?</b> Stuknij, żeby dodać albo usunąć.
 organise-one-language = Potrzebny jest choć jeden język.
 organise-catalogue =
-    Katalog { $name } ({ $count ->
+    { $title } ({ $count ->
         [one] { $count } temat
         [few] { $count } tematy
        *[other] { $count } tematów
@@ -107,7 +107,7 @@ organise-theme-twice = Ten temat jest dwa razy: „{ $theme }”. Wklej listę j
 organise-themes-number = Lista ma mieć od { $least } do { $most } tematów, a jest { $is }. Wklej całą listę w jednej wiadomości.
 organise-lines-number = Tematów jest { $count }, a wierszy { $is }. Wklej jeszcze raz, po jednym wierszu na temat.
 organise-instrument =
-    { $key } ({ $count ->
+    { $title } ({ $count ->
         [one] { $count } pytanie
         [few] { $count } pytania
        *[other] { $count } pytań

@@ -89,7 +89,7 @@ organise-ask-series = <b>Чи належить воркшоп до циклу?</
 organise-ask-languages = <b>Якими мовами запитуємо?</b> Торкніться, щоб додати або прибрати.
 organise-one-language = Потрібна хоча б одна мова.
 organise-catalogue =
-    Каталог { $name } ({ $count ->
+    { $title } ({ $count ->
         [one] { $count } тема
         [few] { $count } теми
        *[other] { $count } тем
@@ -107,7 +107,7 @@ organise-theme-twice = Ця тема є двічі: «{ $theme }». Вставт
 organise-themes-number = У списку має бути від { $least } до { $most } тем, а є { $is }. Вставте весь список одним повідомленням.
 organise-lines-number = Тем { $count }, а рядків { $is }. Вставте ще раз, по одному рядку на тему.
 organise-instrument =
-    { $key } ({ $count ->
+    { $title } ({ $count ->
         [one] { $count } запитання
         [few] { $count } запитання
        *[other] { $count } запитань
