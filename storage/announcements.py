@@ -139,6 +139,11 @@ def latest(tx: Tx, limit: int, workshop: int | None = None) -> list[Announcement
     return [_read(row) for row in tx.execute(found)]
 
 
+def called(tx: Tx, key: str) -> list[Announcement]:
+    """Those whose key is `key` with a number behind it, oldest first."""
+    return _all(tx, announcements.c.key.startswith(f"{key}:", autoescape=True))
+
+
 def being_cancelled(tx: Tx) -> list[Announcement]:
     """Cancelled ones whose waiting deliveries are not all cancelled yet."""
     return _all(tx, announcements.c.state == "cancelled", announcements.c.finished_at.is_(None))

@@ -50,6 +50,14 @@ class WaveRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """What became of an entry; `fired_at` only when it fired."""
+
+    state: str
+    fired_at: Instant | None
+
+
+@dataclass(frozen=True, slots=True)
 class EntryRow:
     id: int
     workshop: int
@@ -180,6 +188,18 @@ def entries(tx: Tx, workshop: int) -> list[EntryRow]:
 
 def entry(tx: Tx, number: int) -> EntryRow | None:
     return next(iter(_entries(tx, timeline.c.id == number)), None)
+
+
+def ending(tx: Tx, workshop: int, kind: str) -> Ending | None:
+    """Of the workshop's last entry of this kind, or None when it has none."""
+    found = (
+        select(timeline.c.state, timeline.c.fired_at)
+        .where(timeline.c.workshop_id == workshop, timeline.c.kind == kind)
+        .order_by(timeline.c.number.desc())
+        .limit(1)
+    )
+    row = tx.execute(found).first()
+    return None if row is None else Ending(*row)
 
 
 def add_entry(

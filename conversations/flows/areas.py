@@ -1,7 +1,8 @@
 """/areas: the workshop's areas while the room watches: grouped from themes and released proposals, asked about, agreed.
 
-`extra["areas"]`: {"listed": [{"id", "name", "sentence", "covers"}], "agreed", "themes": [{"id", "names", "origin"}] that the
-room may see, "shortlist", "proposals": [{"id", "names", "shown"}] for those who may release them, "check"}.
+`extra["areas"]`: {"listed": [{"id", "name", "sentence", "covers"}], "agreed", "news": what became of telling people,
+"themes": [{"id", "names", "origin"}] that the room may see, "shortlist", "proposals": [{"id", "names", "shown"}] for those
+who may release them, "check"}.
 """
 
 from __future__ import annotations
@@ -96,6 +97,9 @@ def _list(ctx: Context, workshop: WorkshopFact, frame: Frame, tap: Tap) -> Move:
         return Move(frame.at("list", looked=int(frame.data.get("looked", 0)) + 1))
     if tap.verb in ("end", "reopen"):
         return Move(frame.at("list"), (_act(frame, tap.verb),), note=Say(f"areas-{tap.verb}-done"))
+    if tap.verb == "tell":
+        late = told(ctx).get("news") == "late"
+        return Move(frame.at("list"), (_act(frame, "tell"),) if late else ())
     if is_fixed(ctx):
         return Move(frame.at("list"), note=Say("areas-are-fixed"))
     if tap.verb == "open" and any(str(one["id"]) == tap.argument for one in listed(ctx)):

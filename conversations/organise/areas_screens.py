@@ -59,7 +59,7 @@ def list_screen(ctx: Context, workshop: WorkshopFact) -> Screen:
     lines: list[Words | None] = [Say("title", {"title": In(workshop.title)}), Say("areas-state", {"state": state})]
     for place, area in enumerate(all_areas, start=1):
         lines += [EMPTY, *_area_lines(ctx, area, Say("areas-named", {"place": place, "name": In(area["name"])}))]
-    lines += [EMPTY, _outside(ctx), *_check_lines(ctx)]
+    lines += [EMPTY, _outside(ctx), *_check_lines(ctx), *_news_lines(ctx)]
     return screen(lines, _list_rows(ctx, workshop))
 
 
@@ -97,6 +97,11 @@ def _check_lines(ctx: Context) -> list[Words | None]:
     return lines
 
 
+def _news_lines(ctx: Context) -> list[Words | None]:
+    news = told(ctx).get("news", "none")
+    return [] if news == "none" else [EMPTY, Say("areas-news-state", {"state": news})]
+
+
 def _list_rows(ctx: Context, workshop: WorkshopFact) -> list[Row]:
     known, all_areas, number = told(ctx), listed(ctx), str(workshop.id)
     check = known.get("check")
@@ -104,6 +109,7 @@ def _list_rows(ctx: Context, workshop: WorkshopFact) -> list[Row]:
     if check and check["open"]:
         rows += [(button("areas-look", "look"), button("areas-end", "end"))]
     elif known.get("agreed"):
+        rows += [(button("areas-tell", "tell"),)] if known.get("news") == "late" else []
         rows += [(button("areas-reopen", "reopen"),)]
     else:
         rows += [

@@ -8,6 +8,7 @@ from conversations.organise.area_rules import ANSWERS
 from conversations.session import Frame
 from domain.instants import Instant
 from service.areas import covered
+from service.organising import area_news
 from service.organising.area_acts import shortlist
 from service.work import Town, Tx
 from storage import areas as table
@@ -31,6 +32,7 @@ def facts(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[s
         "areas": {
             "listed": [_shown(area, known, merged) for area in listed],
             "agreed": any(area.state == "agreed" for area in listed),
+            "news": area_news.state(tx, frame.workshop),
             "themes": [{"id": one.id, "names": one.names, "origin": one.origin} for one in known],
             "shortlist": [theme for theme in shortlist(figures) if theme in visible],
             "proposals": [

@@ -48,10 +48,16 @@ def _send(doing: Doing, wanted: Wanted) -> None:
     except Refused as refused:
         doing.deliver(Content("announce", (Say(refused.name),)))
         return
-    if number is None:
-        return
+    if number is not None:
+        begun(doing, "announcement.sent", number, audience)
+
+
+def begun(doing: Doing, act: str, number: int, audience: Audience) -> None:
+    """A new announcement of a workshop: written down as `act`; to very many it waits for a second organiser's word."""
+    workshop = audience.workshop
+    assert workshop is not None  # whoever announces as an organiser does so about one
     people = counting.count(doing.tx, audiences.asked(audience, KIND))
-    _record(doing, "announcement.sent", number, workshop)
+    _record(doing, act, number, workshop)
     doing.wake = True
     if needs_second(people, doing.town):
         rows.keep_waiting(doing.tx, number)

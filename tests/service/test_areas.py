@@ -230,6 +230,7 @@ def test_who_may_change_areas_and_who_may_release_words(room: Room, role: str) -
         "areas.begin": {},
         "areas.agree": {},
         "areas.reopen": {},
+        "areas.tell": {},
         "areas.ask": {},
         "areas.end": {},
         "theme.show": {"theme": words},

@@ -83,6 +83,14 @@ areas-agree-yes = Yes, agreed
 areas-agree-done = The list is agreed.
 areas-reopen = Back to a draft
 areas-reopen-done = It is a draft again. Summary and report do without it.
+areas-news = At the workshop we agreed on the basic list of areas. The work that follows begins with it.
+areas-news-state =
+    { $state ->
+        [late] Nobody has had a message about the agreed list yet, and the summary will not tell them.
+        [waiting] The message about this list waits for a second organiser's word.
+       *[told] The message about this list is on its way to those who take part, or has reached them.
+    }
+areas-tell = Tell those who take part
 areas-screen = Picture for the screen
 areas-proposals =
     Residents’ proposals ({ $count })

@@ -212,7 +212,7 @@ staff-audit-act =
         [results-sent] takes results away
         [research-made] takes the research file away
         [audit-sent] takes the log away
-        [audit-aged] removes the oldest entries of the log
+        [audit-aged] removes the oldest log entries
         [person-forgotten] a person’s data removed at their wish
         [retention-kept] removes data past their term
         [theme-accept] accepts a theme
@@ -233,6 +233,7 @@ staff-audit-act =
         [areas-remove] removes an area
         [areas-agree] marks the areas as agreed
         [areas-reopen] takes the areas back to a draft
+        [areas-tell] tells of the agreed areas
         [areas-ask] asks the room about the areas
         [areas-end] ends the question about the areas
         [theme-split] splits a theme

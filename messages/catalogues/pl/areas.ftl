@@ -84,6 +84,14 @@ areas-agree-yes = Tak, uzgodniona
 areas-agree-done = Lista jest uzgodniona.
 areas-reopen = Wróć do wersji roboczej
 areas-reopen-done = To znów wersja robocza. W podsumowaniu i raporcie jej nie ma.
+areas-news = Na warsztacie uzgodniliśmy podstawową listę obszarów. Od niej zacznie się dalsza praca.
+areas-news-state =
+    { $state ->
+        [late] O uzgodnionej liście nikt jeszcze nie dostał wiadomości, a podsumowanie o niej nie powie.
+        [waiting] Wiadomość o tej liście czeka na zgodę drugiej osoby, która organizuje warsztat.
+       *[told] Wiadomość o tej liście jest w drodze do osób, które biorą udział, albo już do nich dotarła.
+    }
+areas-tell = Powiadom osoby, które biorą udział
 areas-screen = Obraz na ekran
 areas-proposals =
     Propozycje mieszkańców ({ $count })

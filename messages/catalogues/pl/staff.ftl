@@ -238,6 +238,7 @@ staff-audit-act =
         [areas-remove] usuwa obszar
         [areas-agree] zapisuje obszary jako uzgodnione
         [areas-reopen] wraca do wersji roboczej obszarów
+        [areas-tell] powiadamia o uzgodnionych obszarach
         [areas-ask] pyta salę o obszary
         [areas-end] kończy pytanie o obszary
         [theme-split] dzieli temat
