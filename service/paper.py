@@ -107,6 +107,9 @@ def submit(tx: Tx, workshop: int, wave: int, entry: Entry, *, way: Way, late: bo
     why = why_refused(fact.instrument, entry.answers)
     if why is not None:
         raise Refused(why)
+    strange = [kind for kind, value in entry.profile.items() if value not in fact.profile.get(kind, ())]
+    if strange or not entry.profile.keys() <= set(fact.instrument.profile):
+        raise Refused("it tells of somebody what the workshop does not ask")
     row = _stored(tx, workshop, fact.instrument, entry, {}, now)
     if table.taken(tx, wave, [entry.code]):
         raise TryAgain("the wave has a ballot of this code already")

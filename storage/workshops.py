@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -178,18 +178,21 @@ def all_series(tx: Tx) -> tuple[SeriesFact, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What a workshop asks. `version` grows when its instrument changes."""
+    """What a workshop asks. `version` grows when its instrument changes. `profile`: the keys of each kind's values."""
 
     instrument: Instrument
     version: int
+    profile: Mapping[str, frozenset[str]]
 
 
 def asking(tx: Tx, workshop: int) -> Asking:
     """Raises sqlalchemy.exc.NoResultFound when there is no such workshop."""
     row = tx.execute(
-        select(workshops.c.instrument, workshops.c.instrument_version).where(workshops.c.id == workshop)
+        select(workshops.c.instrument, workshops.c.instrument_version, workshops.c.profile_values).where(
+            workshops.c.id == workshop
+        )
     ).one()
-    return Asking(from_json(row[0]), row[1])
+    return Asking(from_json(row[0]), row[1], {kind: frozenset(key for key, _ in one) for kind, one in row[2].items()})
 
 
 def touch(tx: Tx, workshop: int, stamp: str) -> None:

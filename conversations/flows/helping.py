@@ -14,10 +14,11 @@ from conversations.events import Tap
 from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
 from conversations.flows import survey_screens
+from conversations.flows.profile import asked_keys
 from conversations.organise import code_form
 from conversations.organise.code_form import HELPING
 from conversations.organise.day import is_today
-from conversations.screens import In, Own, Say, Screen, Words
+from conversations.screens import In, Joined, Own, Say, Screen, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, Row, button, enter, screen
 from conversations.survey_walk import ENTRANCE
@@ -104,12 +105,19 @@ def _notice(ctx: Context, workshop: WorkshopFact) -> list[Words | None]:
         ),
         Say("details-purpose", {"basis": office.legal_basis, "basis-text": In(office.legal_basis_text)}),
         Say("paper-sheet-kept"),
+        _about_them(workshop),
         Say("notice-research") if workshop.research_file else None,
         Say("paper-sheet-forget"),
         Say("paper-sheet-how-long", {"days": office.retention.unlink_ballots_days}),
         Say("help-telegram"),
         Say("paper-sheet-contact", {"contact": office.contact, "page": Own(office.official_page)}),
     ]
+
+
+def _about_them(workshop: WorkshopFact) -> Words | None:
+    """What is asked about the person themselves, where the workshop switched it on."""
+    kinds = asked_keys(workshop)
+    return Say("help-about", {"what": Joined(tuple(Say(f"help-about-{kind}") for kind in kinds))}) if kinds else None
 
 
 HELPING_FLOW: Final = Flow("helping", "hl", VERSION, start, step, screen_of, roles=ORGANISERS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from conversations.context import Context
@@ -48,6 +49,25 @@ def value_label(ctx: Context, key: str, value: str) -> In | str:
     return value
 
 
+def named(known: Sequence[tuple[str, Texts]], words: str) -> str | None:
+    """The one value that is called so, in any language."""
+    wanted = folded(words)
+    found = [value for value, label in known if any(folded(name) == wanted for name in label.values())]
+    return found[0] if len(found) == 1 else None
+
+
+def value_rows(known: Sequence[tuple[str, Texts]], mine: str | None, page: int) -> list[Row]:
+    """A button for each value, and to the other pages; `mine` is marked."""
+    buttons = [
+        Button(Say("chosen", {"label": In(label)}) if value == mine else In(label), "put", value)
+        for value, label in known
+    ]
+    width = 2 if len(buttons) > _NARROW else 1
+    rows: list[Row] = [tuple(buttons[start : start + width]) for start in range(0, len(buttons), width)]
+    shown, page, pages = paged(rows, page, PAGE // width)
+    return [*shown, page_buttons(page, pages)]
+
+
 def start(ctx: Context, go: Go, kept: Frame | None) -> Move:
     """From a workshop: the unanswered ones in a row. With a key as argument: that one alone."""
     if go.argument in KEYS:
@@ -67,9 +87,8 @@ def _onward(frame: Frame) -> Frame | None:
 def step(ctx: Context, frame: Frame, event: Heard) -> Move:
     known = values(ctx, frame.step, frame.workshop)
     if isinstance(event, Text):
-        wanted = folded(event.text)
-        named = [value for value, label in known if any(folded(name) == wanted for name in label.values())]
-        return _save(frame, named[0]) if len(named) == 1 else Move(frame, note=Say("please-tap"))
+        meant = named(known, event.text)
+        return _save(frame, meant) if meant is not None else Move(frame, note=Say("please-tap"))
     if not isinstance(event, Tap):
         return Move(frame)
     if event.verb == "put" and any(value == event.argument for value, _ in known):
@@ -91,19 +110,13 @@ def _save(frame: Frame, value: str | None) -> Move:
 
 def screen_of(ctx: Context, frame: Frame) -> Screen:
     mine = ctx.person.profile.get(frame.step)
-    buttons = [
-        Button(Say("chosen", {"label": In(label)}) if value == mine else In(label), "put", value)
-        for value, label in values(ctx, frame.step, frame.workshop)
-    ]
-    width = 2 if len(buttons) > _NARROW else 1
-    rows: list[Row] = [tuple(buttons[start : start + width]) for start in range(0, len(buttons), width)]
-    shown, page, pages = paged(rows, int(frame.data.get("page", 0)), PAGE // width)
+    rows = value_rows(values(ctx, frame.step, frame.workshop), mine, int(frame.data.get("page", 0)))
     last = (
         (button("profile-remove", "take"), button("profile-keep", "skip"))
         if mine is not None
         else (button("skip", "skip"),)
     )
-    return screen([Say(f"profile-ask-{frame.step}"), Say("profile-why")], [*shown, page_buttons(page, pages), last])
+    return screen([Say(f"profile-ask-{frame.step}"), Say("profile-why")], [*rows, last])
 
 
 PROFILE = Flow("profile", "pf", VERSION, start, step, screen_of)

@@ -17,6 +17,8 @@ from conversations.events import Tap, Text
 from conversations.facts import WaveFact, WorkshopFact
 from conversations.flow import Heard, Move
 from conversations.flows import survey_screens
+from conversations.flows.profile import asked_keys
+from conversations.organise import code_about
 from conversations.questions.path import asked_questions, counting, missing
 from conversations.screens import In, Own, Say, Screen, Words
 from conversations.session import Frame
@@ -67,6 +69,10 @@ def _problem(ctx: Context, frame: Frame) -> str | None:
 
 
 def step(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard, form: CodeForm) -> Move:
+    return code_about.before_review(workshop, _step(ctx, workshop, frame, event, form))
+
+
+def _step(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard, form: CodeForm) -> Move:
     ctx, workshop = _as_asked(ctx, workshop, frame, form)
     if frame.step == ENTRANCE:
         return _code(ctx, workshop, frame, event)
@@ -78,8 +84,13 @@ def step(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard, form:
         if isinstance(event, Tap) and event.verb == "later":
             return Move(frame, note=Say("outdated-button"))
         return _quickly(workshop, frame, event, on_question(ctx, workshop, frame, at, event), form)
+    kind = code_about.kind_at(workshop, frame.step)
+    if kind is not None:
+        return code_about.step(ctx, workshop, frame, kind, event)
     if not isinstance(event, Tap):
         return Move(frame, note=Say("please-tap"))
+    if event.verb == "about" and event.argument in asked_keys(workshop):
+        return Move(code_about.to_kind(frame, event.argument))
     if event.verb == "edit":
         found = question_at(workshop, f"q{event.argument}")
         return Move(frame.at(f"q{event.argument}", editing=True, q=None)) if found is not None else Move(frame)
@@ -151,6 +162,7 @@ def _send(workshop: WorkshopFact, frame: Frame, form: CodeForm) -> Move:
         "wave": frame.wave,
         "code": code,
         "answers": answers,
+        "profile": code_about.given(frame),
         "came": bool(frame.data.get("came")),
     }
     note = Say("paper-saved", {"code": shown(code)})
@@ -167,10 +179,9 @@ def screen_of(ctx: Context, workshop: WorkshopFact, frame: Frame, form: CodeForm
     """`ways`: rows that lead out of the form."""
     ctx, workshop = _as_asked(ctx, workshop, frame, form)
     wave = wave_of(workshop, frame)
-    kind = wave.kind if wave is not None else "before"
     head: list[Words | None] = [
         Say("title", {"title": In(workshop.title)}),
-        Say("paper-head", {"way": form.way, "kind": kind}),
+        Say("paper-head", {"way": form.way, "kind": wave.kind if wave is not None else "before"}),
     ]
     if wave is not None and not ctx.is_open(wave):
         head.append(Say("paper-late"))
@@ -187,9 +198,13 @@ def screen_of(ctx: Context, workshop: WorkshopFact, frame: Frame, form: CodeForm
         asking = asked(ctx, workshop, at[0], answers_of(frame), at[1], dict(frame.data.get("q") or {}))
         shown_question = survey_screens.question(asking, explained=frame.data.get("help") == at[0].key, may_wait=False)
         return screen([Say("paper-of", {"code": code}), *shown_question.lines], shown_question.buttons)
+    kind = code_about.kind_at(workshop, frame.step)
+    if kind is not None:
+        return code_about.screen_of(ctx, workshop, frame, kind, code)
     answers = answers_of(frame)
-    lines = [Say("paper-of", {"code": code}), Say("review-head"), EMPTY, *answer_lines(ctx, workshop, answers)]
-    rows: list[Row] = list(edit_rows(workshop, answers))
+    told = code_about.lines(ctx, frame)
+    lines = [Say("paper-of", {"code": code}), Say("review-head"), EMPTY, *answer_lines(ctx, workshop, answers), *told]
+    rows: list[Row] = [*edit_rows(workshop, answers), *code_about.edit_rows(workshop)]
     return screen(lines, [*rows, (button("paper-save", "send"),), (button("paper-drop", "drop"),)])
 
 

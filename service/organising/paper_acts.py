@@ -48,7 +48,7 @@ def _store(doing: Doing, wanted: Wanted, way: paper.Way, *, late: bool) -> None:
     code = normalised(str(given["code"]))
     if code is None:
         raise NotAllowed(f"{wanted.name}: no code")
-    entry = Entry(0, code, doing.language, bool(given["came"]), {}, dict(given["answers"]))
+    entry = Entry(0, code, doing.language, bool(given["came"]), dict(given["profile"]), dict(given["answers"]))
     actor = doing.person.random_id
     paper.submit(doing.tx, about(wanted), int(given["wave"]), entry, way=way, late=late, actor=actor, now=doing.now)
 

@@ -20,9 +20,10 @@ from service import acts, audit, files, paper
 from service.acts import NotAllowed
 from service.doing import Doing
 from service.paper import Refused
+from service.paper_sheets import read
 from service.work import Town
 from storage import paper as paper_table
-from storage import people, tables
+from storage import people, tables, workshops
 from storage.database import Database, Tx
 
 DAY = parse_instant("2022-11-21T08:30:00+01:00")
@@ -75,20 +76,20 @@ def names(phone: Phone) -> list[str]:
 
 
 def enter(phone: Phone, code: str) -> Phone:
-    """The code, and answers to the last two questions."""
+    """The code, and answers to the last two questions; nothing about the person."""
     phone.text(code).tap("skip")
-    return phone.tap("put", "4").tap("put", "yes")
+    return phone.tap("put", "4").tap("put", "yes").tap("rest")
 
 
 def fill(phone: Phone, code: str) -> Phone:
     """For helping: a theme is required there."""
     phone.text(code).text("Sport").tap("next").tap("skip")
-    return phone.tap("put", "4").tap("put", "yes")
+    return phone.tap("put", "4").tap("put", "yes").tap("rest")
 
 
 def test_a_typed_ballot_is_of_the_same_wave_marked_as_paper_and_tied_to_nobody(scene: Scene) -> None:
     phone = scene.typing(scene.phone(11, "staff"))
-    phone.text("acd-e34").text("3 1 12").text("bo dzieci").text("4").text("2").tap("send")
+    phone.text("acd-e34").text("3 1 12").text("bo dzieci").text("4").text("2").tap("rest").tap("send")
     [one] = scene.ballots()
     assert (one.wave_id, one.serial, one.way, one.participant_id, one.link, one.late) == (
         scene.wave,
@@ -149,13 +150,63 @@ def test_a_code_counts_once_also_when_two_people_enter_it_at_the_same_time(scene
 
 def test_who_has_no_slip_is_given_a_new_code_that_pairs_the_ballots(scene: Scene) -> None:
     phone = scene.helping(scene.phone(16, "organiser"))
-    phone.tap("fresh").text("Sport").tap("next").tap("skip").tap("skip").tap("skip").tap("send")
+    phone.tap("fresh").text("Sport").tap("next").tap("skip").tap("skip").tap("skip").tap("rest").tap("send")
     [one] = scene.ballots()
     assert len(one.serial) == LENGTH
     assert set(one.serial) <= set(LETTERS)
     [done] = [line for line in phone.screen.lines if isinstance(line, Say) and line.name == "help-done"]
     assert done.args["code"].text.replace("-", "") == one.serial
     assert scene.do(lambda tx: paper_table.in_use(tx, scene.workshop, [one.serial])) == {one.serial}
+
+
+@pytest.mark.parametrize("way", ["typing", "helping"])
+def test_what_the_workshop_asks_of_everybody_is_asked_too_and_stored_as_from_a_sheet(scene: Scene, way: str) -> None:
+    phone = getattr(scene, way)(scene.phone(31, "organiser"))
+    phone.text("ACDE34").text("Sport").tap("next").tap("skip").tap("put", "4").tap("put", "yes")
+    assert names(phone)[1:] == ["profile-ask-group", "profile-why"]
+    assert scene.ballots() == [], "the review comes after it"
+    phone.tap("put", "student").text("Rury")
+    phone.tap("back").tap("skip").tap("skip")
+    assert [name for name in names(phone) if name.startswith("profile")] == [
+        "profile-line-group",
+        "profile-line-district",
+    ]
+    phone.tap("about", "group").tap("take").tap("about", "age_band").tap("put", "25-34").tap("send")
+
+    def bring_in(tx: Tx) -> None:
+        asked = paper.asking(tx, "lublin-ramy-strategii")
+        assert asked is not None
+        sheet = "code,themes,profile:district,profile:age_band\nACDE37,Sport,Rury,25–34\n"
+        entries = read(sheet, paper.form(tx, asked, "pl")).entries
+        paper.bring_in(tx, asked, scene.wave, entries, late=False, now=NOW)
+
+    scene.do(bring_in)
+    here, from_sheet = scene.ballots()
+    assert here.profile == from_sheet.profile == {"district": "rury", "age_band": "25-34"}
+    [(own,)] = scene.all(select(tables.participants.c.profile))
+    assert own == {}, "nothing of it is the helper's"
+
+
+@pytest.mark.parametrize("profile", [{"group": "king"}, {"shoes": "42"}])
+def test_what_the_workshop_does_not_ask_of_people_is_not_stored_whatever_the_phone_sends(
+    scene: Scene, profile: dict[str, str]
+) -> None:
+    scene.phone(32, "owner")
+    given = {"wave": scene.wave, "code": "A1", "answers": {"influence": 3}, "profile": profile}
+    with pytest.raises(Refused):
+        scene.do(partial(_perform, scene, 32, "paper.type", given))
+
+
+def test_a_workshop_that_asks_nothing_of_people_goes_straight_to_the_review(scene: Scene) -> None:
+    def switch_off(tx: Tx) -> None:
+        [(kept,)] = tx.execute(select(tables.workshops.c.instrument))
+        tx.execute(update(tables.workshops).values(instrument={**kept, "profile": []}))
+        workshops.touch(tx, scene.workshop, "changed")
+
+    scene.do(switch_off)
+    phone = scene.helping(scene.phone(33, "organiser")).text("ACDE34").text("Sport").tap("next").tap("skip")
+    phone.tap("put", "4").tap("put", "yes").tap("send")
+    assert [one.profile for one in scene.ballots()] == [{}]
 
 
 def test_a_closed_wave_takes_late_paper_from_the_chat_and_no_helped_answers(scene: Scene) -> None:
@@ -185,7 +236,7 @@ def test_a_wave_that_has_not_begun_takes_nothing_whatever_the_phone_sends(scene:
 
 def _perform(scene: Scene, number: int, name: str, given: dict[str, Any], tx: Tx) -> None:
     [person] = people.by_telegram_ids(tx, frozenset({number}))
-    wanted = effects.Act(name, scene.workshop, {"came": False, **given})
+    wanted = effects.Act(name, scene.workshop, {"came": False, "profile": {}, **given})
     acts.perform(Doing.of(tx, scene.town, NOW, person), wanted)
 
 

@@ -108,11 +108,16 @@ paper-problem =
     }
 paper-sure = The code is right
 paper-drop = Drop this ballot
+paper-about-rest = Without any of this
 paper-save = Keep
 paper-saved = Kept: { $code }. The next ballot?
 
 help-open = Help somebody answer
 help-read = Please read this to the person, or let them read it.
+help-about = At the end we ask about: { $what }. Each of these can be skipped. We keep them with the code.
+help-about-group = who you are at the table
+help-about-district = your district
+help-about-age_band = your age band
 help-telegram = The answers pass through Telegram on this phone, without anything about the person who answers.
 help-agree =
     { $basis ->

@@ -112,11 +112,16 @@ paper-problem =
     }
 paper-sure = Kod jest dobry
 paper-drop = Porzuć tę ankietę
+paper-about-rest = Bez tych informacji
 paper-save = Zapisz
 paper-saved = Zapisane: { $code }. Następna ankieta?
 
 help-open = Pomóż komuś odpowiedzieć
 help-read = Przeczytaj to, proszę, tej osobie albo daj jej przeczytać.
+help-about = Na końcu zapytamy o: { $what }. Każdą z tych odpowiedzi można pominąć. Zapiszemy je przy kodzie.
+help-about-group = grupę przy stole
+help-about-district = dzielnicę
+help-about-age_band = przedział wieku
 help-telegram = Odpowiedzi przechodzą przez Telegram tego telefonu, bez danych osoby, która odpowiada.
 help-agree =
     { $basis ->

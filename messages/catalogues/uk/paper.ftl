@@ -112,11 +112,16 @@ paper-problem =
     }
 paper-sure = Код правильний
 paper-drop = Відкинути цю анкету
+paper-about-rest = Без цих відомостей
 paper-save = Зберегти
 paper-saved = Збережено: { $code }. Наступна анкета?
 
 help-open = Допомогти комусь відповісти
 help-read = Прочитайте це, будь ласка, цій людині або дайте їй прочитати.
+help-about = Наприкінці запитаємо про: { $what }. Кожну з цих відповідей можна пропустити. Ми збережемо їх при коді.
+help-about-group = групу за столом
+help-about-district = район
+help-about-age_band = вікову групу
 help-telegram = Відповіді проходять через Telegram цього телефона, без даних людини, яка відповідає.
 help-agree =
     { $basis ->
