@@ -13,9 +13,11 @@ from domain.paper_codes import normalised
 from errors import OperatorError
 from messages.catalogue import plain
 from operations import WAVES, opened, right_now, write_file
+from service import forget as forgetting
 from service import paper, paper_prints, paper_sheets, releases
 from service.paper import Asking
 from service.work import TryAgain, Tx
+from storage import erasure_list
 
 COMMAND_LINE: Final = "command line"
 
@@ -132,9 +134,14 @@ def forget(workshop: str, code: str, now: Instant | None = None) -> str:
     if wanted is None:
         raise OperatorError(f"{code[:40]!r} is no code of a ballot.")
     moment = now or right_now()
-    with opened() as (_, database):
+    with opened() as (settings, database):
+        town = installation.town(settings, installation.office(settings), 0, "")
         number = database.read(lambda tx: _asking(tx, workshop)).result().workshop
-        kinds = database.write(lambda tx: paper.forget(tx, number, wanted, actor=COMMAND_LINE, now=moment)).result()
+        kinds = database.write(
+            lambda tx: paper.forget(tx, number, wanted, town, actor=COMMAND_LINE, now=moment)
+        ).result()
+        # the service does this too, but it may not be running
+        erasure_list.keep(installation.erasure_list(settings), database.read(forgetting.erasures).result())
     if not kinds:
         raise OperatorError(f"{workshop} has no ballot of the code {wanted}.")
     return f"{workshop}: forgotten, with its answers: the ballot {wanted} of the wave {' and '.join(kinds)}."

@@ -1,7 +1,8 @@
 """Forgetting a person: everything about them, everywhere, in one transaction; and again after a restore.
 
 What stays: published figures, which are aggregates; audit entries under a random id that then leads nowhere; and a keyed
-hash of the Telegram id, by which a restored backup forgets the same people again.
+hash of the Telegram id, by which a restored backup forgets the same people again. Ballots that were forgotten by their
+paper code are on the same list, by a keyed hash of the code.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from domain.instants import Instant
-from service import audit, ballots, needs, registrations
+from service import audit, ballots, needs, paper, registrations
 from service.work import Town, Tx
 from storage import forgetting, inbox
 from storage.erasure_list import together
@@ -46,9 +47,9 @@ def erasures(tx: Tx) -> list[Erasure]:
 
 
 def replay(tx: Tx, listed: Iterable[Erasure], town: Town, now: Instant) -> int:
-    """After a restore: forget everybody on the list who was known before they were erased; returns how many.
+    """After a restore: forget everybody on the list who was known before they were erased, and paper ballots likewise.
 
-    Somebody who came back after having been forgotten stays.
+    Returns how many people and codes. Somebody who came back after having been forgotten stays.
     """
     known = dict(erasures(tx))
     erased_at = together(known, listed)
@@ -59,6 +60,7 @@ def replay(tx: Tx, listed: Iterable[Erasure], town: Town, now: Instant) -> int:
         if at is not None and person.created_at <= at:
             forget(tx, person, town, now)
             forgotten += 1
+    forgotten += paper.forget_again(tx, erased_at, town, now)
     known = dict(erasures(tx))
     for key, at in erased_at.items():
         if known.get(key) != at:  # the list keeps the time at which they asked: who came back after it stays

@@ -6,9 +6,11 @@ person has it forgotten by.
 
 from __future__ import annotations
 
+import hmac
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, Final, Literal
 
 from conversations.folding import folded
@@ -21,10 +23,10 @@ from domain.paper_codes import LENGTH, LETTERS
 from service import audit, ballots
 from service.ballots import PROPOSALS_AFTER, Refused
 from service.paper_sheets import Entry, Form
-from service.work import TryAgain, Tx
+from service.work import Town, TryAgain, Tx
 from storage import ballots as ballot_table
+from storage import forgetting, workshops
 from storage import paper as table
-from storage import workshops
 from storage.ballots import Place
 from storage.paper import Asking, Stored
 
@@ -193,17 +195,35 @@ def reserve(tx: Tx, workshop: int, wave: str, count: int, *, actor: str, now: In
 # ---- forgetting ---------------------------------------------------------------------------------------------------
 
 
-def forget(tx: Tx, workshop: int, code: str, *, actor: str, now: Instant) -> list[str]:
+def forget(tx: Tx, workshop: int, code: str, town: Town, *, actor: str, now: Instant) -> list[str]:
     """Delete the workshop's ballots of this code, of closed waves too, with words that nobody else wrote, and the code.
 
-    Returns the kinds of their waves. As after `/forget`, published releases stay; a later one counts without them.
+    Returns the kinds of their waves. As after `/forget`, published releases stay, a later one counts without them, and a
+    restored backup forgets the code again: also one that knows ballots which are not here any more.
     """
     found = table.ballots_with(tx, workshop, code)
     table.forget_code(tx, workshop, code)
+    forgetting.add_erasure(tx, key_hash(town, table.slug(tx, workshop), code), now)
     if found:
         ballots.remove(tx, [number for number, _ in found])
         audit.record(tx, actor, "paper.forgotten", now, workshop=workshop, about={"ballots": len(found)})
     return [kind for _, kind in found]
+
+
+def key_hash(town: Town, slug: str, code: str) -> str:
+    """What the list of erasures knows of a code. Account numbers are digits alone: the two never meet."""
+    return hmac.new(town.erasure_key, f"paper:{slug}:{code}".encode(), sha256).hexdigest()
+
+
+def forget_again(tx: Tx, erased_at: Mapping[str, Instant], town: Town, now: Instant) -> int:
+    """After a restore: the ballots of every code that was forgotten after they were stored. Returns of how many codes."""
+    forgotten = 0
+    for held in list(table.codes_of_ballots(tx)):
+        at = erased_at.get(key_hash(town, held.slug, held.code))
+        if at is not None and held.stored_at <= at:
+            forget(tx, held.workshop, held.code, town, actor=COMMAND_LINE, now=now)
+            forgotten += 1
+    return forgotten
 
 
 def standing(tx: Tx, workshop: int, wave: int, code: str) -> Mapping[str, Any]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from domain.instants import Instant
@@ -210,6 +210,35 @@ def ballots_with(tx: Tx, workshop: int, code: str) -> list[tuple[int, str]]:
         .order_by(waves.c.opens_at)
     )
     return [(number, kind) for number, kind in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A code under which a workshop holds ballots. `stored_at`: when the first of them was."""
+
+    workshop: int
+    slug: str
+    code: str
+    stored_at: Instant
+
+
+def codes_of_ballots(tx: Tx) -> Iterator[Held]:
+    """Every code that still stands on a ballot."""
+    found = (
+        select(workshops.c.id, workshops.c.slug, ballots.c.serial, func.min(ballots.c.submitted_at))
+        .join(waves, waves.c.id == ballots.c.wave_id)
+        .join(workshops, workshops.c.id == waves.c.workshop_id)
+        .where(ballots.c.serial.is_not(None))
+        .group_by(workshops.c.id, workshops.c.slug, ballots.c.serial)
+        .order_by(workshops.c.id, ballots.c.serial)
+    )
+    for row in tx.execute(found):
+        yield Held(*row)
+
+
+def slug(tx: Tx, workshop: int) -> str:
+    found: str = tx.execute(select(workshops.c.slug).where(workshops.c.id == workshop)).scalar_one()
+    return found
 
 
 def forget_code(tx: Tx, workshop: int, code: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,11 @@ from lublin import NOW, open_lublin
 from phones import Phone
 from sqlalchemy import insert, select, update
 
-from domain.instants import later
-from service import forget, mydata, turn
+from domain.instants import Instant, later
+from service import forget, mydata, paper, turn
+from service.paper_sheets import Entry
 from service.work import Town
-from storage import tables
+from storage import backups, tables
 from storage.database import Database, Tx
 
 ID = 7_654_321_987
@@ -179,6 +181,46 @@ def test_a_restored_backup_forgets_again_and_keeps_who_came_back(tmp_path: Path,
         assert dict(restored.read(forget.erasures).result()).keys() == dict(erased).keys()
     finally:
         restored.close()
+
+
+def test_a_restored_backup_forgets_again_what_was_forgotten_by_its_paper_code(
+    tmp_path: Path, sqlite_url: str, town: Town
+) -> None:
+    database = Database(sqlite_url)
+    workshop = open_lublin(database)
+    typed = {"ACDE34": NOW, "ACDE37": NOW, "ACDE39": later(NOW, hours=3)}
+    for code, at in typed.items():
+        database.write(partial(_type, workshop, code, at)).result()
+    backup = tmp_path / "backup"
+    backups.backup(sqlite_url, backup)
+
+    def forget_two(tx: Tx) -> None:
+        for code in ("ACDE34", "ACDE39"):
+            assert paper.forget(tx, workshop, code, town, actor="command line", now=later(NOW, hours=1)) == ["before"]
+
+    database.write(forget_two).result()
+    erased = database.read(forget.erasures).result()
+    database.close()
+    assert all("ACDE" not in key for key, _ in erased), "the list says no code"
+
+    url = f"sqlite:///{tmp_path / 'restored.db'}"
+    again = backups.restore(backup, url, None, lambda tx: forget.replay(tx, erased, town, later(NOW, days=2)))
+    restored = Database(url)
+    try:
+        kept = restored.read(lambda tx: tx.execute(select(tables.ballots.c.serial)).scalars().all()).result()
+        assert (again, kept) == (1, ["ACDE37", "ACDE39"]), "the last was given after its code had been forgotten"
+        assert dict(restored.read(forget.erasures).result()) == dict(erased), "with the time at which they asked"
+        words = restored.read(lambda tx: tx.execute(select(tables.themes.c.names)).scalars().all()).result()
+        assert "słowa ACDE34" not in str(words), "words of their own are gone too"
+        assert "słowa ACDE37" in str(words)
+    finally:
+        restored.close()
+
+
+def _type(workshop: int, code: str, at: Instant, tx: Tx) -> None:
+    wave = tx.execute(select(tables.waves.c.id).where(tables.waves.c.kind == "before")).scalar_one()
+    entry = Entry(0, code, "pl", False, {}, {"themes": [{"words": f"słowa {code}"}]})
+    paper.submit(tx, workshop, wave, entry, way="paper", late=False, actor="command line", now=at)
 
 
 def test_mydata_holds_what_was_told_and_no_internal_numbers(database: Database, town: Town, workshop: int) -> None:

@@ -296,9 +296,13 @@ def test_forged_wishes_for_prints_are_refused(scene: Scene) -> None:
     assert scene.all(select(tables.deliveries.c.id)) == []
 
 
+def _forget(scene: Scene, tx: Tx) -> list[str]:
+    return paper.forget(tx, scene.workshop, "ACDE34", scene.town, actor="command line", now=NOW)
+
+
 def test_a_helped_ballot_is_forgotten_by_its_code_too(scene: Scene) -> None:
     fill(scene.helping(scene.phone(26, "organiser")), "ACDE34").tap("send")
-    assert scene.do(lambda tx: paper.forget(tx, scene.workshop, "ACDE34", actor="command line", now=NOW)) == ["before"]
+    assert scene.do(lambda tx: _forget(scene, tx)) == ["before"]
     assert scene.ballots() == []
 
 
