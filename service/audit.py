@@ -33,6 +33,11 @@ def newest(tx: Tx, limit: int = 50, *, workshop: int | None = None) -> list[Entr
     return audit.newest(tx, limit, workshop=workshop)
 
 
+def count(tx: Tx) -> int:
+    """How many entries the log has."""
+    return audit.count(tx)
+
+
 def age(tx: Tx, now: Instant, *, kept_days: int = KEPT_DAYS) -> int:
     """Let entries go that are older than `kept_days`; that this was done, and how many went, stays in the log."""
     gone = audit.age(tx, later(now, days=-kept_days))

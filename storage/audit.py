@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from domain.instants import Instant
 from storage.database import Tx
@@ -35,6 +35,10 @@ def newest(tx: Tx, limit: int, *, workshop: int | None = None) -> list[Entry]:
     if workshop is not None:
         statement = statement.where(audit.c.workshop_id == workshop)
     return [Entry(*row) for row in tx.execute(statement.order_by(audit.c.id.desc()).limit(limit))]
+
+
+def count(tx: Tx) -> int:
+    return int(tx.execute(select(func.count()).select_from(audit)).scalar_one())
 
 
 def age(tx: Tx, before: Instant) -> int:

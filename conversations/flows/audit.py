@@ -1,6 +1,7 @@
 """/audit for the owner: who did what, the newest first, and the whole log as a file. /id: anybody's own Telegram id.
 
-`extra["audit"]`: [{"at", "who", "act", "workshop", "role", "form", "left_out"}];
+`extra["audit"]`: [{"at", "who", "act", "workshop", "role", "form", "left_out"}], the newest; `extra["audit_total"]`: how many
+there are in all.
 `who` is a Telegram id of somebody with a role, or a random id.
 """
 
@@ -22,6 +23,8 @@ from domain.roles import ROLES
 
 VERSION: Final = 1
 PAGE: Final = 8
+TITLE: Final = 60
+"""Characters of a workshop's title: so that a page of the longest entries is whole in one message."""
 
 
 def start(ctx: Context, go: Go, kept: Frame | None) -> Move:
@@ -46,15 +49,22 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
         lines += [EMPTY, Say("staff-audit-entry", {"when": when, "who": _who(entry["who"]), "act": said})]
         workshop = ctx.workshop(entry["workshop"])
         if workshop is not None:
-            lines.append(In(workshop.title))
+            lines.append(In({language: _short(words) for language, words in workshop.title.items()}))
         if entry["role"] in ROLES:
             lines.append(Say("staff-role-name", {"role": entry["role"]}))
         if entry["form"] in (*FORMS, STATEMENT, *RESEARCH_FORMS):
             lines.append(Say(f"staff-file-{entry['form']}"))
         if entry["left_out"] is not None:
             lines.append(Say("staff-audit-left-out", {"count": entry["left_out"]}))
+    older = int(ctx.facts.extra.get("audit_total", 0)) - len(listed)
+    if older > 0 and (page + 1) * PAGE >= len(listed):
+        lines += [EMPTY, Say("staff-audit-older", {"count": older})]
     pages = page_buttons(page, max(1, -(-len(listed) // PAGE)))
     return screen(lines, [pages, (button("staff-audit-file", "file"),), (HOME,)])
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= TITLE else title[: TITLE - 1].rstrip() + "…"
 
 
 def _who(actor: str) -> Words:

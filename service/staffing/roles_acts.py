@@ -85,7 +85,7 @@ def log(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[str
         }
         for one in audit.newest(tx, SHOWN)
     ]
-    return {"staff": {"zone": town.zone}, "audit": entries}
+    return {"staff": {"zone": town.zone}, "audit": entries, "audit_total": audit.count(tx)}
 
 
 # ---- acts -------------------------------------------------------------------------------------------------------

@@ -185,6 +185,11 @@ staff-audit-head =
        *[other] <b>Log</b>: the newest entries
     }
 staff-audit-entry = { $when } · { $who }: { $act }
+staff-audit-older =
+    { $count ->
+        [one] { $count } older entry is in the file.
+       *[other] { $count } older entries are in the file.
+    }
 staff-audit-by-command = command line
 staff-audit-by-timeline = timeline
 staff-audit-act =

@@ -190,6 +190,12 @@ staff-audit-head =
        *[other] <b>Dziennik</b>: ostatnie wpisy
     }
 staff-audit-entry = { $when } · { $who }: { $act }
+staff-audit-older =
+    { $count ->
+        [one] Jeszcze { $count } starszy wpis jest w pliku.
+        [few] Jeszcze { $count } starsze wpisy są w pliku.
+       *[other] Jeszcze { $count } starszych wpisów jest w pliku.
+    }
 staff-audit-by-command = wiersz poleceń
 staff-audit-by-timeline = harmonogram
 staff-audit-act =

@@ -190,6 +190,12 @@ staff-audit-head =
        *[other] <b>Журнал</b>: останні записи
     }
 staff-audit-entry = { $when } · { $who }: { $act }
+staff-audit-older =
+    { $count ->
+        [one] Ще { $count } старіший запис є у файлі.
+        [few] Ще { $count } старіші записи є у файлі.
+       *[other] Ще { $count } старіших записів є у файлі.
+    }
 staff-audit-by-command = командний рядок
 staff-audit-by-timeline = графік
 staff-audit-act =
