@@ -11,6 +11,7 @@ from domain.languages import FALLBACK
 from domain.office import Office
 
 ANSWERING = "answering"
+LATER_WAVES = "later_waves"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from conversations.answers import Answers
-from conversations.context import ANSWERING, access_purpose
+from conversations.context import ANSWERING, LATER_WAVES, access_purpose
 from domain.ballot_rules import why_refused
 from domain.instants import Instant
 from domain.instrument import Instrument
@@ -49,6 +49,8 @@ def submit(
         raise Refused(f"workshop {workshop} has no wave {wave}")
     late = _late(held, now)
     _allowed(tx, person.id, workshop, notice)
+    if held.kind == "follow_up" and not people.has_agreed(tx, person.id, LATER_WAVES):
+        raise Refused(f"wave {wave} is for those who said yes to later waves")
     fact = workshops.asking(tx, workshop)
     why = why_refused(fact.instrument, answers)
     if why is not None:

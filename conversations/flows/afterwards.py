@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from conversations.context import Context
+from conversations.context import LATER_WAVES, Context
 from conversations.effects import Agree, Withdraw
 from conversations.events import Tap
-from conversations.facts import WorkshopFact
+from conversations.facts import WaveFact, WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
 from conversations.screens import In, Say, Screen, When, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, HOME, Row, button, enter, screen
 
 VERSION = 1
-LATER_WAVES = "later_waves"
 LATER_VERSION = 1
 RESULTS = "results"
 """Key of `Facts.extra`: workshop id -> the lines of its latest release, put there by the service when asked for."""
@@ -62,6 +61,11 @@ def _published(ctx: Context, workshop: WorkshopFact) -> list[Words]:
     if first is None:
         return [Say("results-none")]
     return [Say("results-none-yet", {"when": When(first.closes_at, workshop.zone)})]
+
+
+def needs_yes(ctx: Context, wave: WaveFact) -> bool:
+    """True of a later wave to somebody who has not said yes to later waves, or took it back: nobody is asked again without."""
+    return wave.kind == "follow_up" and not ctx.agreed(LATER_WAVES, LATER_VERSION)
 
 
 def may_be_asked(ctx: Context, workshop: WorkshopFact) -> bool:

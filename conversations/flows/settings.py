@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from conversations import spoken, theme_news
-from conversations.context import Context
+from conversations.context import LATER_WAVES, Context
 from conversations.effects import Agree, SaveSettings, StopMessages, Withdraw
 from conversations.events import Tap, Text
 from conversations.flow import Flow, Go, Heard, Move
-from conversations.flows import afterwards, profile
+from conversations.flows import profile
 from conversations.screens import Button, Say, Screen, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, Row, button, enter, screen
@@ -105,7 +105,7 @@ def _menu(ctx: Context) -> Screen:
         rows.append((_switch("digest", on=person.digest),))
     if any(profile.values(ctx, key) for key in profile.KEYS):
         rows.append((button("settings-profile", "profile"),))
-    if ctx.agreed(afterwards.LATER_WAVES):
+    if ctx.agreed(LATER_WAVES):
         rows.append((enter("later-offer", "later", "open"),))
     rows.append(
         (

@@ -10,7 +10,7 @@ from conversations.effects import Agree, Deliver, Effect, SubmitBallot
 from conversations.events import Due, Tap
 from conversations.facts import WaveFact, WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
-from conversations.flows import card, survey_screens
+from conversations.flows import afterwards, card, survey_screens
 from conversations.questions.path import asked_questions, counting, expected_questions, missing
 from conversations.screens import Say, Screen
 from conversations.session import Frame
@@ -32,6 +32,8 @@ def start(ctx: Context, go: Go, kept: Frame | None) -> Move:
         return Move(None, note=Say("survey-not-open"), go=Go("workshops", workshop.id, verb="one"))
     if not ctx.may_answer(workshop):
         return _shut(workshop)
+    if afterwards.needs_yes(ctx, wave):
+        return Move(None, note=Say("later-needed"), go=Go("later"))
     if go.wave != wave.id:
         return Move(None, go=Go("survey", workshop.id, wave.id, go.verb, go.argument))
     if kept is not None and kept.step not in ("sent", "closed"):
@@ -73,6 +75,8 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
         return Move(frame.at("closed", resume=None))
     if frame.step != "sent" and not ctx.may_answer(workshop):
         return replace(_shut(workshop), frame=frame)
+    if afterwards.needs_yes(ctx, wave):
+        return Move(frame, note=Say("later-needed"), go=Go("later"))
     at = question_at(workshop, frame.step)
     if at is not None:
         return on_question(ctx, workshop, frame, at, event)

@@ -41,6 +41,7 @@ results-were-sent = We sent the results in a separate message. You will find the
 results-none = There are no results yet.
 results-none-yet = There are no results yet. We show them when the questions have closed ({ $when }).
 later-offer = Ask me again after some time
+later-needed = This survey is for those who agreed to be asked again later. If you agree, come back to it with /survey.
 later-ask = May we ask you again when some time has passed? This is a separate consent; you can take it back in the settings.
 later-agreed = We may ask you again when some time has passed.
 later-yes = Yes, you may

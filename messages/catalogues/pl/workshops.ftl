@@ -43,6 +43,7 @@ results-were-sent = Wyniki przysłaliśmy w osobnej wiadomości. Znajdziesz je w
 results-none = Wyników jeszcze nie ma.
 results-none-yet = Wyników jeszcze nie ma. Pokażemy je po zamknięciu pytań ({ $when }).
 later-offer = Zapytajcie mnie jeszcze raz za jakiś czas
+later-needed = To ankieta dla osób, które zgodziły się na pytanie po czasie. Gdy się zgodzisz, wróć do niej przez /ankieta.
 later-ask = Czy możemy zapytać Cię jeszcze raz, gdy minie trochę czasu? To osobna zgoda; możesz ją wycofać w ustawieniach.
 later-agreed = Możemy zapytać Cię jeszcze raz, gdy minie trochę czasu.
 later-yes = Tak, możecie
