@@ -8,6 +8,7 @@ answers still come.
 from __future__ import annotations
 
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from conversations.commands import ORGANISERS, ROOM
 from conversations.context import Context
@@ -20,7 +21,7 @@ from conversations.organise.impact import entry_name
 from conversations.screens import Button, Content, FileRef, In, Own, Say, Screen, When, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, HOME, Row, button, enter, screen
-from domain.instants import later
+from domain.instants import Instant, later, wall_clock
 from domain.roles import holds
 
 VERSION: Final = 1
@@ -174,9 +175,16 @@ def _one_screen(ctx: Context, workshop: WorkshopFact) -> Screen:
     if entries:
         lines += [EMPTY, Say("day-next")]
     for one in entries:
-        due = When(one["due"], workshop.zone, "stamp")
+        due = _when(ctx, workshop, one["due"])
         lines.append(Say("day-entry", {"entry": entry_name(one["kind"], one["number"]), "when": due}))
     return screen(lines, _rows(ctx, workshop))
+
+
+def _when(ctx: Context, workshop: WorkshopFact, moment: Instant) -> When:
+    """On the day itself the hour is enough, and is what one looks for."""
+    zone = ZoneInfo(workshop.zone)
+    today = wall_clock(moment, zone).date() == wall_clock(ctx.now, zone).date()
+    return When(moment, workshop.zone, "time" if today else "stamp")
 
 
 def _wave_line(ctx: Context, workshop: WorkshopFact, wave: WaveFact, told: dict[str, Any]) -> Words:
@@ -189,7 +197,7 @@ def _wave_line(ctx: Context, workshop: WorkshopFact, wave: WaveFact, told: dict[
             "kind": wave.kind,
             "state": state,
             "ballots": int(told.get("ballots", {}).get(wave.id, 0)),
-            "when": When(moment, workshop.zone, "stamp"),
+            "when": _when(ctx, workshop, moment),
         },
     )
 
