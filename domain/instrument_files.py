@@ -22,7 +22,7 @@ def parse_instrument(text: str, file: str, languages: Sequence[str] = LANGUAGES)
     """The instrument in `text`. Raises SurveyError naming `file` and line or key."""
     top = parse(text, file)
     key = top.identifier("key")
-    title = top.texts("title", languages, longest=LONGEST_TITLE)
+    title = top.optional_texts("title", languages, longest=LONGEST_TITLE) or {}
     version = top.number("version", low=1, high=10_000)
     order = top.choice("published_order", ("share", "points"), "share")
     profile = top.list_of_texts("profile")

@@ -146,7 +146,7 @@ def parse_workshop(text: str, name: str, read: Read) -> WorkshopFile:
 def parse_catalogue(text: str, name: str, languages: Sequence[str] = LANGUAGES) -> CatalogueFile:
     """The catalogue of themes in `text`. Raises SurveyError naming the file `name` and line or key."""
     top = parse(text, name)
-    title = top.texts("title", languages, longest=LONGEST_TITLE)
+    title = top.optional_texts("title", languages, longest=LONGEST_TITLE) or {}
     themes: list[ThemeFile] = []
     for table in top.tables("theme", least=2):
         theme = ThemeFile(table.identifier("key"), table.texts("name", languages, longest=60))

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from domain import instrument_json
 from domain.instrument_files import parse_instrument
+from domain.languages import LANGUAGES
 from domain.survey_files import parse_catalogue
 from domain.workshop_drafts import from_file
 from service import workshops
@@ -23,17 +24,24 @@ OF_EVERY_TOWN: Final = ("group", "age_band")
 
 @lru_cache(maxsize=1)
 def instruments() -> list[dict[str, Any]]:
-    """Raises SurveyError when a file that comes with the service was spoilt."""
+    """Each with a title, a file without one by its key. Raises SurveyError when a file here was spoilt."""
     files = sorted((SURVEYS / "instruments").glob("*.toml"))
-    return [instrument_json.to_json(parse_instrument(file.read_text(encoding="utf-8"), file.name)) for file in files]
+    read = [parse_instrument(file.read_text(encoding="utf-8"), file.name) for file in files]
+    return [instrument_json.to_json(one) | {"title": dict(one.title) or _called(one.key)} for one in read]
 
 
 @lru_cache(maxsize=1)
 def theme_catalogues() -> list[list[Any]]:
     """[title by language, [[key, names by language]]] for each. Raises SurveyError as `instruments` does."""
     files = sorted((SURVEYS / "catalogues").glob("*.toml"))
-    read = [parse_catalogue(file.read_text(encoding="utf-8"), file.name) for file in files]
-    return [[dict(one.title), [[theme.key, dict(theme.names)] for theme in one.themes]] for one in read]
+    read = [(file.stem, parse_catalogue(file.read_text(encoding="utf-8"), file.name)) for file in files]
+    return [
+        [dict(one.title) or _called(stem), [[theme.key, dict(theme.names)] for theme in one.themes]] for stem, one in read
+    ]
+
+
+def _called(key: str) -> dict[str, str]:
+    return dict.fromkeys(LANGUAGES, key)
 
 
 @lru_cache(maxsize=1)

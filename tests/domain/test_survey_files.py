@@ -117,7 +117,7 @@ BROKEN_INSTRUMENT = {
     "the same option twice": (INSTRUMENT.replace('key = "no"', 'key = "yes"'), "question[4].option[3].key"),
     "an unknown profile": (INSTRUMENT.replace('"age_band"', '"age"'), "profile"),
     "a setting of another kind": (INSTRUMENT.replace("low = 1\n", "low = 1\nplaces = 3\n"), "question[3].places"),
-    "no title": (INSTRUMENT.replace("[title]", "[question_title]"), "title"),
+    "a title misspelt": (INSTRUMENT.replace("[title]", "[question_title]"), "question_title"),
     "a title without a language": (INSTRUMENT.replace('uk = "Найважливіші теми й чому"\n', ""), "title.uk"),
     "a title too long for a button": (INSTRUMENT.replace("and why", "and why, in many words"), "title.en"),
     "a condition on a later question": (
@@ -147,9 +147,9 @@ def test_an_error_in_the_instrument_names_its_own_file() -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "where"),
-    [("[title]", "[titles]", "title"), ('pl = "Tematy strategii Lublina"', 'pl = " "', "title.pl")],
+    [("[title]", "[titles]", "titles"), ('pl = "Tematy strategii Lublina"', 'pl = " "', "title.pl")],
 )
-def test_a_catalogue_without_a_title_names_the_file_and_the_place(old: str, new: str, where: str) -> None:
+def test_a_catalogue_with_a_spoilt_title_names_the_file_and_the_place(old: str, new: str, where: str) -> None:
     text = THEMES.replace(old, new)
     assert text != THEMES
     with pytest.raises(SurveyError) as caught:
