@@ -36,7 +36,8 @@ def theme_catalogues() -> list[list[Any]]:
     files = sorted((SURVEYS / "catalogues").glob("*.toml"))
     read = [(file.stem, parse_catalogue(file.read_text(encoding="utf-8"), file.name)) for file in files]
     return [
-        [dict(one.title) or _called(stem), [[theme.key, dict(theme.names)] for theme in one.themes]] for stem, one in read
+        [dict(one.title) or _called(stem), [[theme.key, dict(theme.names)] for theme in one.themes]]
+        for stem, one in read
     ]
 
 
