@@ -8,10 +8,8 @@ import os
 import signal
 import socket
 import sys
-import time
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, Final
 
 import installation
@@ -23,46 +21,20 @@ from bot import failures, ways_in
 from bot.client import Client, TokenRefused
 from bot.pace import pause
 from bot.town_bot import Hooks, Leases, Paces, Service, TownBot, Words
+from clocks import MovableClock, SystemClock
 from domain.instants import Instant
 from errors import OperatorError
-from scheduler.clockwork import Clockwork
+from looking import ANSWERS_FIRST_SECONDS, Looking
 from scheduler.tenure import Tenure
-from service import deliveries, files, forget, incoming, person_menus, releases, sweep, turn
+from service import deliveries, files, incoming, person_menus, turn
 from service.work import Clock
 from settings import Settings, read_settings
-from storage import erasure_list
 from storage.trouble import is_trouble
 from supervisor import LISTEN_FD, WORKER, tell_ready
 
 log = logging.getLogger("wspolnie.app")
 
 WEBHOOK_PATH: Final = "/telegram"
-STUCK_SECONDS: Final = 180.0
-"""A sweep that takes longer than this without a sign of progress hangs: systemd may start the service again."""
-MENUS_AFTER_SECONDS: Final = 0.5
-
-
-class SystemClock:
-    """Civil time from the computer, machine time that no correction of it can move."""
-
-    def now(self) -> Instant:
-        return Instant(datetime.now(UTC))
-
-    def machine(self) -> float:
-        return time.monotonic()
-
-
-class MovableClock(SystemClock):
-    """Civil time stands where the rehearsal put it; machine time is always real."""
-
-    def __init__(self, now: Instant) -> None:
-        self._now = now
-
-    def now(self) -> Instant:
-        return self._now
-
-    def move(self, now: Instant) -> None:
-        self._now = now
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +55,6 @@ class Running:
         self.rehearsal = rehearsal
         self.ended = asyncio.Event()
         self.failure: str | None = None
-        self._swept_at = clock.machine()
-        self._looked_at = clock.machine()
-        self._erasures: dict[str, Instant] = {}
         self._parts: list[Callable[[], Awaitable[None]]] = []
         self._servers: list[Callable[[], Awaitable[None]]] = []
         self._tasks: list[asyncio.Task[None]] = []
@@ -115,20 +84,27 @@ class Running:
             is_trouble=is_trouble,
         )
         self.bot = self._bot()
-        self.clockwork = Clockwork(self._sweep, self.clock)
+        self.looking = Looking(
+            self.database,
+            self.town,
+            self.clock,
+            installation.erasure_list(settings),
+            may=self.looks_after_all,
+            look=self.bot.look,
+        )
         await self._open_the_ways_in()
         await self.tenure.look()
         self._keep("leases", self.tenure.run())
         self._parts.append(self.tenure.stop)
         await self.bot.start()
         self._parts.append(self.bot.stop)
-        self.clockwork.start()
-        self._parts.append(self.clockwork.stop)
+        self._keep("looks", self.looking.begin())
+        self._parts.append(self.looking.stop)
         self._keep("menus", self._register_menus())
         self._keep("health", wellbeing.watch(self))
         watchdog.tell("READY=1")
         tell_ready()
-        self._keep("watchdog", watchdog.keep_telling(self._is_stuck))
+        self._keep("watchdog", watchdog.keep_telling(self.looking.is_stuck))
         log.info("serving as @%s", me.username)
 
     async def stop(self) -> bool:
@@ -159,7 +135,7 @@ class Running:
 
     def since_sweep(self) -> float | None:
         """Seconds since the last look at what is due; None while another process does the looking."""
-        return None if self.tenure.bulk is None else self.clock.machine() - self._swept_at
+        return self.looking.since()
 
     def looks_after_all(self) -> bool:
         """True while this process holds the bulk lease."""
@@ -248,58 +224,14 @@ class Running:
             served.append((self.rehearsal.control, rehearsal.routes(self._stillness, self._move_clock)))
         return served
 
-    async def _sweep(self) -> Instant | None:
-        """One look at what is due, in steps of bounded work. Only the holder of the bulk lease sweeps."""
-        self._looked_at = self.clock.machine()
-        if self.tenure.bulk is None:
-            return None
-        while True:
-            swept = await asyncio.wrap_future(
-                self.database.write(lambda tx: sweep.sweep(tx, self.town, self.clock.now()))
-            )
-            self._swept_at = self.clock.machine()
-            for failure in swept.failures:
-                log.error("something due could not be done and is tried again: %s", failure)
-            if swept.worked:
-                self.bot.look()
-            elif not (swept.figures_due and await self._release_figures()):
-                await self._keep_erasures()
-                return swept.next_due
-
-    async def _keep_erasures(self) -> None:
-        """The list of erasures outlives the database: a restored backup forgets the same people again."""
-        listed = dict(await asyncio.wrap_future(self.database.read(forget.erasures)))
-        if listed == self._erasures:
-            return
-        path = installation.erasure_list(self.settings)
-        try:
-            await asyncio.to_thread(erasure_list.keep, path, listed.items())
-            self._erasures = listed
-        except (OSError, erasure_list.NoErasureList) as error:
-            log.error("the list of erasures cannot be kept (%s); a restored backup would not know it", error)
-
-    def _is_stuck(self) -> bool:
-        """No look at what is due for minutes, though the clockwork makes one every half a minute."""
-        return self.clock.machine() - max(self._looked_at, self._swept_at) > STUCK_SECONDS
-
-    async def _release_figures(self) -> bool:
-        """Compute the figures of a wave that has closed, beside everything else. False: it failed and is said."""
-        try:
-            return await asyncio.to_thread(releases.publish_due, self.database, self.town, self.clock.now())
-        except Exception as error:
-            if is_trouble(error):
-                raise
-            log.error("the figures of a closed wave cannot be computed: %s", logs.describe(error))
-            return False
-
     async def _stillness(self) -> Any:
         from web.rehearsal import Stillness
 
         now = self.clock.now()
-        due = await asyncio.wrap_future(self.database.read(lambda tx: sweep.next_due(tx, self.town, now)))
+        due = await self.looking.next_due()
         held = await asyncio.wrap_future(self.database.read(lambda tx: incoming.open_rows(tx, 1)))
         busy = list(self.bot.busy())
-        busy += ["sweep"] if not self.clockwork.idle() else []
+        busy += ["sweep"] if not self.looking.idle() else []
         busy += ["inbox"] if held else []
         busy += ["due"] if due is not None and due <= now else []
         return Stillness(not busy, due, now, tuple(busy))
@@ -310,19 +242,19 @@ class Running:
         self._wake()
 
     def _wake(self) -> None:
-        self.clockwork.wake()
+        self.looking.wake()
         self.bot.look()
 
     def _lease_changed(self) -> None:
         log.info("leases changed: bulk %s", "held" if self.tenure.bulk else "elsewhere")
-        if hasattr(self, "clockwork"):
+        if hasattr(self, "looking"):
             self._wake()
 
     async def _register_menus(self) -> None:
         """All three languages' words and some thirty calls: whoever is waiting at the start is answered first."""
         from menus import menus
 
-        await asyncio.sleep(MENUS_AFTER_SECONDS)
+        await asyncio.sleep(ANSWERS_FIRST_SECONDS)
         staff = await asyncio.wrap_future(self.database.read(lambda tx: person_menus.of_staff(tx, self.town)))
         await self.bot.register(menus(), staff)
 

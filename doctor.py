@@ -179,7 +179,7 @@ async def _clock(settings: Settings, now: Callable[[], datetime] | None = None) 
         said = None
     if said is None:
         return Finding(True, "The clock could not be compared: the server does not say its time.")
-    from app import SystemClock
+    from clocks import SystemClock
 
     off = abs(((now or SystemClock().now)() - parsedate_to_datetime(said)).total_seconds())
     if off > CLOCK_OFF_SECONDS:

@@ -50,7 +50,7 @@ def opened() -> Iterator[tuple[Settings, Database]]:
 
 def right_now() -> Instant:
     """Civil time, for commands; the service has a clock of its own."""
-    from app import SystemClock
+    from clocks import SystemClock
 
     return SystemClock().now()
 

@@ -18,7 +18,8 @@ import stopping
 ROOT = Path(__file__).resolve().parents[2]
 HANGING = """
 import asyncio, threading
-from app import Running, SystemClock, _run, _serve
+from app import Running, _run, _serve
+from clocks import SystemClock
 from settings import read_settings
 
 class Hanging(Running):

@@ -19,7 +19,8 @@ from sqlalchemy import insert, select, update
 from staging import add_people, vote
 
 import serving
-from app import MovableClock, Running
+from app import Running
+from clocks import MovableClock
 from domain.instants import Instant, later
 from results.published import NotPublished
 from service import audit, releases, rooms
