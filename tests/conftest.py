@@ -6,16 +6,37 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lublin import SURVEYS
 from postgres import Databases, Server, given_address
+from sqlalchemy import Engine
 
 from messages.catalogue import plain
 from service.work import Town
 from service.workshops import read_office
 from storage import migrate
-from storage.database import Database
+from storage.database import Database, make_engine
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    """Each test opens databases of its own, and SQLAlchemy compiles each statement anew for each engine: a third of all the time.
+    Engines of a kind here share the dialect of the first that has connected, and what was compiled for it."""
+    first: dict[str, Engine] = {}
+
+    def sharing(url: str, **options: Any) -> Engine:
+        engine = make_engine(url, **options)
+        known = first.setdefault(engine.dialect.name, engine)
+        if known is not engine and hasattr(known.dialect, "server_version_info"):
+            engine.dialect = known.dialect
+            engine._compiled_cache = known._compiled_cache
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("storage.database.make_engine", sharing)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -95,6 +95,7 @@ def test_everybody_gets_everything_once_through_faults_and_kills_every_few_secon
     assert states["sent"] > 5500
 
 
+@pytest.mark.long
 @pytest.mark.timeout(120)
 def test_a_mark_that_comes_after_sending_is_seen(sqlite_url: str, tmp_path: Path) -> None:
     """The guarantee broken on purpose: the soak must find the people who got it twice."""

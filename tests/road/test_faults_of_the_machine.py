@@ -53,6 +53,7 @@ def file_of(url: str) -> Path:
     return file
 
 
+@pytest.mark.long
 @pytest.mark.timeout(600)
 def test_nothing_is_lost_while_the_disk_is_full(sqlite_url: str, tmp_path: Path) -> None:
     """No file of the process may grow, as on a full disk; then there is room again."""
@@ -102,6 +103,7 @@ def test_a_backup_under_load_holds_up_nobody(sqlite_url: str, tmp_path: Path) ->
         assert target.stat().st_size > 0
 
 
+@pytest.mark.long
 @pytest.mark.timeout(600)
 def test_nothing_is_doubled_when_the_clock_jumps_forward_and_back(sqlite_url: str, tmp_path: Path) -> None:
     people = 120

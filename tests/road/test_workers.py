@@ -218,6 +218,7 @@ def children(pid: int) -> list[int]:
     return [int(child) for child in listed.split()]
 
 
+@pytest.mark.long
 @pytest.mark.timeout(600)
 def test_nothing_is_lost_when_polling_becomes_a_webhook_and_polling_again(sqlite_url: str, tmp_path: Path) -> None:
     with LocalTelegram.start(rate=0, fast=50, now=NOW, webhook_pause=0.2) as telegram:
