@@ -14,7 +14,8 @@ cells where that is said):
     methods                 figure -> method and its version
     lineage                 {"counts_for": [{"id", "names": null for own words, "counts_for"}], "decisions": [...]}
     access, funding, example
-    n                       ballots of the wave. few: true below ten, see `few_ballots`
+    n                       ballots of the wave; a cell in what people see: hidden for one to four. few: true below ten, see
+                            `few_ballots`
     blank, own_themes       people without any theme; people with an own theme not yet looked at
     themes                  [{"id", "key", "names", "order", "count", "share", "low", "high", "points", "place",
                             "place_low", "place_high", "pairwise_place", "weighted": null | {"share", "low", "high"}}] in
@@ -66,6 +67,11 @@ class NotPublished(ValueError):
 def very_few(release: Json) -> bool:
     """True for a wave with one to four ballots, of which nothing is shown."""
     return 0 < int(release["n"]) < ORDER_FROM
+
+
+def people(release: Json) -> int | Json:
+    """How many answered, as it may be shown: a hidden cell for one to four people."""
+    return {"hidden": True} if very_few(release) else int(release["n"])
 
 
 def few_ballots(release: Json) -> Json:

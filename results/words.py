@@ -86,7 +86,7 @@ def picture_words(picture: str, release: dict[str, Any], say: Say, language: str
     return PictureWords(
         language=language,
         title=say(f"results-picture-{picture}", wave=release["wave"]["kind"]),
-        under=say(f"results-picture-{people}-people", count=count),
+        under=say(f"results-picture-{people}-people", count=count) if not very_few(release) else "",
         limits=say("results-limits"),
         order=say(f"results-order-{release['instrument']['order']}"),
         before=say("results-wave", wave=compared),

@@ -19,7 +19,7 @@ from results.files.report_grids import Grids
 from results.files.report_parts import Consultation, ReportFrame
 from results.files.tables import HIDDEN, cell
 from results.pictures import Picture, picture_svg
-from results.published import require_published
+from results.published import require_published, very_few
 from results.words import Say, picture_words
 
 _FEWEST: Final = 5
@@ -57,6 +57,7 @@ def _render(template: str, release: dict[str, Any], say: Say, language: str, **g
             cell=cell,
             people=lambda count: people_text(count, say),
             own_merged=_own_merged(release),
+            very_few=very_few(release),
             area_of=area_of(given["frame"].areas),
             **given,
         )

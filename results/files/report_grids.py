@@ -8,6 +8,7 @@ from typing import Any
 
 from domain.languages import pick
 from results.files.tables import HIDDEN, Cell, cell, conclusion, value_name
+from results.published import very_few
 from results.words import Say, signed
 
 
@@ -44,6 +45,10 @@ class Grids:
             rows.append(row + ([self.share(theme["weighted"])] if weighted else []))
         title = f"{self.say('results-sheet-themes')} (n = {self.release['n']})"
         return self._grid(title, (*heads, *(["column-weighted-share"] if weighted else [])), rows)
+
+    def people(self) -> str:
+        """How many answered; of one to four it is not said."""
+        return self.say("results-report-fewer-than-five") if very_few(self.release) else str(self.release["n"])
 
     def change(self) -> Grid:
         """Matched people: chosen before and after, the change with its interval, and what may be said of it."""

@@ -225,7 +225,7 @@ def _summary(release: dict[str, Any], say: Say, language: str) -> Table:
     rows: list[tuple[str, Cell]] = [
         (say("results-row-workshop"), pick(release["title"], language)),
         (say("results-row-wave"), say("results-wave", wave=release["wave"]["kind"])),
-        (say("results-row-people"), release["n"]),
+        (say("results-row-people"), HIDDEN if very_few(release) else release["n"]),
         (say("results-row-access"), say("results-access", access=release["access"])),
         (say("results-row-blank"), release["blank"]),
         (say("results-row-own-themes"), release["own_themes"]),

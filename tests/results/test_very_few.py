@@ -1,0 +1,77 @@
+"""Of one to four answers nothing is shown by any road, not even how many they are."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import Any
+
+import html5lib
+import jsonschema
+import openpyxl
+import pytest
+from town import sayer, settings, themes, wave
+
+from results.files.csv_file import csv_of
+from results.files.json_file import json_file, schema
+from results.files.report import report_html, statement_html
+from results.files.report_parts import Consultation, ReportFrame
+from results.files.tables import tables
+from results.files.xlsx_file import xlsx_file
+from results.hiding import publish
+from results.pictures import sheet_of
+from results.pictures.sheet import Text
+from results.release import build
+from results.words import picture_words
+
+FRAME = ReportFrame({"pl": "Urząd"}, invited=20, silent=17)
+
+
+def release(ballots: int) -> dict[str, Any]:
+    return publish(build(None, wave(range(ballots), 2), themes(), settings(earlier=None)), [])
+
+
+def words_of(page: bytes) -> str:
+    html5lib.HTMLParser(strict=True).parse(page.decode())
+    return re.sub(r"<[^>]+>", " ", page.decode().partition("<body")[2])
+
+
+@pytest.mark.parametrize("ballots", [1, 3, 4])
+def test_neither_report_nor_statement_says_how_many_or_lets_it_be_reckoned(ballots: int) -> None:
+    say, few = sayer("pl"), release(ballots)
+    report = words_of(report_html(few, FRAME, say, "pl"))
+    statement = words_of(statement_html(few, FRAME, Consultation(), say, "pl"))
+    for text in (report, statement):
+        assert "mniej niż 5" in text
+        assert say("results-very-few") in text
+        assert say("results-few") not in text
+        assert not any(name in text for theme in themes() for name in theme.names.values())
+    assert say("results-report-silent") not in report
+    assert say("results-report-silent") in words_of(report_html(release(7), FRAME, say, "pl"))
+
+
+def test_neither_json_nor_tables_nor_spreadsheet_say_how_many() -> None:
+    say, few = sayer("en"), release(3)
+    shown = json.loads(json_file(few))
+    jsonschema.validate(shown, schema())
+    assert shown["n"] == {"hidden": True}
+    label = say("results-row-people")
+    assert json.loads(json_file(release(5)))["n"] == 5
+    [summary] = [table for table in tables(few, say, "en") if table.key == "summary"]
+    written = dict(list(csv.reader(io.StringIO(csv_of(summary, "hidden", "standard").decode())))[1:])
+    assert written[label] == "hidden"
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_file(few, say, "en"))).worksheets[0]
+    [cell] = [row[1].value for row in sheet.iter_rows() if row[0].value == label]
+    assert cell == say("results-hidden-short")
+
+
+def test_the_picture_does_not_say_how_many() -> None:
+    few = release(3)
+    sheet = sheet_of("ranking", few, picture_words("ranking", few, sayer("en"), "en"))
+    written = [mark.text for mark in sheet.marks if isinstance(mark, Text)]
+    assert not any("people answered." in text and "3" in text for text in written)
+    more = release(7)
+    told = sheet_of("ranking", more, picture_words("ranking", more, sayer("en"), "en"))
+    assert any(mark.text.startswith("7 people") for mark in told.marks if isinstance(mark, Text))
