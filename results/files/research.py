@@ -63,7 +63,8 @@ def research_file(
     count = max((int(ids.max()) + 1 for ids in people if len(ids)), default=0)
     if len(codes) < count or len(set(codes)) != len(codes):
         raise ValueError(f"{count} people need as many different codes; {len(set(codes))} were given")
-    profiles = generalised(_profiles(waves, people, settings, count))
+    told = _of_those_in_the_file(_profiles(waves, people, settings, count), waves, people)
+    profiles = generalised(told)
     rows = []
     for number, (wave, ids) in enumerate(zip(waves, people, strict=True), start=1):
         if wave is None:
@@ -80,7 +81,7 @@ def research_file(
         rows=tuple(sorted(rows, key=lambda row: row[:3])),
         themes=lineage.listed,
         breakdowns=settings.breakdowns,
-        left_out=sum(profile is None for profile in profiles),
+        left_out=sum(profile is None and known is not None for profile, known in zip(profiles, told, strict=True)),
     )
 
 
@@ -115,6 +116,17 @@ def _profiles(
             group, district, age = (value + 1 if value >= 0 else None for value in values)
             told[person] = (group, district, age)
     return told
+
+
+def _of_those_in_the_file(
+    profiles: Sequence[Profile | None], waves: Sequence[Wave | None], people: Sequence[Ints]
+) -> list[Profile | None]:
+    """The profiles of people who chose something: who sent blank answers only has no row for others to hide among."""
+    chose: set[int] = set()
+    for wave, ids in zip(waves, people, strict=True):
+        if wave is not None:
+            chose.update(ids[((wave.choices >= 0) | (wave.choices == UNSORTED)).any(axis=1)].tolist())
+    return [profile if person in chose else None for person, profile in enumerate(profiles)]
 
 
 def generalised(profiles: Sequence[Profile | None]) -> list[Profile | None]:

@@ -97,3 +97,13 @@ def test_a_file_about_too_few_people_is_empty_and_can_still_be_written() -> None
     assert file.rows == ()
     assert file.left_out == 3
     assert research_sav(file, sayer("en"), "en")
+
+
+def test_nobody_hides_among_people_of_whom_the_file_has_no_row() -> None:
+    """Five people tell a profile of their own; four of them choose nothing, so the file must not single out the fifth."""
+    chosen = wave_of([[0]] * 10 + [[-1]] * 4 + [[0]], places=1)
+    groups = {"group": np.array([0] * 10 + [1] * 5, dtype=np.int16)}
+    now = Wave(chosen.choices, chosen.people, chosen.ways, chosen.checked_in, groups, chosen.answers)
+    file = research_file(None, now, themes(), settings(earlier=None), CODES)
+    assert min(Counter({row[0]: row[4:] for row in file.rows}.values()).values()) >= FEWEST
+    assert file.left_out <= 1
