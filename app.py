@@ -24,7 +24,7 @@ from bot.town_bot import Hooks, Leases, Paces, Service, TownBot, Words
 from clocks import MovableClock, SystemClock
 from domain.instants import Instant
 from errors import OperatorError
-from looking import ANSWERS_FIRST_SECONDS, Looking
+from looking import Looking
 from scheduler.tenure import Tenure
 from service import deliveries, files, incoming, person_menus, turn
 from service.work import Clock
@@ -35,6 +35,7 @@ from supervisor import LISTEN_FD, WORKER, tell_ready
 log = logging.getLogger("wspolnie.app")
 
 WEBHOOK_PATH: Final = "/telegram"
+MENUS_AFTER_SECONDS: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Running:
         self._parts.append(self.tenure.stop)
         await self.bot.start()
         self._parts.append(self.bot.stop)
-        self._keep("looks", self.looking.begin())
+        self.looking.begin()
         self._parts.append(self.looking.stop)
         self._keep("menus", self._register_menus())
         self._keep("health", wellbeing.watch(self))
@@ -254,7 +255,7 @@ class Running:
         """All three languages' words and some thirty calls: whoever is waiting at the start is answered first."""
         from menus import menus
 
-        await asyncio.sleep(ANSWERS_FIRST_SECONDS)
+        await asyncio.sleep(MENUS_AFTER_SECONDS)
         staff = await asyncio.wrap_future(self.database.read(lambda tx: person_menus.of_staff(tx, self.town)))
         await self.bot.register(menus(), staff)
 

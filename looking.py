@@ -1,8 +1,4 @@
-"""The looks at what is due: when there is one, what it does, whether it hangs. Only the holder of the bulk lease does anything.
-
-What is due waits for half a second at the start: whoever wrote while the service was away is answered first, and only then is
-loaded what they need nothing of.
-"""
+"""The looks at what is due: when there is one, what it does, whether it hangs. Only who holds the bulk lease does anything."""
 
 from __future__ import annotations
 
@@ -10,22 +6,19 @@ import asyncio
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import logs
 from domain.instants import Instant
-from service import forget
+from scheduler.clockwork import Clockwork
+from service import forget, releases, sweep
 from service.work import Clock, Town
 from storage import erasure_list
 from storage.database import Database
 from storage.trouble import is_trouble
 
-if TYPE_CHECKING:
-    from scheduler.clockwork import Clockwork
-
 log = logging.getLogger("wspolnie.app")
 
-ANSWERS_FIRST_SECONDS: Final = 0.5
 STUCK_SECONDS: Final = 180.0
 """A look that takes longer than this without a sign of progress hangs: systemd may start the service again."""
 
@@ -50,32 +43,25 @@ class Looking:
         self._path = erasures
         self._may = may
         self._look = look
-        self._clockwork: Clockwork | None = None
+        self._clockwork = Clockwork(self._sweep, clock)
         self._erasures: dict[str, Instant] = {}
         self._swept_at = clock.machine()
         self._looked_at = clock.machine()
 
-    async def begin(self) -> None:
-        """The first look, once the first answers are out; from then on whenever something is due."""
-        await asyncio.sleep(ANSWERS_FIRST_SECONDS)
-        await asyncio.to_thread(_load)
-        from scheduler.clockwork import Clockwork
-
-        self._clockwork = Clockwork(self._sweep, self._clock)
+    def begin(self) -> None:
+        """The first look is made at once: who is answered next should find open what is to be open by now."""
         self._clockwork.start()
 
     async def stop(self) -> None:
         """No more looks; the one that is under way is waited for."""
-        if self._clockwork is not None:
-            await self._clockwork.stop()
+        await self._clockwork.stop()
 
     def wake(self) -> None:
-        """Look now. Before the first look there is nothing to wake: it is to come."""
-        if self._clockwork is not None:
-            self._clockwork.wake()
+        """Look now."""
+        self._clockwork.wake()
 
     def idle(self) -> bool:
-        return self._clockwork is not None and self._clockwork.idle()
+        return self._clockwork.idle()
 
     def since(self) -> float | None:
         """Seconds since the last look; None while another process does the looking."""
@@ -87,15 +73,11 @@ class Looking:
 
     async def next_due(self) -> Instant | None:
         """When (civil time) there is something to do next."""
-        from service import sweep
-
         now = self._clock.now()
         return await asyncio.wrap_future(self._database.read(lambda tx: sweep.next_due(tx, self._town, now)))
 
     async def _sweep(self) -> Instant | None:
         """One look at what is due, in steps of bounded work."""
-        from service import sweep
-
         self._looked_at = self._clock.machine()
         if not self._may():
             return None
@@ -114,8 +96,6 @@ class Looking:
 
     async def _release_figures(self) -> bool:
         """Compute the figures of a wave that has closed, beside everything else. False: it failed and is said."""
-        from service import releases
-
         try:
             return await asyncio.to_thread(releases.publish_due, self._database, self._town, self._clock.now())
         except Exception as error:
@@ -134,9 +114,3 @@ class Looking:
             self._erasures = listed
         except (OSError, erasure_list.NoErasureList) as error:
             log.error("the list of erasures cannot be kept (%s); a restored backup would not know it", error)
-
-
-def _load() -> None:
-    """Beside the loop, which answers meanwhile."""
-    import service.releases
-    import service.sweep  # noqa: F401 - loaded for later

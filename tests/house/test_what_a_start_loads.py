@@ -11,7 +11,6 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parents[2]
 SELDOM: Final = (
     "alembic",
-    "apscheduler",
     "matplotlib",
     "numpy",
     "PIL",
@@ -25,7 +24,6 @@ SELDOM: Final = (
     "service.acts",
     "service.file_kinds",
     "service.organising.facts",
-    "service.sweep",
 )
 
 
