@@ -178,7 +178,7 @@ async def test_whatever_forty_people_do_the_bot_stores_what_they_chose(real: Rea
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(2, 4))
+@pytest.mark.parametrize("seed", [2])
 async def test_whatever_many_people_do_the_bot_stores_what_they_chose(real: RealTown, seed: int) -> None:
     await play(real, people=60, rounds=60, seed=seed)
     assert real.dead() == 0
