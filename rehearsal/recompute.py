@@ -179,7 +179,8 @@ def _scale(found: Check, answers: Sequence[int], wave: str, release: Json) -> No
 
 
 def _twice(found: Check, people: Sequence[Person], ids: Mapping[int, str], release: Json) -> None:
-    """People who answered both times, and those who answered once."""
+    """People who answered both times, and those who answered once. Where tests are hidden, Holm's method is used again over
+    those that are shown, the others counted as if nothing had changed in them."""
     pairs = [(one.ballots["before"], one.ballots["after"]) for one in people if len(one.ballots) == len(WAVES)]
     lost = [one.ballots["before"] for one in people if set(one.ballots) == {"before"}]
     new = [one.ballots["after"] for one in people if set(one.ballots) == {"after"}]
@@ -189,9 +190,14 @@ def _twice(found: Check, people: Sequence[Person], ids: Mapping[int, str], relea
     names = list(ids.values())
     changed = plain.change_of(pairs, names) if pairs else {}
     rows = {row["id"]: row for row in release["change"]}
+    tested = [name for theme, name in ids.items() if theme in rows and not is_hidden(rows[theme]["p"])]
+    again = plain.holm({name: changed[name]["p"] if name in tested else 1.0 for name in names}) if tested else {}
     for theme, name in ids.items():
         row = rows.get(theme, {"hidden": True})
-        found.each(f"change of {name}", _said(changed.get(name, {}), row, len(names)), row, CHANGE)
+        counted = changed.get(name, {})
+        if name in tested and len(tested) < len(names):
+            counted = {**counted, "p_holm": again[name], "clear": _word(counted, again[name])}
+        found.each(f"change of {name}", _said(counted, row, len(names)), row, CHANGE)
     once = release["unmatched"]
     for row in () if once is None else once["themes"]:
         name = ids[row["id"]]
@@ -209,12 +215,15 @@ def _twice(found: Check, people: Sequence[Person], ids: Mapping[int, str], relea
         found.each(f"earlier: {ids[row['id']]}", themes[ids[row["id"]]], row, kept)
 
 
+def _word(counted: Json, p: float) -> str:
+    return plain.word(counted["gained"], counted["dropped"], p)
+
+
 def _said(counted: Json, row: Json, themes: int) -> Json:
     """Beside a hidden test the word goes by Bonferroni, which needs no other row (docs/results.md, "What is hidden")."""
     if is_hidden(row) or not is_hidden(row["p_holm"]):
         return counted
-    cautious = plain.word(counted["gained"], counted["dropped"], counted["p"] * themes)
-    return {**counted, "clear": cautious}
+    return {**counted, "clear": _word(counted, counted["p"] * themes)}
 
 
 def _table(found: Check, people: Sequence[Person], wave: str, release: Json, path: Path) -> None:
