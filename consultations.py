@@ -13,7 +13,6 @@ from errors import OperatorError
 from messages.catalogue import plain
 from operations import opened, report_of
 from results.files.report_parts import CHANNELS, Comment, Consultation
-from service.work import Tx
 from storage import workshops
 
 COLUMNS: Final = ("channel", "comment", "position", "reasons")
@@ -30,7 +29,7 @@ def write_statement(
     listed = None if comments is None else read_comments(comments)
     with opened() as (settings, database):
         report = database.read(lambda tx: report_of(tx, settings, workshop, wave)).result()
-        if not database.read(lambda tx: _consults(tx, report.meeting.id)).result():
+        if not database.read(lambda tx: workshops.consults_draft(tx, report.meeting.id)).result():
             raise OperatorError(
                 f"{workshop} consults no draft: a statement is for a workshop with consults_draft = true."
             )
@@ -40,10 +39,6 @@ def write_statement(
 
     consultation = Consultation(said(draft), said(announced), said(deadline), listed)
     return report.statement(consultation, lambda name, /, **args: plain(Say(name, args), language), language)
-
-
-def _consults(tx: Tx, workshop: int) -> bool:
-    return workshops.consults_draft(tx, workshop)
 
 
 def read_comments(path: Path) -> tuple[Comment, ...]:

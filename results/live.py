@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from results.published import nothing_but_themes
+
 Json = dict[str, Any]
 
 FIRST: Final = 10
@@ -20,21 +22,6 @@ PART: Final = 10
 MOST_THEMES: Final = 5
 FEWEST: Final = 5
 """A theme is named once so many of those counted have chosen it."""
-_LEFT_OUT: Final[Json] = {
-    "blank": None,
-    "own_themes": None,
-    "effective_n": None,
-    "agreement": None,
-    "pairwise": None,
-    "shortlist": None,
-    "questions": [],
-    "earlier": None,
-    "matched": None,
-    "change": [],
-    "change_by_attendance": None,
-    "unmatched": None,
-    "groups": {},
-}
 _KEPT: Final = ("id", "key", "names", "origin", "order", "count", "share")
 
 
@@ -61,4 +48,4 @@ def coarse(release: Json) -> Json:
         {key: row[key] for key in _KEPT} | {"order": 1 + sum(count > row["count"] for count in counts)}
         for row in chosen[:MOST_THEMES]
     ]
-    return release | _LEFT_OUT | {"themes": first, "live": True}
+    return release | nothing_but_themes() | {"themes": first, "live": True}

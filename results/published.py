@@ -74,6 +74,25 @@ def people(release: Json) -> int | Json:
     return {"hidden": True} if very_few(release) else int(release["n"])
 
 
+def nothing_but_themes() -> Json:
+    """The other figures of a release that shows its themes alone: none of them."""
+    return {
+        "blank": None,
+        "own_themes": None,
+        "effective_n": None,
+        "agreement": None,
+        "pairwise": None,
+        "shortlist": None,
+        "questions": [],
+        "earlier": None,
+        "matched": None,
+        "change": [],
+        "change_by_attendance": None,
+        "unmatched": None,
+        "groups": {},
+    }
+
+
 def few_ballots(release: Json) -> Json:
     """The release of a wave with fewer than ten ballots: the first three themes in order, and no number but n.
 
@@ -89,22 +108,10 @@ def few_ballots(release: Json) -> Json:
     return (
         release
         | lineage
+        | nothing_but_themes()
         | {
             "few": True,
-            "blank": None,
-            "own_themes": None,
-            "effective_n": None,
             "themes": [{key: row[key] for key in kept} for row in first],
-            "agreement": None,
-            "pairwise": None,
-            "shortlist": None,
-            "questions": [],
-            "earlier": None,
-            "matched": None,
-            "change": [],
-            "change_by_attendance": None,
-            "unmatched": None,
-            "groups": {},
         }
     )
 

@@ -36,10 +36,10 @@ def _latest(tx: Tx, workshop: WorkshopFact) -> Release | None:
     """The release of the wave that closed last."""
     for wave in sorted(workshop.waves, key=lambda one: one.closes_at, reverse=True):
         if wave.released:
-            return releases.newest_closed(tx, wave.id)
+            return releases.newest(tx, wave.id)
     return None
 
 
 def _newest(tx: Tx, workshop: WorkshopFact, kind: str) -> Release | None:
     wave = next((one for one in workshop.waves if one.kind == kind and one.released), None)
-    return None if wave is None else releases.newest_closed(tx, wave.id)
+    return None if wave is None else releases.newest(tx, wave.id)

@@ -128,12 +128,7 @@ def ballots_in(tx: Tx, wave: int) -> int:
 
 
 def newest(tx: Tx, wave: int) -> Release | None:
-    """The newest release of a wave that is its result."""
-    return newest_closed(tx, wave)
-
-
-def newest_closed(tx: Tx, wave: int) -> Release | None:
-    """The newest release of a wave from its closing on: none of those shown live while it is open."""
+    """The newest release of a wave that is its result, from its closing on: none of those shown live while it is open."""
     return _newest(tx, (releases.c.wave_id == wave) & (releases.c.kind != "live"))
 
 

@@ -107,7 +107,7 @@ def _again(doing: Doing, wanted: Wanted) -> None:
     wave, reason = timeline.wave(doing.tx, int(wanted.args["wave"])), str(wanted.args["reason"]).strip()
     if wave is None or wanted.workshop is None or wave.workshop != wanted.workshop:
         raise NotAllowed(f"{wanted.name}: the wave is of another workshop")
-    if wave.state != "closed" or releases.newest_closed(doing.tx, wave.id) is None or not reason:
+    if wave.state != "closed" or releases.newest(doing.tx, wave.id) is None or not reason:
         return
     number = releases.next_number(doing.tx, wave.id)
     if release_requests.add(doing.tx, wave.id, doing.person.id, number, reason[:LONGEST_REASON], doing.now):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from domain.instants import Instant, parse_instant
 from domain.instrument import Instrument, Question
@@ -230,3 +230,32 @@ def states(database: Database, announcement: int | None = None) -> dict[str, int
         return counted
 
     return do(database, read)
+
+
+def released_wave(database: Database, now: Instant) -> int:
+    """The open wave, closed at `now` with twelve ballots for one theme and released."""
+
+    def answer(tx: Tx) -> int:
+        wave = int(tx.execute(select(tables.waves.c.id).where(tables.waves.c.state == "open")).scalar_one())
+        theme = tx.execute(select(tables.themes.c.id)).scalars().first()
+        for voter in add_people(tx, 12, first=5000):
+            vote(tx, wave, voter, [theme])
+        tx.execute(update(tables.waves).where(tables.waves.c.id == wave).values(state="closed", closed_at=now))
+        return wave
+
+    wave = do(database, answer)
+    assert releases.publish(database, wave, now, by="timeline") is not None
+    return wave
+
+
+def erase(database: Database, people: int) -> None:
+    """So many ballots go, with all that hangs on them."""
+
+    def away(tx: Tx) -> None:
+        gone = list(tx.execute(select(tables.ballots.c.id).limit(people)).scalars())
+        for table in tables.metadata.sorted_tables:
+            if "ballot_id" in table.c:
+                tx.execute(delete(table).where(table.c.ballot_id.in_(gone)))
+        tx.execute(delete(tables.ballots).where(tables.ballots.c.id.in_(gone)))
+
+    database.write(away).result()

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from lublin import NOW, lublin, open_lublin
 from phones import Phone
-from sqlalchemy import delete, insert, select, update
-from staging import add_people, vote
+from sqlalchemy import insert, select, update
+from staging import add_people, erase, vote
 from test_live_screen import CHROMIUM, SLUG, answer, close, given, page, visit
 
 import operations
@@ -66,17 +66,6 @@ def agree(database: Database, count: int, first: int) -> int:
         return wave
 
     return database.write(put).result()
-
-
-def erase(database: Database, count: int) -> None:
-    def away(tx: Tx) -> None:
-        gone = list(tx.execute(select(tables.ballots.c.id).limit(count)).scalars())
-        for table in tables.metadata.sorted_tables:
-            if "ballot_id" in table.c:
-                tx.execute(delete(table).where(table.c.ballot_id.in_(gone)))
-        tx.execute(delete(tables.ballots).where(tables.ballots.c.id.in_(gone)))
-
-    database.write(away).result()
 
 
 # ---- the series -------------------------------------------------------------------------------------------------

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from lublin import NOW, open_lublin
-from sqlalchemy import delete, select, update
-from staging import add_people, vote
+from sqlalchemy import select, update
+from staging import add_people, erase, vote
 
 import operations
 from errors import OperatorError
@@ -38,17 +38,6 @@ def released(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Any:
     assert releases.publish(database, wave, NOW, by="timeline") is not None
     yield database, wave
     database.close()
-
-
-def erase(database: Database, people: int) -> None:
-    def away(tx: Tx) -> None:
-        gone = list(tx.execute(select(tables.ballots.c.id).limit(people)).scalars())
-        for table in tables.metadata.sorted_tables:
-            if "ballot_id" in table.c:
-                tx.execute(delete(table).where(table.c.ballot_id.in_(gone)))
-        tx.execute(delete(tables.ballots).where(tables.ballots.c.id.in_(gone)))
-
-    database.write(away).result()
 
 
 def test_a_wave_is_released_again_with_its_reason_and_the_earlier_one_stays_to_the_digit(released: Any) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from lublin import NOW, open_lublin
 from phones import Phone
-from sqlalchemy import insert, select, update
-from staging import add_people, vote
+from sqlalchemy import insert
+from staging import released_wave
 
 from conversations import effects
 from conversations.screens import FileRef, Say
@@ -33,16 +33,7 @@ def closed(sqlite_url: str) -> Any:
     database = Database(sqlite_url)
     workshop = open_lublin(database)
 
-    def answer(tx: Tx) -> int:
-        wave = int(tx.execute(select(tables.waves.c.id).where(tables.waves.c.state == "open")).scalar_one())
-        theme = tx.execute(select(tables.themes.c.id)).scalars().first()
-        for voter in add_people(tx, 12, first=5000):
-            vote(tx, wave, voter, [theme])
-        tx.execute(update(tables.waves).where(tables.waves.c.id == wave).values(state="closed", closed_at=NOW))
-        return wave
-
-    wave = database.write(answer).result()
-    assert releases.publish(database, wave, NOW, by="timeline") is not None
+    wave = released_wave(database, NOW)
     yield database, workshop, wave
     database.close()
 

@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 from lublin import NOW, open_lublin
 from phones import Phone
-from sqlalchemy import insert, select, update
-from staging import add_people, vote
+from sqlalchemy import insert, select
+from staging import released_wave
 from typer.main import get_command
 
 from commands import app
@@ -22,12 +22,12 @@ from conversations.content_json import from_json
 from conversations.screens import FileRef, Say
 from errors import OperatorError
 from messages.catalogue import plain
-from service import acts, files, releases
+from service import acts, files
 from service.acts import NotAllowed
 from service.doing import Doing
 from service.work import Town
 from storage import people, tables
-from storage.database import Database, Tx
+from storage.database import Database
 
 SLUG = "lublin-ramy-strategii"
 COMMENTS = """channel,comment,position,reasons
@@ -47,16 +47,7 @@ def consulting(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cal
     def make(*, consults: bool) -> Any:
         workshop = open_lublin(database, consults_draft=consults)
 
-        def answer(tx: Tx) -> int:
-            wave = int(tx.execute(select(tables.waves.c.id).where(tables.waves.c.state == "open")).scalar_one())
-            theme = tx.execute(select(tables.themes.c.id)).scalars().first()
-            for voter in add_people(tx, 12, first=5000):
-                vote(tx, wave, voter, [theme])
-            tx.execute(update(tables.waves).where(tables.waves.c.id == wave).values(state="closed", closed_at=NOW))
-            return wave
-
-        wave = database.write(answer).result()
-        assert releases.publish(database, wave, NOW, by="timeline") is not None
+        wave = released_wave(database, NOW)
         return database, workshop, wave
 
     yield make
