@@ -99,7 +99,7 @@ class Running:
         self._parts.append(self.tenure.stop)
         await self.bot.start()
         self._parts.append(self.bot.stop)
-        self.looking.begin()
+        self._keep("looks", self.looking.begin())
         self._parts.append(self.looking.stop)
         self._keep("menus", self._register_menus())
         self._keep("health", wellbeing.watch(self))

@@ -1,24 +1,34 @@
-"""The looks at what is due: when there is one, what it does, whether it hangs. Only who holds the bulk lease does anything."""
+"""The looks at what is due: when there is one, what it does, whether it hangs. Only who holds the bulk lease does anything.
+
+At the start one short question comes first: is there a wave or an entry of a timeline whose time has come? If so, the first look
+is made at once, for whoever is answered next should find open what is to be open. If not, those who wrote while the service was
+away are answered first, and what the looks need is loaded after that.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import logs
 from domain.instants import Instant
-from scheduler.clockwork import Clockwork
-from service import forget, releases, sweep
+from service import forget
 from service.work import Clock, Town
 from storage import erasure_list
+from storage import timeline as table
 from storage.database import Database
 from storage.trouble import is_trouble
 
+if TYPE_CHECKING:
+    from scheduler.clockwork import Clockwork
+
 log = logging.getLogger("wspolnie.app")
 
+ANSWERS_FIRST_SECONDS: Final = 0.5
 STUCK_SECONDS: Final = 180.0
 """A look that takes longer than this without a sign of progress hangs: systemd may start the service again."""
 
@@ -43,25 +53,34 @@ class Looking:
         self._path = erasures
         self._may = may
         self._look = look
-        self._clockwork = Clockwork(self._sweep, clock)
+        self._clockwork: Clockwork | None = None
         self._erasures: dict[str, Instant] = {}
         self._swept_at = clock.machine()
         self._looked_at = clock.machine()
 
-    def begin(self) -> None:
-        """The first look is made at once: who is answered next should find open what is to be open by now."""
+    async def begin(self) -> None:
+        """The first look: at once when something is due that people would notice, else once the first answers are out."""
+        now = self._clock.now()
+        if not await asyncio.wrap_future(self._database.read(lambda tx: table.is_due(tx, now))):
+            await asyncio.sleep(ANSWERS_FIRST_SECONDS)
+            await asyncio.to_thread(_load)
+        from scheduler.clockwork import Clockwork
+
+        self._clockwork = Clockwork(self._sweep, self._clock)
         self._clockwork.start()
 
     async def stop(self) -> None:
         """No more looks; the one that is under way is waited for."""
-        await self._clockwork.stop()
+        if self._clockwork is not None:
+            await self._clockwork.stop()
 
     def wake(self) -> None:
-        """Look now."""
-        self._clockwork.wake()
+        """Look now. Before the first look there is nothing to wake: it is to come."""
+        if self._clockwork is not None:
+            self._clockwork.wake()
 
     def idle(self) -> bool:
-        return self._clockwork.idle()
+        return self._clockwork is not None and self._clockwork.idle()
 
     def since(self) -> float | None:
         """Seconds since the last look; None while another process does the looking."""
@@ -73,11 +92,15 @@ class Looking:
 
     async def next_due(self) -> Instant | None:
         """When (civil time) there is something to do next."""
+        from service import sweep
+
         now = self._clock.now()
         return await asyncio.wrap_future(self._database.read(lambda tx: sweep.next_due(tx, self._town, now)))
 
     async def _sweep(self) -> Instant | None:
         """One look at what is due, in steps of bounded work."""
+        from service import sweep
+
         self._looked_at = self._clock.machine()
         if not self._may():
             return None
@@ -96,6 +119,8 @@ class Looking:
 
     async def _release_figures(self) -> bool:
         """Compute the figures of a wave that has closed, beside everything else. False: it failed and is said."""
+        from service import releases
+
         try:
             return await asyncio.to_thread(releases.publish_due, self._database, self._town, self._clock.now())
         except Exception as error:
@@ -114,3 +139,9 @@ class Looking:
             self._erasures = listed
         except (OSError, erasure_list.NoErasureList) as error:
             log.error("the list of erasures cannot be kept (%s); a restored backup would not know it", error)
+
+
+def _load() -> None:
+    """In a thread of its own beside the loop, which answers meanwhile."""
+    for module in ("scheduler.clockwork", "service.releases", "service.sweep"):
+        import_module(module)

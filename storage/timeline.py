@@ -261,6 +261,11 @@ def next_entry(tx: Tx) -> Instant | None:
     return moment
 
 
+def is_due(tx: Tx, now: Instant) -> bool:
+    """Whether the time of a wave's opening or closing, or of an entry, has come."""
+    return any(moment <= now for moment in (next_entry(tx), *next_wave_change(tx)) if moment is not None)
+
+
 def _live() -> ColumnElement[bool]:
     about = workshops.c.id == timeline.c.workshop_id
     return select(workshops.c.id).where(about, workshops.c.state.in_(LIVE)).exists()

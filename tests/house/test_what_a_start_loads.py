@@ -11,6 +11,7 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parents[2]
 SELDOM: Final = (
     "alembic",
+    "apscheduler",
     "matplotlib",
     "numpy",
     "PIL",
@@ -24,6 +25,7 @@ SELDOM: Final = (
     "service.acts",
     "service.file_kinds",
     "service.organising.facts",
+    "service.sweep",
 )
 
 
