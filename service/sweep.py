@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -63,6 +63,20 @@ def sweep(tx: Tx, town: Town, now: Instant) -> Swept:
         lambda: incoming.age(tx, now) > 0,
         lambda: retention.keep_promises(tx, town, now),
     )
+    worked, failures = _done(tx, pieces)
+    return Swept(next_due(tx, town, now), worked, failures, releases.is_due(tx))
+
+
+def _done(tx: Tx, pieces: Sequence[Callable[[], bool]]) -> tuple[bool, tuple[str, ...]]:
+    """Whether any piece did something, and what failed. All in one savepoint, since nearly always none fails; when one does,
+    all is taken back and each is done again in a savepoint of its own."""
+    try:
+        with tx.begin_nested():
+            done = [piece() for piece in pieces]
+        return any(done), ()
+    except Exception as error:  # found again below, piece by piece
+        if is_trouble(error):
+            raise
     worked, failures = False, []
     for piece in pieces:
         try:
@@ -72,7 +86,7 @@ def sweep(tx: Tx, town: Town, now: Instant) -> Swept:
             if is_trouble(error):
                 raise
             failures.append(_named(error))
-    return Swept(next_due(tx, town, now), worked, tuple(failures), releases.is_due(tx))
+    return worked, tuple(failures)
 
 
 def _timeline(tx: Tx, town: Town, now: Instant) -> list[Callable[[], bool]]:
