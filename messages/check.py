@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -109,11 +110,17 @@ def read(folder: Path, language: str) -> Catalogue:
         where = f"{language}/{file.name}"
         if not SAID_READ.match(text):
             found.problems.append(f"{where}: the first line does not say whether a native speaker has read it")
-        for entry in FluentParser(with_spans=False).parse(text).body:
+        for entry in _parsed(text):
             _note(found, where, entry)
     if not found.entries:
         found.problems.append(f"{language}: no messages at all")
     return found
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str) -> Sequence[ast.EntryType]:
+    """What a file says; the parser takes long, and the same files are read again when one of them was changed."""
+    return tuple(FluentParser(with_spans=False).parse(text).body)
 
 
 def _note(found: Catalogue, where: str, entry: ast.EntryType) -> None:
