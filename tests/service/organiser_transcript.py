@@ -41,6 +41,7 @@ from messages.catalogue import plain, unmarked
 from messages.render import Key, Rendered, render
 from service import files, incoming, timeline
 from service.deliveries import Outgoing
+from service.incoming import InboxRow
 from service.work import Town, Tx
 from service.workshops import read_office
 from storage import ballots, migrate, paper, tables
@@ -259,10 +260,10 @@ class Player:
         """What is due happens; messages to organisers are written down, those to residents counted."""
         before = len(self.sender.record)
         settle(self.database, self.now, self.sender)
-        self.sender.drain(self.now)
-        redrawn = self._times()
-        settle(self.database, self.now, self.sender)
-        redrawn |= self._times()
+        redrawn: set[str] = set()
+        while rows := self.database.read(lambda tx: incoming.open_rows(tx, 50)).result():
+            redrawn |= self._taken(rows)
+            settle(self.database, self.now, self.sender)
         residents = 0
         for _, outgoing in self.sender.record[before:]:
             self._made(outgoing)
@@ -285,10 +286,10 @@ class Player:
             ready = files.make(found, lambda name, /, **args: plain(Say(name, args), outgoing.language))
             self.do(lambda tx: files.keep(tx, ready, self.now))
 
-    def _times(self) -> set[str]:
+    def _taken(self, rows: list[InboxRow]) -> set[str]:
         """Times in organisers' lanes are taken; returns whose screen they changed."""
         changed = set()
-        for row in self.database.read(lambda tx: incoming.open_rows(tx, 50)).result():
+        for row in rows:
             name = next(name for name, number in IDS.items() if number == row.lane)
             phone = self.phones[name].at(self.now).take(row)
             if phone.outcome is not None and phone.outcome.show is not None:

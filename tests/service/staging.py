@@ -170,6 +170,8 @@ class Sender:
                 return deliveries.claim(tx, lease, limit, now, personal=personal)
 
             ids = do(self.database, claim)
+            if not ids:
+                continue
 
             def mark(tx: Tx, ids: list[int] = ids, lease: int = lease) -> list[Outgoing]:
                 return deliveries.mark_sending(tx, ids, lease, TOWN, now)
@@ -186,9 +188,12 @@ class Sender:
             sent += len(ids)
         return sent
 
-    def drain(self, now: Instant) -> None:
+    def drain(self, now: Instant) -> bool:
+        """Send all that may leave at `now`. True: something did."""
+        rounds = 0
         while self.once(now):
-            pass
+            rounds += 1
+        return rounds > 0
 
 
 def settle(database: Database, now: Instant, sender: Sender | None = None) -> Instant | None:
@@ -196,10 +201,9 @@ def settle(database: Database, now: Instant, sender: Sender | None = None) -> In
     while True:
         swept = do(database, lambda tx: sweep.sweep(tx, TOWN, now))
         assert swept.failures == ()
-        if sender is not None:
-            sender.drain(now)
-        if not swept.worked and not releases.publish_due(database, TOWN, now):
-            return do(database, lambda tx: sweep.next_due(tx, TOWN, now))
+        sent = sender is not None and sender.drain(now)
+        if not (swept.worked or sent or (swept.figures_due and releases.publish_due(database, TOWN, now))):
+            return swept.next_due
 
 
 def plan(database: Database, stage: Stage, now: Instant = START) -> None:
