@@ -226,7 +226,7 @@ def _candidate(
         stopped=row.stopped,
         reminders=row.reminders,
         quiet=Quiet(row.quiet_from, row.quiet_until),
-        valid_until=row.valid_until,
+        valid_until=row.valid_until if announcement is None else announcement.valid_until,
         essential=announcement is not None and announcement.essential,
         skip_quiet=announcement is not None and announcement.skip_quiet,
         reminder=announcement is not None and is_reminder(announcement.kind),

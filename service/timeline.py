@@ -200,7 +200,7 @@ def _fire(tx: Tx, town: Town, row: EntryRow, meeting: Meeting, by: str, now: Ins
     if not rule.tells:
         return table.end_entry(tx, row.id, "fired", now)
     wave_rows = {wave.kind: wave for wave in table.waves_of(tx, row.workshop)}
-    content = _content(tx, row, meeting, wave_rows)
+    content = content_now(tx, row, meeting, wave_rows)
     audience = _audience(row.workshop, rule, wave_rows)
     if content is None or audience is None:
         table.end_entry(tx, row.id, "expired", None)
@@ -221,7 +221,8 @@ def _fire(tx: Tx, town: Town, row: EntryRow, meeting: Meeting, by: str, now: Ins
     return True
 
 
-def _content(tx: Tx, row: EntryRow, meeting: Meeting, wave_rows: Mapping[WaveKind, WaveRow]) -> Content | None:
+def content_now(tx: Tx, row: EntryRow, meeting: Meeting, wave_rows: Mapping[WaveKind, WaveRow]) -> Content | None:
+    """What the entry says as things stand, or None when there is nothing to say."""
     published = (releases.newest(tx, wave_rows[kind].id) for kind in _SUMMED if kind in wave_rows)
     release = next((one for one in published if one is not None and one.figures["n"]), None)
     material = Material(

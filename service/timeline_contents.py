@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from conversations.screens import Button, Content, FileRef, In, Own, Say, When, Words
 from domain.instants import Instant
@@ -198,12 +198,20 @@ _MAKERS: dict[str, Callable[[str, Material], Content | None]] = {
 
 # ---- outside the timeline ---------------------------------------------------------------------------------------
 
+CHANGES: Final = ("time", "place", "link")
+
 
 def changed(meeting: Meeting, what: frozenset[str]) -> Content:
     """The workshop has another time, place or link; `what` holds time, place, link."""
-    notes = tuple(Say(f"timeline-changed-{part}") for part in ("time", "place", "link") if part in what)
+    notes = tuple(Say(f"timeline-changed-{part}") for part in CHANGES if part in what)
     lines = (Say("timeline-title", {"title": In(meeting.title)}), *notes, EMPTY, *meeting_lines(meeting))
     return Content("reg", lines, (*way_there(meeting), *coming_buttons(meeting)), calendar(meeting))
+
+
+def what_changed(content: Content) -> frozenset[str]:
+    """What a message made by `changed` tells: time, place, link."""
+    said = {line.name for line in content.lines if isinstance(line, Say)}
+    return frozenset(part for part in CHANGES if f"timeline-changed-{part}" in said)
 
 
 def cancelled(meeting: Meeting) -> Content:

@@ -132,6 +132,11 @@ def running(tx: Tx, workshop: int) -> list[Announcement]:
     return _all(tx, announcements.c.workshop_id == workshop, announcements.c.state.in_(RUNNING))
 
 
+def drafts(tx: Tx, workshop: int) -> list[int]:
+    """The workshop's announcements that wait for a second organiser's word."""
+    return [one.id for one in _all(tx, announcements.c.workshop_id == workshop, announcements.c.state == "draft")]
+
+
 def latest(tx: Tx, limit: int, workshop: int | None = None) -> list[Announcement]:
     """The newest announcements first, of one workshop or of all."""
     where = () if workshop is None else (announcements.c.workshop_id == workshop,)
@@ -187,6 +192,12 @@ def change_state(tx: Tx, number: int, before: tuple[str, ...], after: str, finis
         .values(state=after, finished_at=finished_at)
     )
     return tx.execute(changed).rowcount == 1
+
+
+def rewrite(tx: Tx, number: int, content: Mapping[str, Any], valid_until: Instant | None) -> None:
+    """Whatever has not left yet says this from now on, and helps until then."""
+    changed = update(announcements).where(announcements.c.id == number)
+    tx.execute(changed.values(content=dict(content), valid_until=valid_until))
 
 
 def set_finished(tx: Tx, number: int, now: Instant) -> None:
