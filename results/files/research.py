@@ -131,9 +131,9 @@ def _of_those_in_the_file(
 
 def generalised(profiles: Sequence[Profile | None]) -> list[Profile | None]:
     """Profiles of which each is shared by FEWEST people or more: of rarer ones the age band goes first, then the district,
-    then the group. Who is still rare stands among those without any profile, with the people of the smallest one if need be: were those
-    one to four people left out, the published table less this file would be their answers. None: left out, all of them,
-    when there are fewer than FEWEST."""
+    then the group. Who is still rare stands among those without any profile, with the people of the smallest one if need be:
+    were those one to four people left out, the published table less this file would be their answers. None: left out, all
+    of them, when there are fewer than FEWEST."""
     result: list[Profile | None] = [None] * len(profiles)
     rare = {person: profile for person, profile in enumerate(profiles) if profile is not None}
     for without in ((), *(_GENERALISED_FIRST[: last + 1] for last in range(len(_GENERALISED_FIRST)))):
