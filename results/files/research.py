@@ -37,12 +37,12 @@ _WAVES: Final = {1: "earlier", 2: "now"}
 @dataclass(frozen=True, slots=True)
 class ResearchFile:
     """Rows (code, wave 1 | 2, place from 1, theme id or OWN, group, district, age band); a profile value is its position
-    from 1 on, None when not told or generalised. `left_out`: people whose profile stayed rarer than FEWEST."""
+    from 1 on, None when not told or generalised. Nobody who chose something is left out, but all of fewer than FEWEST people:
+    then there are no rows."""
 
     rows: tuple[tuple[str, int, int, int, int | None, int | None, int | None], ...]
     themes: tuple[ThemeName, ...]
     breakdowns: tuple[Breakdown, ...]
-    left_out: int
 
 
 def research_file(
@@ -63,8 +63,7 @@ def research_file(
     count = max((int(ids.max()) + 1 for ids in people if len(ids)), default=0)
     if len(codes) < count or len(set(codes)) != len(codes):
         raise ValueError(f"{count} people need as many different codes; {len(set(codes))} were given")
-    told = _of_those_in_the_file(_profiles(waves, people, settings, count), waves, people)
-    profiles = generalised(told)
+    profiles = generalised(_of_those_in_the_file(_profiles(waves, people, settings, count), waves, people))
     rows = []
     for number, (wave, ids) in enumerate(zip(waves, people, strict=True), start=1):
         if wave is None:
@@ -81,7 +80,6 @@ def research_file(
         rows=tuple(sorted(rows, key=lambda row: row[:3])),
         themes=lineage.listed,
         breakdowns=settings.breakdowns,
-        left_out=sum(profile is None and known is not None for profile, known in zip(profiles, told, strict=True)),
     )
 
 

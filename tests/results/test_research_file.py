@@ -38,7 +38,7 @@ def test_no_profile_in_the_file_is_shared_by_fewer_than_five_people() -> None:
     file = research_file(before, after, themes(), settings(breakdowns=DIVIDED), CODES)
     profile = {row[0]: row[4:] for row in file.rows}
     assert min(Counter(profile.values()).values()) >= FEWEST
-    assert len(profile) + file.left_out == 160
+    assert len(profile) == 160
     assert len({row[4:] for row in file.rows if row[0] == file.rows[0][0]}) == 1
     assert any(row[4] is not None and row[5] is not None for row in file.rows)
 
@@ -97,7 +97,6 @@ def test_csv_and_spss_hold_the_same_rows_with_labels(tmp_path) -> None:  # type:
 def test_a_file_about_too_few_people_is_empty_and_can_still_be_written() -> None:
     file = research_file(None, wave_of([[0]] * 3, places=1), themes(), settings(earlier=None), CODES)
     assert file.rows == ()
-    assert file.left_out == 3
     assert research_sav(file, sayer("en"), "en")
 
 
@@ -108,7 +107,7 @@ def test_nobody_hides_among_people_of_whom_the_file_has_no_row() -> None:
     now = Wave(chosen.choices, chosen.people, chosen.ways, chosen.checked_in, groups, chosen.answers)
     file = research_file(None, now, themes(), settings(earlier=None), CODES)
     assert min(Counter({row[0]: row[4:] for row in file.rows}.values()).values()) >= FEWEST
-    assert file.left_out <= 1
+    assert len({row[0] for row in file.rows}) == 11
 
 
 def test_the_published_numbers_less_the_file_are_nobodys_answers() -> None:
