@@ -166,9 +166,9 @@ def release_again(workshop: str, wave: str, reason: str, now: Instant | None = N
         newest = database.read(lambda tx: _release(tx, workshop, wave)).result()
         try:
             made = releases.publish(database, newest.wave, now or right_now(), by="command line", reason=reason.strip())
-        except TooClose as close:
+        except TooClose:
             raise OperatorError(
-                f"nothing was released: only {close.people} of the ballots came or went since an earlier release, and the "
+                "nothing was released: fewer than five ballots came or went since an earlier release, and the "
                 "difference of the two would show those people's answers. Wait until it is five or more."
             ) from None
         except LineageError as failure:

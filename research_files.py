@@ -46,8 +46,9 @@ def export_research(workshop: str, wave: str, form: str, language: str, path: Pa
             lambda tx: audit.record(tx, made.actor, made.act, moment, workshop=made.workshop, about=made.about)
         ).result()
     _write(path, made.data)
-    rows, left_out = made.about["rows"], made.about["left_out"]
-    return f"{path}: {rows} choices. People left out for a rare profile: {left_out}. Keep it as personal data are kept."
+    if not made.about["rows"]:
+        return f"{path}: no choices. Of fewer than five people there is nothing in the file."
+    return f"{path}: {made.about['rows']} choices. Keep it as personal data are kept."
 
 
 def _source(tx: Tx, workshop: str, wave: str) -> research.Source:

@@ -79,7 +79,7 @@ def make(source: Source, form: str, actor: str, say: Say, language: str) -> Reco
     codes = [secrets.token_hex(_CODE_BYTES) for _ in range(ballots)]
     file = research_file(draft.before, draft.now, draft.themes, draft.settings, codes)
     data = (research_sav if form == "research-sav" else research_csv)(file, say, language)
-    about = {"wave": source.wave.id, "form": form, "rows": len(file.rows), "left_out": file.left_out}
+    about = {"wave": source.wave.id, "form": form, "rows": len(file.rows)}
     return Recorded(data, actor, MADE, source.wave.workshop, about)
 
 

@@ -1,6 +1,6 @@
 """/audit for the owner: who did what, the newest first, and the whole log as a file. /id: anybody's own Telegram id.
 
-`extra["audit"]`: [{"at", "who", "act", "workshop", "role", "form", "left_out"}], the newest; `extra["audit_total"]`: how many
+`extra["audit"]`: [{"at", "who", "act", "workshop", "role", "form"}], the newest; `extra["audit_total"]`: how many
 there are in all.
 `who` is a Telegram id of somebody with a role, or a random id.
 """
@@ -54,8 +54,6 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
             lines.append(Say("staff-role-name", {"role": entry["role"]}))
         if entry["form"] in (*FORMS, STATEMENT, *RESEARCH_FORMS):
             lines.append(Say(f"staff-file-{entry['form']}"))
-        if entry["left_out"] is not None:
-            lines.append(Say("staff-audit-left-out", {"count": entry["left_out"]}))
     older = int(ctx.facts.extra.get("audit_total", 0)) - len(listed)
     if older > 0 and (page + 1) * PAGE >= len(listed):
         lines += [EMPTY, Say("staff-audit-older", {"count": older})]

@@ -37,12 +37,12 @@ _WAVES: Final = {1: "earlier", 2: "now"}
 @dataclass(frozen=True, slots=True)
 class ResearchFile:
     """Rows (code, wave 1 | 2, place from 1, theme id or OWN, group, district, age band); a profile value is its position
-    from 1 on, None when not told or generalised. `left_out`: people whose profile stayed rarer than FEWEST."""
+    from 1 on, None when not told or generalised. Nobody who chose something is left out, but all of fewer than FEWEST people:
+    then there are no rows."""
 
     rows: tuple[tuple[str, int, int, int, int | None, int | None, int | None], ...]
     themes: tuple[ThemeName, ...]
     breakdowns: tuple[Breakdown, ...]
-    left_out: int
 
 
 def research_file(
@@ -63,8 +63,7 @@ def research_file(
     count = max((int(ids.max()) + 1 for ids in people if len(ids)), default=0)
     if len(codes) < count or len(set(codes)) != len(codes):
         raise ValueError(f"{count} people need as many different codes; {len(set(codes))} were given")
-    told = _of_those_in_the_file(_profiles(waves, people, settings, count), waves, people)
-    profiles = generalised(told)
+    profiles = generalised(_of_those_in_the_file(_profiles(waves, people, settings, count), waves, people))
     rows = []
     for number, (wave, ids) in enumerate(zip(waves, people, strict=True), start=1):
         if wave is None:
@@ -81,7 +80,6 @@ def research_file(
         rows=tuple(sorted(rows, key=lambda row: row[:3])),
         themes=lineage.listed,
         breakdowns=settings.breakdowns,
-        left_out=sum(profile is None and known is not None for profile, known in zip(profiles, told, strict=True)),
     )
 
 
@@ -131,7 +129,9 @@ def _of_those_in_the_file(
 
 def generalised(profiles: Sequence[Profile | None]) -> list[Profile | None]:
     """Profiles of which each is shared by FEWEST people or more: of rarer ones the age band goes first, then the district,
-    then the group; who is still rare is None (left out)."""
+    then the group. Who is still rare stands among those without any profile, with the people of the smallest one if need be:
+    were those one to four people left out, the published table less this file would be their answers. None: left out, all
+    of them, when there are fewer than FEWEST."""
     result: list[Profile | None] = [None] * len(profiles)
     rare = {person: profile for person, profile in enumerate(profiles) if profile is not None}
     for without in ((), *(_GENERALISED_FIRST[: last + 1] for last in range(len(_GENERALISED_FIRST)))):
@@ -141,7 +141,14 @@ def generalised(profiles: Sequence[Profile | None]) -> list[Profile | None]:
             if sizes[profile] >= FEWEST:
                 result[person] = profile
         rare = {person: profile for person, profile in rare.items() if sizes[cut[person]] < FEWEST}
-    return result
+    sizes = Counter(profile for profile in result if profile is not None)
+    if not rare or not sizes:
+        return result
+    smallest = _NOTHING if _NOTHING in sizes else min(sizes, key=lambda profile: (sizes[profile], str(profile)))
+    return [_NOTHING if person in rare or profile == smallest else profile for person, profile in enumerate(result)]
+
+
+_NOTHING: Final[Profile] = (None, None, None)
 
 
 def _without(profile: Profile, keys: Sequence[str]) -> Profile:

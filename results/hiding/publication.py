@@ -14,7 +14,7 @@ from results.hiding.programme import Programme, world_of
 from results.hiding.rules import FULL_FROM, Json, few
 from results.hiding.secondary import Failed, hide
 from results.hiding.wholes import compared_whole, moved, same_wave, whole_of, without_full_ranks
-from results.published import few_ballots
+from results.published import few_ballots, very_few
 
 VERSION: Final = 1
 """Version of the rules, kept in the release under `hiding`."""
@@ -48,6 +48,7 @@ def publish(release: Json, earlier: Sequence[Json], *, came: int | None = None, 
     What cannot be proven safe is left out. Raises TooClose when one to four people make the difference to an earlier
     release of the wave. Deterministic; a table of 30 themes and 12 groups takes a few seconds at most.
     """
+    _far_from_orders(release, earlier)
     if release["n"] < FULL_FROM:
         return few_ballots(release) | {"published": True, "since": None, "hiding": VERSION}
     before = [one for one in earlier if not one["few"]]
@@ -57,6 +58,18 @@ def publish(release: Json, earlier: Sequence[Json], *, came: int | None = None, 
         if key != changes.ATTENDANCE:
             draft = _group(key, draft, before)
     return draft | {"published": True}
+
+
+def _far_from_orders(release: Json, earlier: Sequence[Json]) -> None:
+    """Refuse what lies one to four ballots from an order of first themes that was shown, or is one itself that close to a
+    table: that a theme overtook another one would be somebody's answer. Raises TooClose."""
+    if very_few(release) or release["n"] == 0:
+        return  # nothing is shown of it
+    for one in earlier:
+        if same_wave(one, release) and (one["few"] or release["n"] < FULL_FROM) and one["themes"]:
+            people = abs(release["n"] - one["n"])
+            if few(people):
+                raise TooClose(people)
 
 
 def _since(release: Json, earlier: Sequence[Json], came: int | None, went: int | None) -> Json | None:

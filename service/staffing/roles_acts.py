@@ -81,7 +81,6 @@ def log(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[str
             "workshop": one.workshop,
             "role": one.about.get("role"),
             "form": one.about.get("form"),
-            "left_out": one.about.get("left_out"),
         }
         for one in audit.newest(tx, SHOWN)
     ]

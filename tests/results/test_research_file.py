@@ -38,7 +38,7 @@ def test_no_profile_in_the_file_is_shared_by_fewer_than_five_people() -> None:
     file = research_file(before, after, themes(), settings(breakdowns=DIVIDED), CODES)
     profile = {row[0]: row[4:] for row in file.rows}
     assert min(Counter(profile.values()).values()) >= FEWEST
-    assert len(profile) + file.left_out == 160
+    assert len(profile) == 160
     assert len({row[4:] for row in file.rows if row[0] == file.rows[0][0]}) == 1
     assert any(row[4] is not None and row[5] is not None for row in file.rows)
 
@@ -47,11 +47,13 @@ values = st.one_of(st.none(), st.integers(1, 3))
 
 
 @given(st.lists(st.tuples(values, values, values), max_size=60))
-def test_generalising_leaves_out_only_who_stays_rare(profiles: list[tuple[int | None, int | None, int | None]]) -> None:
+def test_generalising_leaves_nobody_out_but_all_of_too_few(
+    profiles: list[tuple[int | None, int | None, int | None]],
+) -> None:
     result = generalised(profiles)
     kept = [profile for profile in result if profile is not None]
     assert not kept or min(Counter(kept).values()) >= FEWEST
-    assert sum(profile is None for profile in result) < FEWEST or len(profiles) < FEWEST
+    assert len(kept) == (len(profiles) if len(profiles) >= FEWEST else 0)
     for before, after in zip(profiles, result, strict=True):
         assert after is None or all(new in (old, None) for old, new in zip(before, after, strict=True))
 
@@ -95,7 +97,6 @@ def test_csv_and_spss_hold_the_same_rows_with_labels(tmp_path) -> None:  # type:
 def test_a_file_about_too_few_people_is_empty_and_can_still_be_written() -> None:
     file = research_file(None, wave_of([[0]] * 3, places=1), themes(), settings(earlier=None), CODES)
     assert file.rows == ()
-    assert file.left_out == 3
     assert research_sav(file, sayer("en"), "en")
 
 
@@ -106,4 +107,14 @@ def test_nobody_hides_among_people_of_whom_the_file_has_no_row() -> None:
     now = Wave(chosen.choices, chosen.people, chosen.ways, chosen.checked_in, groups, chosen.answers)
     file = research_file(None, now, themes(), settings(earlier=None), CODES)
     assert min(Counter({row[0]: row[4:] for row in file.rows}.values()).values()) >= FEWEST
-    assert file.left_out <= 1
+    assert len({row[0] for row in file.rows}) == 11
+
+
+def test_the_published_numbers_less_the_file_are_nobodys_answers() -> None:
+    now = wave_of([[0]] * 12 + [[3]], places=1)
+    groups = {"group": np.array([0] * 6 + [1] * 6 + [2], dtype=np.int16)}
+    one_alone = Wave(now.choices, now.people, now.ways, now.checked_in, groups, now.answers)
+    file = research_file(None, one_alone, themes(), settings(earlier=None), CODES)
+    counts = Counter(row[3] for row in file.rows)
+    assert counts == {1: 12, 4: 1}
+    assert Counter(row[4] for row in file.rows) == {2: 6, None: 7}

@@ -20,7 +20,7 @@ from results.files.report import report_html, statement_html
 from results.files.report_parts import Consultation, ReportFrame
 from results.files.tables import tables
 from results.files.xlsx_file import xlsx_file
-from results.hiding import publish
+from results.hiding import TooClose, publish
 from results.pictures import sheet_of
 from results.pictures.sheet import Text
 from results.release import build
@@ -75,3 +75,17 @@ def test_the_picture_does_not_say_how_many() -> None:
     more = release(7)
     told = sheet_of("ranking", more, picture_words("ranking", more, sayer("en"), "en"))
     assert any(mark.text.startswith("7 people") for mark in told.marks if isinstance(mark, Text))
+
+
+@pytest.mark.parametrize(("first", "second"), [(9, 10), (5, 6), (7, 11), (10, 9), (6, 5)])
+def test_an_order_of_first_themes_counts_as_a_release_that_one_to_four_people_must_not_tell_apart(
+    first: int, second: int
+) -> None:
+    with pytest.raises(TooClose):
+        publish(build(None, wave(range(second), 2), themes(), settings(earlier=None, number=2)), [release(first)])
+
+
+@pytest.mark.parametrize(("first", "second"), [(5, 10), (3, 5), (5, 4), (7, 7), (9, 14)])
+def test_five_people_apart_or_beside_nothing_an_order_may_be_released_again(first: int, second: int) -> None:
+    again = build(None, wave(range(second), 2), themes(), settings(earlier=None, number=2))
+    assert publish(again, [release(first)])["published"]

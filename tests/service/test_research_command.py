@@ -65,17 +65,15 @@ def test_the_command_writes_the_file_for_its_owner_alone_and_into_the_log(instal
     arguments = ["export", SLUG, "--wave", "before", "--research", str(path), "--format", "csv"]
     shown = CliRunner().invoke(get_command(app), arguments)
     assert shown.exit_code == 0, shown.output
-    assert (
-        shown.output
-        == f"{path}: 22 choices. People left out for a rare profile: 1. Keep it as personal data are kept.\n"
-    )
+    assert shown.output == f"{path}: 24 choices. Keep it as personal data are kept.\n"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     rows = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
-    assert len(rows) == 22
-    assert len({row["code"] for row in rows}) == 11
+    assert len(rows) == 24
+    assert len({row["code"] for row in rows}) == 12
+    assert {row["district"] for row in rows} == {""}, "one alone in a district hides among all the others"
     [entry] = log(database)
     assert entry.actor == "command line"
-    assert (entry.about["rows"], entry.about["left_out"], entry.about["form"]) == (22, 1, "research-csv")
+    assert (entry.about["rows"], entry.about["form"]) == (24, "research-csv")
 
 
 def test_spss_from_the_command_opens(installed: Any, tmp_path: Path) -> None:
@@ -83,7 +81,7 @@ def test_spss_from_the_command_opens(installed: Any, tmp_path: Path) -> None:
     path = tmp_path / "answers.sav"
     export_research(SLUG, "before", "sav", "en", path, NOW)
     frame, labels = pyreadstat.read_sav(str(path))
-    assert len(frame) == 22
+    assert len(frame) == 24
     assert labels.column_names_to_labels["code"] == "Code of the person, new in each file"
 
 

@@ -46,7 +46,7 @@ staff-file-statement = Consultation statement (template)
 staff-no-pdf = There is no Chromium on this server to make the PDF. Take “Report” instead: you can print it from a browser.
 staff-file-comes = Coming in a message of its own.
 staff-research = Research file
-staff-research-about = <b>Research file</b>: a row for each theme chosen, with the person’s group, district and age. No names and no words of their own; people’s codes are new in each file. Rare combinations of group, district and age are generalised, and people for whom that is not enough are left out.
+staff-research-about = <b>Research file</b>: a row for each theme chosen, with the person’s group, district and age. No names and no words of their own; people’s codes are new in each file. At least five people share each combination of group, district and age in it. Of rarer ones some or none of the three are given, but nobody is left out: one person missing would give their answers away. When fewer than five people answered, the file is empty.
 staff-research-care = This file does not protect small groups as the published results do. Keep it where you keep personal data, and do not pass it on. Each time it is taken is written into the log.
 staff-research-is = research file
 staff-research-too-many = There are so many answers that the file does not fit into Telegram. Whoever looks after the server makes it: <code>./wspolnie export --research</code>.
@@ -260,11 +260,6 @@ staff-audit-act =
         [paper-helped] helps somebody answer
         [paper-forgotten] forgets a paper ballot
        *[other] { $act }
-    }
-staff-audit-left-out =
-    { $count ->
-        [one] { $count } person left out
-       *[other] { $count } people left out
     }
 staff-audit-file = The whole log (CSV)
 staff-audit-file-is = The log: who did what. People under random marks.

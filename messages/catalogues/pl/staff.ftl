@@ -46,7 +46,7 @@ staff-file-statement = Sprawozdanie (szablon)
 staff-no-pdf = Na tym serwerze nie ma przeglądarki Chromium, która robi PDF. Weź „Raport”: wydrukujesz go z przeglądarki.
 staff-file-comes = Wysyłamy w osobnej wiadomości.
 staff-research = Plik do badań
-staff-research-about = <b>Plik do badań</b>: po wierszu na każdy wybrany temat, z grupą, dzielnicą i wiekiem osoby. Bez imion i bez własnych słów, z nowymi kodami osób w każdym pliku. Rzadkie połączenia grupy, dzielnicy i wieku uogólniamy, a osób, którym to nie wystarcza, w pliku nie ma.
+staff-research-about = <b>Plik do badań</b>: po wierszu na każdy wybrany temat, z grupą, dzielnicą i wiekiem osoby. Bez imion i bez własnych słów, z nowymi kodami osób w każdym pliku. Każde połączenie grupy, dzielnicy i wieku ma w nim co najmniej pięć osób. Przy rzadszych nie podajemy części z nich albo żadnej, ale nikogo nie pomijamy: brak jednej osoby zdradziłby jej odpowiedzi. Gdy odpowiedziało mniej niż pięć osób, plik jest pusty.
 staff-research-care = Ten plik nie chroni małych grup tak jak opublikowane wyniki. Trzymaj go tam, gdzie dane osobowe, i nie przekazuj dalej. Każde pobranie zapisujemy w dzienniku.
 staff-research-is = plik do badań
 staff-research-too-many = Odpowiedzi jest tak dużo, że plik nie zmieści się w Telegramie. Zrobi go osoba, która opiekuje się serwerem: <code>./wspolnie export --research</code>.
@@ -266,13 +266,6 @@ staff-audit-act =
         [paper-helped] pomaga komuś odpowiedzieć
         [paper-forgotten] usuwa papierową ankietę na życzenie osoby, która ją wypełniła
        *[other] { $act }
-    }
-staff-audit-left-out =
-    { $count ->
-        [one] pominięto { $count } osobę
-        [few] pominięto { $count } osoby
-        [many] pominięto { $count } osób
-       *[other] pominięto { $count } osoby
     }
 staff-audit-file = Cały dziennik (CSV)
 staff-audit-file-is = Dziennik: kto co zrobił. Osoby pod losowymi oznaczeniami.
