@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from conversations.screens import Content
@@ -25,6 +25,7 @@ from domain.timeline import (
     valid_until,
 )
 from domain.timeline_files import Entry, parse_timeline
+from domain.timeline_limits import between, limits, wave_edge
 from service import announcements, areas, timeline_contents, waves
 from service.announcements import Terms
 from service.deliveries import tell_staff
@@ -116,30 +117,51 @@ def _move(tx: Tx, row: EntryRow, dates: Dates, now: Instant) -> None:
 
 
 def switch(tx: Tx, entry: int, on: bool) -> bool:
-    """Switch an entry on or off. False: it has fired, ended, or is not there."""
+    """Switch an entry on or off. False: it has fired, ended, is not there, or tells nobody: a wave closes all the same."""
     row = table.entry(tx, entry)
-    if row is None or row.state not in ("planned", "off"):
+    if row is None or row.state not in ("planned", "off") or not rule_from_json(row.rule).tells:
         return False
     return table.change_entry(tx, entry, row.version, state="planned" if on else "off")
 
 
 def move(tx: Tx, entry: int, moment: Instant, now: Instant) -> bool:
-    """Move an entry to one instant by hand; it no longer follows its anchor. False: it has fired or is not there."""
+    """Move an entry to one instant by hand; it no longer follows its anchor. What stands for a wave's opening or closing
+    moves the wave, and with it what is planned from it. False: it has fired, is not there, or makes no sense at `moment`."""
     row = table.entry(tx, entry)
     meeting = None if row is None else table.meeting(tx, row.workshop)
     if row is None or meeting is None or row.state not in ("planned", "off", "expired"):
         return False
-    rule = at_instant(rule_from_json(row.rule), moment, ZoneInfo(meeting.zone))
-    until = row.valid_until if still_helps(row.valid_until, moment) else None
+    wave_rows = table.waves_of(tx, row.workshop)
+    dates = dates_of(meeting, wave_rows)
+    rule = rule_from_json(row.rule)
+    if not between(limits(row.kind, rule, dates), moment):
+        return False
+    edge = wave_edge(row.kind)
+    if edge is not None:
+        return _move_wave(tx, next(one for one in wave_rows if one.kind == edge[0]), edge[1], moment, now)
+    put = rule_to_json(at_instant(rule, moment, dates.zone))
     state = "planned" if row.state == "expired" and moment > now else row.state
-    return table.change_entry(
-        tx, entry, row.version, rule=_without_end(rule, until), due_at=moment, valid_until=until, state=state
-    )
+    until = valid_until(rule, dates)
+    return table.change_entry(tx, entry, row.version, rule=put, due_at=moment, valid_until=until, state=state)
 
 
-def _without_end(rule: Rule, until: Instant | None) -> dict[str, Any]:
-    kept = rule_to_json(rule)
-    return kept if until is not None else {**kept, "valid_until": None}
+def room_of(tx: Tx, row: EntryRow) -> tuple[Instant | None, Instant | None]:
+    """Between which instants the entry can be moved by hand, both excluded; None: no limit on that side."""
+    meeting = table.meeting(tx, row.workshop)
+    if meeting is None:
+        return None, None
+    return limits(row.kind, rule_from_json(row.rule), dates_of(meeting, table.waves_of(tx, row.workshop)))
+
+
+def _move_wave(tx: Tx, wave: WaveRow, edge: Literal["opens", "closes"], moment: Instant, now: Instant) -> bool:
+    if wave.state not in (("planned",) if edge == "opens" else ("planned", "open")):
+        return False
+    if edge == "opens":
+        table.set_wave_dates(tx, wave.id, opens_at=moment)
+    else:
+        table.set_wave_dates(tx, wave.id, closes_at=moment)
+    plan(tx, wave.workshop, now)
+    return True
 
 
 def edit(tx: Tx, entry: int, text: Mapping[str, str] | None) -> bool:

@@ -1,6 +1,7 @@
 """/timeline: a workshop's coming messages; each can be moved, switched off, given other words, or sent at once.
 
-`extra["entries"]`: {id, kind, number, due, state, tells, text, parts, people}; people only of those that are shown.
+`extra["entries"]`: {id, kind, number, due, state, tells, text, parts, people, after, before}; people only of those that are
+shown, and between which instants it can be moved (`after`, `before`: None is no limit) only of the chosen one.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
     if isinstance(event, Tap):
         return _tap(ctx, workshop, frame, entry, event)
     if isinstance(event, Text) and frame.step == "move":
-        return _heard_moment(ctx, workshop, frame, event)
+        return _heard_moment(ctx, workshop, frame, entry, event)
     if isinstance(event, Text) and frame.step == "text":
         return _heard_text(ctx, frame, entry, event)
     return Move(frame, note=Say("please-tap"))
@@ -117,10 +118,19 @@ def _tap(ctx: Context, workshop: WorkshopFact, frame: Frame, entry: Entry, tap: 
     return Move(frame, note=Say("outdated-button"))
 
 
-def _heard_moment(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Text) -> Move:
+def _heard_moment(ctx: Context, workshop: WorkshopFact, frame: Frame, entry: Entry, event: Text) -> Move:
     found = read_when(event.text, ctx.now, ZoneInfo(workshop.zone))
     if not isinstance(found, Understood):
         return Move(frame.at("move", moment=None), note=unclear(found))
+    after, before = (None if one is None else parse_instant(one) for one in (entry["after"], entry["before"]))
+    if after is not None and found.start <= after:
+        return Move(
+            frame.at("move", moment=None), note=Say("timeline-move-after", {"when": When(after, workshop.zone)})
+        )
+    if before is not None and found.start >= before:
+        return Move(
+            frame.at("move", moment=None), note=Say("timeline-move-before", {"when": When(before, workshop.zone)})
+        )
     return Move(frame.at("move", moment=found.start.isoformat()))
 
 
@@ -208,14 +218,20 @@ def _entry_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry
     ]
     if one["tells"]:
         lines += [EMPTY, In(one["text"]) if one["text"] else _usual(one)]
-    switch = button("timeline-switch-on", "on") if one["state"] == "off" else button("timeline-switch-off", "off")
     rows: list[Row] = [
-        (button("timeline-move", "move"), switch),
+        (button("timeline-move", "move"), *_switch_button(one)),
         (button("timeline-text", "text"),) if one["tells"] else (),
         (button("timeline-fire", "fire"),) if workshop.state == "announced" and one["state"] != "off" else (),
         (button("back", "list"),),
     ]
     return screen(lines, rows)
+
+
+def _switch_button(one: Entry) -> Row:
+    """A wave that opens or closes without a message does so by its date: there is nothing to switch off."""
+    if not one["tells"]:
+        return ()
+    return (button("timeline-switch-on", "on") if one["state"] == "off" else button("timeline-switch-off", "off"),)
 
 
 def _usual(one: Entry) -> Words:

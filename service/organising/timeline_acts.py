@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any, Final
 
 from conversations.effects import Act as Wanted
 from conversations.screens import Content, Say
 from domain.instants import Instant, parse_instant
 from domain.timeline import rule_from_json
-from service import audiences, audit, timeline
+from domain.timeline_limits import wave_edge
+from service import audiences, audit, changes, timeline
 from service.act import Act, NotAllowed
 from service.doing import Doing
 from service.organising.impact import people
 from service.organising.workshop_acts import ORGANISERS, about
 from service.work import Town, Tx
 from storage import timeline as table
+from storage import workshops
 from storage.timeline import EntryRow
 
 COMING: Final = ("planned", "off")
@@ -41,7 +44,11 @@ def _done(doing: Doing, wanted: Wanted, row: EntryRow, changed: bool) -> None:
 def _move(doing: Doing, wanted: Wanted) -> None:
     row = _entry(doing, wanted)
     moment = max(parse_instant(str(wanted.args["moment"])), doing.now)
-    _done(doing, wanted, row, timeline.move(doing.tx, row.id, moment, doing.now))
+    changed = timeline.move(doing.tx, row.id, moment, doing.now)
+    if changed and wave_edge(row.kind) is not None:  # people see a wave's dates, and messages on their way name them
+        workshops.touch(doing.tx, row.workshop, secrets.token_hex(8))
+        changes.moved(doing.tx, row.workshop, frozenset(), doing.person.random_id, doing.now)
+    _done(doing, wanted, row, changed)
 
 
 def _switch(doing: Doing, wanted: Wanted) -> None:
@@ -88,6 +95,10 @@ def entries(tx: Tx, workshop: int, shown: range, chosen: int | None, town: Town,
         }
         if row.id == chosen or (chosen is None and place in shown):
             entry["people"] = _people(tx, row, town, now) if rule.tells else None
+        if row.id == chosen:
+            entry["after"], entry["before"] = (
+                None if one is None else one.isoformat() for one in timeline.room_of(tx, row)
+            )
         found.append(entry)
     return found
 

@@ -33,6 +33,7 @@ from domain.instrument_json import to_json
 from service import announcements, changes, releases, sweep, timeline
 from service.work import Tx
 from storage import tables
+from storage import timeline as timeline_table
 from storage.database import Database
 
 
@@ -207,6 +208,48 @@ def test_an_entry_moved_by_hand_stays_where_it_was_put(database: Database, stage
 
     do(database, shift)
     assert entries(database, stage.workshop)["invitation", 1].due_at == put
+
+
+def test_a_reminder_cannot_be_put_after_its_wave_or_before_it(database: Database, stage: Stage) -> None:
+    reminder = entries(database, stage.workshop)["reminder_before", 1]
+    opens, closes = later(MEETING, days=-8), later(MEETING, hours=-15)
+    for moment in (opens, closes, later(closes, hours=1)):
+        assert not do(database, lambda tx, moment=moment: timeline.move(tx, reminder.id, moment, START))
+    assert do(database, lambda tx: timeline.move(tx, reminder.id, later(closes, minutes=-1), START))
+    assert entries(database, stage.workshop)["reminder_before", 1].valid_until == closes
+
+
+def test_moving_the_close_moves_the_wave_and_what_is_planned_from_it(database: Database, stage: Stage) -> None:
+    close = entries(database, stage.workshop)["wave_closes_before", 1]
+    end = later(MEETING, hours=-39)
+    assert do(database, lambda tx: timeline.move(tx, close.id, end, START))
+    [before] = [
+        one for one in do(database, lambda tx: timeline_table.waves_of(tx, stage.workshop)) if one.kind == "before"
+    ]
+    assert before.closes_at == end
+    planned = entries(database, stage.workshop)
+    assert planned["wave_closes_before", 1].due_at == end
+    assert planned["reminder_before", 3].due_at < end
+    assert planned["reminder_before", 3].valid_until == end
+    run(database, Sender(database).start(), START, end)
+    assert do(database, lambda tx: timeline_table.wave(tx, before.id)).state == "closed"
+    assert not do(database, lambda tx: timeline.move(tx, close.id, later(end, days=1), end)), "what is closed is frozen"
+
+
+def test_moving_the_opening_moves_the_wave_and_never_past_its_close(database: Database, stage: Stage) -> None:
+    opening = entries(database, stage.workshop)["wave_opens_after", 1]
+    assert not do(database, lambda tx: timeline.move(tx, opening.id, later(MEETING, days=5), START))
+    put = later(MEETING, hours=5)
+    assert do(database, lambda tx: timeline.move(tx, opening.id, put, START))
+    assert {one.opens_at for one in do(database, lambda tx: timeline_table.waves_of(tx, stage.workshop))} >= {put}
+    assert entries(database, stage.workshop)["wave_opens_after", 1].due_at == put
+
+
+def test_what_tells_nobody_cannot_be_switched_off_for_its_wave_closes_all_the_same(
+    database: Database, stage: Stage
+) -> None:
+    close = entries(database, stage.workshop)["wave_closes_before", 1]
+    assert not do(database, lambda tx: timeline.switch(tx, close.id, on=False))
 
 
 def test_an_organisers_own_words_replace_the_catalogues(database: Database, stage: Stage) -> None:

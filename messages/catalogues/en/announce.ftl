@@ -42,6 +42,8 @@ timeline-fired = It is leaving.
 timeline-moved = Moved.
 timeline-move-sure = New time: <b>{ $when }</b>
 timeline-at-night = That is in the quiet hours (21:00–8:00). Most people will get it in the morning only.
+timeline-move-after = This has to be later than { $when }. Choose another time.
+timeline-move-before = This has to be earlier than { $when }: after that it would help nobody. Choose another time.
 timeline-ask-move = <b>When?</b> For example: tomorrow 5pm, 20.11 18:00.
 timeline-ask-text =
     { $language ->

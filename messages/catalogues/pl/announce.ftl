@@ -42,6 +42,8 @@ timeline-fired = Wysyłamy.
 timeline-moved = Przesunięte.
 timeline-move-sure = Nowy termin: <b>{ $when }</b>
 timeline-at-night = To pora cichej nocy (21:00–8:00). Większość osób dostanie tę wiadomość dopiero rano.
+timeline-move-after = To musi być później niż { $when }. Wybierz inną porę.
+timeline-move-before = To musi być wcześniej niż { $when }: później nikomu by nie pomogło. Wybierz inną porę.
 timeline-ask-move = <b>Na kiedy?</b> Na przykład: jutro o 17, 20.11 18:00.
 timeline-ask-text =
     { $language ->

@@ -42,6 +42,8 @@ timeline-fired = Надсилаємо.
 timeline-moved = Перенесено.
 timeline-move-sure = Новий час: <b>{ $when }</b>
 timeline-at-night = Це тихі години (21:00–8:00). Більшість людей отримає це повідомлення лише вранці.
+timeline-move-after = Це має бути пізніше, ніж { $when }. Виберіть інший час.
+timeline-move-before = Це має бути раніше, ніж { $when }: пізніше воно нікому не допоможе. Виберіть інший час.
 timeline-ask-move = <b>На коли?</b> Наприклад: завтра о 17, 20.11 18:00.
 timeline-ask-text =
     { $language ->
