@@ -1,8 +1,8 @@
 """/areas: the workshop's areas while the room watches: grouped from themes and released proposals, asked about, agreed.
 
-`extra["areas"]`: {"listed": [{"id", "name", "sentence", "covers"}], "agreed", "news": what became of telling people,
-"themes": [{"id", "names", "origin"}] that the room may see, "shortlist", "proposals": [{"id", "names", "shown"}] for those
-who may release them, "check"}.
+`extra["areas"]`: {"listed": [{"id", "name", "sentence", "covers"}], "agreed", "news": what became of telling people, "tells":
+how many that reaches, where it is asked, "themes": [{"id", "names", "origin"}] that the room may see, "shortlist",
+"proposals": [{"id", "names", "shown"}] for those who may release them, "check"}.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
 from conversations.organise.area_rules import LONGEST_NAME, LONGEST_SENTENCE, MOST
 from conversations.organise.areas_screens import (
+    agree_screen,
     area_screen,
     chosen,
     is_fixed,
@@ -25,6 +26,7 @@ from conversations.organise.areas_screens import (
     may_release,
     names,
     proposals_screen,
+    tell_screen,
     told,
 )
 from conversations.organise.day import is_today
@@ -81,7 +83,7 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
         return Move(frame.at(frame.step, page=int(event.argument)))
     if frame.step == "proposals":
         return _release(ctx, workshop, frame, event)
-    return _list(ctx, workshop, frame, event) if frame.step in ("list", "agree") else _one(ctx, frame, event)
+    return _list(ctx, workshop, frame, event) if frame.step in ("list", "agree", "tell") else _one(ctx, frame, event)
 
 
 def _act(frame: Frame, verb: str, **args: object) -> Act:
@@ -97,9 +99,10 @@ def _list(ctx: Context, workshop: WorkshopFact, frame: Frame, tap: Tap) -> Move:
         return Move(frame.at("list", looked=int(frame.data.get("looked", 0)) + 1))
     if tap.verb in ("end", "reopen"):
         return Move(frame.at("list"), (_act(frame, tap.verb),), note=Say(f"areas-{tap.verb}-done"))
-    if tap.verb == "tell":
-        late = told(ctx).get("news") == "late"
-        return Move(frame.at("list"), (_act(frame, "tell"),) if late else ())
+    if tap.verb == "tell" and told(ctx).get("news") == "late":
+        return Move(frame.at("tell"))
+    if tap.verb == "yes" and frame.step == "tell":
+        return Move(frame.at("list"), (_act(frame, "tell"),))
     if is_fixed(ctx):
         return Move(frame.at("list"), note=Say("areas-are-fixed"))
     if tap.verb == "open" and any(str(one["id"]) == tap.argument for one in listed(ctx)):
@@ -199,8 +202,9 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
         lines = [Say("areas-ask-new", {"language": ctx.language, "most": LONGEST_NAME})]
         return screen(lines, [(button("back", "list"),)])
     if frame.step == "agree":
-        rows = [(button("areas-agree-yes", "yes"), button("back", "list"))]
-        return screen([Say("title", {"title": In(workshop.title)}), Say("areas-agree-ask")], rows)
+        return agree_screen(ctx, workshop)
+    if frame.step == "tell":
+        return tell_screen(ctx, workshop)
     if frame.step == "proposals":
         return proposals_screen(ctx, frame)
     area = chosen(ctx, frame)

@@ -131,6 +131,22 @@ def _list_rows(ctx: Context, workshop: WorkshopFact) -> list[Row]:
     return [*rows, (*today, HOME)]
 
 
+def agree_screen(ctx: Context, workshop: WorkshopFact) -> Screen:
+    """Asked once more, with what was perhaps forgotten: areas without a theme, themes without an area."""
+    empty = tuple(In(area["name"]) for area in listed(ctx) if not set(area["covers"]) & names(ctx).keys())
+    none = Say("areas-agree-empty", {"count": len(empty), "areas": Joined(empty, " · ")}) if empty else None
+    rows = [(button("areas-agree-yes", "yes"), button("back", "list"))]
+    return screen([Say("title", {"title": In(workshop.title)}), Say("areas-agree-ask"), none, _outside(ctx)], rows)
+
+
+def tell_screen(ctx: Context, workshop: WorkshopFact) -> Screen:
+    """How many people the news of the list reaches, before it goes out."""
+    people = told(ctx).get("tells")
+    ask = Say("areas-tell-ask", {"people": Say("organise-people", people)}) if people else None
+    rows = [(button("areas-tell-yes", "yes"), button("back", "list"))]
+    return screen([Say("title", {"title": In(workshop.title)}), ask], rows)
+
+
 # ---- one area -----------------------------------------------------------------------------------------------------
 
 

@@ -10,7 +10,7 @@ from conversations.events import Tap, Text
 from conversations.folding import cleaned, folded
 from conversations.organise.fields import PLEASE, Again, Asked, Asking, Field, Filled, said, staff, text_field, tidied
 from conversations.screens import Button, In, Joined, Say, Words
-from conversations.show import Row, button
+from conversations.show import EMPTY, Row, button
 from domain.instrument import Instrument
 from domain.instrument_json import from_json
 from domain.languages import LANGUAGES
@@ -107,14 +107,25 @@ def _ask_themes(asked: Asked) -> Asking:
     if language and themes:
         lines += [Say("organise-themes-translate", {"language": language}), *(In(names) for _, names in themes)]
         return Asking(tuple(lines[1:]))
-    rows = tuple((Button(label, "put", key),) for key, label, _ in sources(asked))
+    looked_at = next((one for one in sources(asked) if one[0] == asked.asking.get("list")), None)
+    if looked_at is not None:
+        return _ask_list(*looked_at)
+    rows = tuple((Button(label, "look", key),) for key, label, _ in sources(asked))
     return Asking((*lines, Say("organise-ask-themes")), rows)
+
+
+def _ask_list(key: str, label: Words, themes: Sequence[Theme]) -> Asking:
+    """A list as residents would find it, before it is taken."""
+    lines = (
+        Say("organise-question", {"number": number, "text": In(names)}) for number, (_, names) in enumerate(themes, 1)
+    )
+    rows = ((button("organise-take-list", "put", key),), (button("organise-other-lists", "lists"),))
+    return Asking((Say("organise-list-looked-at", {"list": label}), *lines), rows)
 
 
 def _hear_themes(asked: Asked, event: Tap | Text) -> Filled | Again:
     if isinstance(event, Tap):
-        chosen = next((themes for key, _, themes in sources(asked) if key == event.argument), None)
-        return Filled({"themes": chosen}) if event.verb == "put" and chosen else Again(asked.asking, Say("please-tap"))
+        return _tapped_list(asked, event)
     lines = [re.sub(r"^(?:[-•*–]|\d{1,2}[.)])\s+", "", line) for line in tidied(event.text).splitlines() if line]
     long = next((line for line in lines if len(line) > LONGEST_THEME), None)
     if long is not None:
@@ -125,6 +136,15 @@ def _hear_themes(asked: Asked, event: Tap | Text) -> Filled | Again:
     if asked.asking.get("language") and themes:
         return _translated(asked, themes, lines)
     return _own_list(asked, lines)
+
+
+def _tapped_list(asked: Asked, tap: Tap) -> Filled | Again:
+    if tap.verb == "lists":
+        return Again()
+    chosen = next((themes for key, _, themes in sources(asked) if key == tap.argument), None)
+    if chosen and tap.verb == "look":
+        return Again({"list": tap.argument})
+    return Filled({"themes": chosen}) if chosen and tap.verb == "put" else Again(asked.asking, Say("please-tap"))
 
 
 def _own_list(asked: Asked, lines: list[str]) -> Filled | Again:
@@ -172,19 +192,36 @@ def questions(instrument: Instrument) -> tuple[Words, ...]:
 
 
 def _ask_instrument(asked: Asked) -> Asking:
-    offered = instruments(asked)
-    shown = asked.draft.get("instrument") or (offered[0][2] if offered else None)
-    listed = questions(from_json(shown)) if shown else ()
-    rows = tuple((Button(label, "put", key),) for key, label, _ in offered)
-    return Asking((Say("organise-ask-instrument"), *listed), rows)
+    """The questions of one instrument, to be read before it is taken; the others are a tap away."""
+    offered = {key: (label, kept) for key, label, kept in instruments(asked)}
+    kept = asked.draft.get("instrument")
+    looked_at = str(asked.asking.get("look") or _key_of(asked, kept) or ("" if kept else next(iter(offered), "")))
+    others: tuple[Row, ...] = tuple(
+        (Button(label, "look", key),) for key, (label, _) in offered.items() if key != looked_at
+    )
+    if looked_at not in offered:
+        return Asking((Say("organise-ask-instrument"), *(questions(from_json(kept)) if kept else ())), others)
+    label, shown = offered[looked_at]
+    head = Say("organise-list-looked-at", {"list": label})
+    lines = (Say("organise-ask-instrument"), EMPTY, head, *questions(from_json(shown)))
+    return Asking(lines, ((button("organise-take-questions", "put", looked_at),), *others))
+
+
+def _key_of(asked: Asked, instrument: Mapping[str, Any] | None) -> str | None:
+    """The button's key of the draft's own instrument, when it is one of those that come with the service."""
+    if instrument is None:
+        return None
+    return next((key for key, _, kept in instruments(asked) if kept["key"] == instrument["key"]), None)
 
 
 def _hear_instrument(asked: Asked, event: Tap | Text) -> Filled | Again:
-    if not isinstance(event, Tap) or event.verb != "put":
-        return PLEASE
+    if not isinstance(event, Tap) or event.verb not in ("look", "put"):
+        return Again(asked.asking, Say("please-tap"))
     chosen = next((kept for key, _, kept in instruments(asked) if key == event.argument), None)
     if chosen is None:
-        return PLEASE
+        return Again(asked.asking, Say("please-tap"))
+    if event.verb == "look":
+        return Again({"look": event.argument})
     usual = staff(asked.ctx).get("profile", {})
     values = asked.draft.get("profile") or {kind: usual[kind] for kind in chosen["profile"] if kind in usual}
     asked_for = [kind for kind in chosen["profile"] if kind in values]

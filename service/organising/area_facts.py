@@ -10,6 +10,7 @@ from domain.instants import Instant
 from service.areas import covered
 from service.organising import area_news
 from service.organising.area_acts import shortlist
+from service.organising.impact import people
 from service.work import Town, Tx
 from storage import areas as table
 from storage import organising as rows
@@ -33,6 +34,7 @@ def facts(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[s
             "listed": [_shown(area, known, merged) for area in listed],
             "agreed": any(area.state == "agreed" for area in listed),
             "news": area_news.state(tx, frame.workshop),
+            "tells": people(area_news.reaches(tx, frame.workshop, town, now)) if frame.step == "tell" else None,
             "themes": [{"id": one.id, "names": one.names, "origin": one.origin} for one in known],
             "shortlist": [theme for theme in shortlist(figures) if theme in visible],
             "proposals": [

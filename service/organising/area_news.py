@@ -13,18 +13,18 @@ from typing import Final, Literal
 from conversations.commands import ROOM
 from conversations.effects import Act as Wanted
 from conversations.screens import Button, Content, In, Say
-from domain.audience import Audience, Part
-from domain.instants import later
+from domain.audience import Audience, Part, Shown
+from domain.instants import Instant, later
 from results.files.report_parts import ReportArea
 from results.text import area_lines
-from service import announcements, areas
+from service import announcements, areas, audiences
 from service.act import Act
 from service.announcements import Terms
 from service.doing import Doing
 from service.organising.broadcasts import KIND, begun
 from service.organising.workshop_acts import about
 from service.timeline_contents import EMPTY, funding
-from service.work import Tx
+from service.work import Town, Tx
 from storage import announcements as sent
 from storage import areas as table
 from storage import timeline as timeline_table
@@ -53,6 +53,15 @@ def state(tx: Tx, workshop: int) -> News:
     return "none" if in_it else "late"
 
 
+def reaches(tx: Tx, workshop: int, town: Town, now: Instant) -> Shown:
+    """How many people the news would be sent to now."""
+    return audiences.count(tx, _audience(workshop), KIND, town, now).people
+
+
+def _audience(workshop: int) -> Audience:
+    return Audience(workshop, (Part("participants"),))
+
+
 def _key(workshop: int, agreed: tuple[ReportArea, ...]) -> str:
     """The same for the same list, whenever it was agreed on."""
     said = json.dumps([[dict(one.name), dict(one.sentence), list(one.covers)] for one in agreed], sort_keys=True)
@@ -73,7 +82,7 @@ def _tell(doing: Doing, wanted: Wanted) -> None:
     meeting, agreed = timeline_table.meeting(doing.tx, workshop), areas.agreed(doing.tx, workshop)
     assert meeting is not None  # `state` saw it
     key = _key(workshop, agreed)
-    audience = Audience(workshop, (Part("participants"),))
+    audience = _audience(workshop)
     number = announcements.announce(
         doing.tx,
         f"{key}:{len(sent.called(doing.tx, key))}",

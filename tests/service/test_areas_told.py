@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from phones import Phone
 from sqlalchemy import func, insert, select, update
 from staging import MEETING, START, TOWN, Sender, add_people, add_workshop, do, plan, register, settle, vote
 
@@ -157,3 +158,31 @@ def test_to_very_many_it_waits_for_a_second_organiser_and_can_be_told_after_a_no
     told.act(902, now=later(NOON, hours=1))
     told.until(later(NOON, hours=2))
     assert told.heard() == list(range(1000, 1006))
+
+
+def seen(phone: Phone) -> str:
+    return render(phone.screen, "pl", session=1).text
+
+
+def test_how_many_people_hear_of_it_is_said_before_anybody_does(told: Told) -> None:
+    told.until(LATE)
+    told.areas("Blisko siebie", "agreed", LATE)
+    phone = Phone(told.database, TOWN, 901, NOON).command("areas")
+    phone.tap("tell")
+    assert "7 osób" in seen(phone), "six who took part, and whoever looks: the list stands on their phone"
+    told.until(later(NOON, minutes=5))
+    assert told.heard() == [], "the first tap only asks"
+    phone.at(later(NOON, minutes=5)).tap("yes")
+    told.until(later(NOON, hours=1))
+    assert told.heard() == [901, *range(1000, 1006)], "as many as were said"
+    assert told.news() == "told"
+
+
+def test_an_area_that_covers_nothing_is_named_before_the_list_is_agreed_on(told: Told) -> None:
+    told.until(LATE)
+    told.areas("Blisko siebie", "draft", LATE)
+    phone = Phone(told.database, TOWN, 901, NOON).command("areas").tap("agree")
+    assert "nie obejmuje" not in seen(phone)
+    do(told.database, lambda tx: table.add(tx, told.workshop, 1, {"pl": "Woda"}, NOON, covers=()))
+    phone.tap("list", place=phone.screen.place).tap("agree")
+    assert "Jeden obszar nie obejmuje żadnego tematu: Woda" in seen(phone)

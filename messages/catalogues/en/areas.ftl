@@ -79,6 +79,11 @@ areas-end-done = The question has ended.
 areas-look = Look again
 areas-agree = Mark as agreed
 areas-agree-ask = Mark this list as agreed? It goes into the summary, the report and the files.
+areas-agree-empty =
+    { $count ->
+        [one] One area covers no theme: { $areas }.
+       *[other] { $count } areas cover no theme: { $areas }.
+    } The summary will not show what they came from.
 areas-agree-yes = Yes, agreed
 areas-agree-done = The list is agreed.
 areas-reopen = Back to a draft
@@ -91,6 +96,9 @@ areas-news-state =
        *[told] The message about this list is on its way to those who take part, or has reached them.
     }
 areas-tell = Tell those who take part
+areas-tell-ask =
+    We will send the agreed list to everybody who takes part: { $people }. Each of them gets it once.
+areas-tell-yes = Yes, send it
 areas-screen = Picture for the screen
 areas-proposals =
     Residents’ proposals ({ $count })

@@ -99,6 +99,10 @@ organise-themes-translate =
 organise-ask-themes =
     <b>Which themes can people choose from?</b>
     Choose a list or paste your own: one theme in each line.
+organise-list-looked-at = <b>{ $list }</b>
+organise-take-list = Take this list
+organise-other-lists = ‹ Other lists
+organise-take-questions = Take these questions
 organise-theme-too-long = A theme has at most { $most } characters; this one has more: “{ $theme }…”
 organise-theme-twice = This theme is there twice: “{ $theme }”. Please paste the list again.
 organise-themes-number = A list has { $least } to { $most } themes; this one has { $is }. Paste the whole list in one message.

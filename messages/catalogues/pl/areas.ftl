@@ -80,6 +80,12 @@ areas-end-done = Pytanie zakończone.
 areas-look = Odśwież
 areas-agree = Zapisz jako uzgodnione
 areas-agree-ask = Zapisać tę listę jako uzgodnioną? Wejdzie do podsumowania, raportu i plików.
+areas-agree-empty =
+    { $count ->
+        [one] Jeden obszar nie obejmuje żadnego tematu: { $areas }.
+        [few] { $count } obszary nie obejmują żadnego tematu: { $areas }.
+       *[other] { $count } obszarów nie obejmuje żadnego tematu: { $areas }.
+    } W podsumowaniu nie będzie widać, z czego powstały.
 areas-agree-yes = Tak, uzgodniona
 areas-agree-done = Lista jest uzgodniona.
 areas-reopen = Wróć do wersji roboczej
@@ -92,6 +98,9 @@ areas-news-state =
        *[told] Wiadomość o tej liście jest w drodze do osób, które biorą udział, albo już do nich dotarła.
     }
 areas-tell = Powiadom osoby, które biorą udział
+areas-tell-ask =
+    Wyślemy uzgodnioną listę wszystkim, którzy biorą udział: { $people }. Każda osoba dostanie ją raz.
+areas-tell-yes = Tak, wyślij
 areas-screen = Obraz na ekran
 areas-proposals =
     Propozycje mieszkańców ({ $count })

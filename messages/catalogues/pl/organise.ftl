@@ -102,6 +102,10 @@ organise-themes-translate =
 organise-ask-themes =
     <b>Spośród jakich tematów wybieramy?</b>
     Wybierz listę albo wklej własną: każdy temat w osobnym wierszu.
+organise-list-looked-at = <b>{ $list }</b>
+organise-take-list = Weź tę listę
+organise-other-lists = ‹ Inne listy
+organise-take-questions = Weź te pytania
 organise-theme-too-long = Temat może mieć najwyżej { $most } znaków, a ten ma więcej: „{ $theme }…”
 organise-theme-twice = Ten temat jest dwa razy: „{ $theme }”. Wklej listę jeszcze raz.
 organise-themes-number = Lista ma mieć od { $least } do { $most } tematów, a jest { $is }. Wklej całą listę w jednej wiadomości.

@@ -102,6 +102,10 @@ organise-themes-translate =
 organise-ask-themes =
     <b>З яких тем вибираємо?</b>
     Виберіть список або вставте свій: кожна тема в окремому рядку.
+organise-list-looked-at = <b>{ $list }</b>
+organise-take-list = Взяти цей список
+organise-other-lists = ‹ Інші списки
+organise-take-questions = Взяти ці запитання
 organise-theme-too-long = Тема може мати щонайбільше { $most } знаків, а ця має більше: «{ $theme }…»
 organise-theme-twice = Ця тема є двічі: «{ $theme }». Вставте список ще раз.
 organise-themes-number = У списку має бути від { $least } до { $most } тем, а є { $is }. Вставте весь список одним повідомленням.
