@@ -17,7 +17,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, delete, literal, select, text, tuple_, update
+from sqlalchemy import ColumnElement, bindparam, delete, literal, select, text, tuple_, update
 
 from domain.instants import Instant
 from storage.database import Tx
@@ -29,6 +29,22 @@ LOOK_AT_FRONT: Final = 30
 PERSONAL: Final = text("deliveries.personal")
 _KEY: Final = (deliveries.c.not_before, deliveries.c.id)
 _PLACE: Final = (claim_places.c.not_before, claim_places.c.delivery, claim_places.c.claims)
+_OF_PLACE: Final = claim_places.c.announcement_id == bindparam("announcement")
+_BEYOND: Final = (
+    select(deliveries.c.id)
+    .where(
+        deliveries.c.announcement_id == bindparam("announcement"),
+        QUEUED,
+        tuple_(*_KEY)
+        > tuple_(
+            select(claim_places.c.not_before).where(_OF_PLACE).scalar_subquery(),
+            select(claim_places.c.delivery).where(_OF_PLACE).scalar_subquery(),
+        ),
+    )
+    .order_by(*_KEY)
+    .limit(1)
+)
+"""Asked with each hundred answers. Each value a question of its own: by a join PostgreSQL would walk over all that was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +58,7 @@ class _Place:
 
 def personal(tx: Tx, lease: int, limit: int, now: Instant, skip_chats: Collection[int]) -> list[int]:
     """Put up to `limit` personal deliveries under `lease`, oldest first. Any number of processes may do so at once."""
-    return _take(tx, lease, [delivery for delivery, _ in _due(tx, limit, now, skip_chats, PERSONAL)])
+    return _take(tx, lease, _due(tx, limit, now, skip_chats, PERSONAL))
 
 
 def bulk(tx: Tx, announcement: int, lease: int, limit: int, now: Instant, skip_chats: Collection[int]) -> list[int]:
@@ -53,11 +69,11 @@ def bulk(tx: Tx, announcement: int, lease: int, limit: int, now: Instant, skip_c
     claims = place.claims + 1 if place is not None and found else 1
     found = found or _due(tx, limit, now, skip_chats, of_it)
     if len(found) == limit:
-        delivery, not_before = found[-1]
-        _keep(tx, announcement, lease, _Place(not_before, delivery, claims))
+        last = select(deliveries.c.not_before).where(deliveries.c.id == found[-1])
+        _keep(tx, announcement, lease, _Place(tx.execute(last).scalar_one(), found[-1], claims))
     elif place is not None:
         tx.execute(delete(claim_places).where(claim_places.c.announcement_id == announcement))
-    return _take(tx, lease, [delivery for delivery, _ in found])
+    return _take(tx, lease, found)
 
 
 def is_due(tx: Tx, announcement: int, lease: int, now: Instant) -> bool:
@@ -69,19 +85,17 @@ def is_due(tx: Tx, announcement: int, lease: int, now: Instant) -> bool:
 
 def is_beyond(tx: Tx, announcement: int) -> bool:
     """True when deliveries wait behind the place. False says nothing: there may be none, or they wait before it."""
-    place = _place(tx, announcement)
-    waiting = (deliveries.c.announcement_id == announcement, QUEUED)
-    return place is not None and _exists(tx, *waiting, _behind(place))
+    return tx.execute(_BEYOND, {"announcement": announcement}).first() is not None
 
 
-def _due(tx: Tx, limit: int, now: Instant, skip_chats: Collection[int], *where: Any) -> list[tuple[int, Instant]]:
-    """(id, not_before) of up to `limit` deliveries that may be claimed, locked."""
-    due = select(deliveries.c.id, deliveries.c.not_before).where(QUEUED, *where, deliveries.c.not_before <= now)
+def _due(tx: Tx, limit: int, now: Instant, skip_chats: Collection[int], *where: Any) -> list[int]:
+    """Ids of up to `limit` deliveries that may be claimed, locked."""
+    due = select(deliveries.c.id).where(QUEUED, *where, deliveries.c.not_before <= now)
     if skip_chats:
         resting = select(participants.c.id).where(participants.c.telegram_id.in_(skip_chats))
         due = due.where(deliveries.c.participant_id.not_in(resting))
     due = due.order_by(*_KEY).limit(limit).with_for_update(skip_locked=True)
-    return [(delivery, not_before) for delivery, not_before in tx.execute(due)]
+    return list(tx.execute(due).scalars())
 
 
 def _take(tx: Tx, lease: int, ids: Collection[int]) -> list[int]:
@@ -94,11 +108,13 @@ def _take(tx: Tx, lease: int, ids: Collection[int]) -> list[int]:
 # ---- places -----------------------------------------------------------------------------------------------------
 
 
-def _place(tx: Tx, announcement: int, lease: int | None = None) -> _Place | None:
-    """Where the next claim under `lease` begins, None at the front. Without a lease: where anybody's claims have come."""
-    found = select(*_PLACE).where(claim_places.c.announcement_id == announcement)
-    if lease is not None:
-        found = found.where(claim_places.c.lease == lease, claim_places.c.claims < LOOK_AT_FRONT)
+def _place(tx: Tx, announcement: int, lease: int) -> _Place | None:
+    """Where the next claim under `lease` begins; None: at the front."""
+    found = select(*_PLACE).where(
+        claim_places.c.announcement_id == announcement,
+        claim_places.c.lease == lease,
+        claim_places.c.claims < LOOK_AT_FRONT,
+    )
     row = tx.execute(found).first()
     return None if row is None else _Place(*row)
 
