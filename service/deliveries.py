@@ -101,7 +101,7 @@ def mark_sending(tx: Tx, ids: Collection[int], lease: int, town: Town, now: Inst
     rows = _without_stopped_announcements(tx, rows, about, lease, now)
     leaving = _judge(tx, rows, about, lease, town, now)
     marked = ledger.mark_sending(tx, [row.id for row in leaving], lease, now)
-    complete(tx, about.keys(), now)
+    complete(tx, about.keys() - {row.announcement for row in leaving if row.id in marked}, now)
     contents = {number: from_json(one.content) for number, one in about.items() if one is not None}
     return [
         Outgoing(
