@@ -206,6 +206,7 @@ class Deliveries:
             if len(self._queue) == self._group - 1:
                 self._moved.set()  # the next are marked while these leave
             self._depart(item)
+            await asyncio.sleep(0)  # it is on its way before the next one's time is noted, and others get their turn
 
     def _depart(self, item: _Marked) -> None:
         now = self._shared.machine()

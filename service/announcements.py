@@ -143,7 +143,7 @@ def fan_out(tx: Tx, now: Instant, chunk: int = CHUNK) -> bool:
 
 def _begin_sending(tx: Tx, announcement: Announcement, now: Instant) -> None:
     table.change_state(tx, announcement.id, ("preparing",), "sending")
-    if not looks.has_state(tx, announcement.id, "queued", "claimed", "sending"):
+    if not looks.is_open(tx, announcement.id):
         table.change_state(tx, announcement.id, ("sending",), "done", now)
 
 

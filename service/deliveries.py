@@ -26,13 +26,11 @@ from service.file_failures import NOT_MADE as NOT_MADE
 from service.work import Town, Tx
 from storage import announcements as many
 from storage import audiences as people
+from storage import claims, leases, personal
 from storage import deliveries as ledger
 from storage import delivery_counts as looks
-from storage import leases, personal
 from storage.announcements import Announcement
 from storage.deliveries import Claimed
-
-OPEN_STATES = ("queued", "claimed", "sending")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +77,15 @@ def claim(
     if not leases.is_held(tx, lease):
         return []
     if personal:
-        return ledger.claim_personal(tx, lease, limit, now, skip_chats)
-    active = many.active(tx, now)
+        return claims.personal(tx, lease, limit, now, skip_chats)
+    active = many.being_sent(tx)
+    if len(active) > 1:
+        active = [number for number in active if claims.is_due(tx, number, lease, now)]
     claimed: list[int] = []
     for position, announcement in enumerate(active):
         share = -(-(limit - len(claimed)) // (len(active) - position))
-        claimed += ledger.claim_bulk(tx, announcement, lease, share, now, skip_chats)
+        if share:
+            claimed += claims.bulk(tx, announcement, lease, share, now, skip_chats)
     return claimed
 
 
@@ -100,7 +101,7 @@ def mark_sending(tx: Tx, ids: Collection[int], lease: int, town: Town, now: Inst
     rows = _without_stopped_announcements(tx, rows, about, lease, now)
     leaving = _judge(tx, rows, about, lease, town, now)
     marked = ledger.mark_sending(tx, [row.id for row in leaving], lease, now)
-    complete(tx, about.keys(), now)
+    complete(tx, about.keys() - {row.announcement for row in leaving if row.id in marked}, now)
     contents = {number: from_json(one.content) for number, one in about.items() if one is not None}
     return [
         Outgoing(
@@ -160,7 +161,7 @@ def complete(tx: Tx, announcements: Iterable[int], now: Instant) -> bool:
     """Announcements whose last delivery has ended are done. True: there were some."""
     done = False
     for number in announcements:
-        if not looks.has_state(tx, number, *OPEN_STATES):
+        if not looks.is_open(tx, number):
             done = many.change_state(tx, number, ("sending",), "done", now) or done
     return done
 

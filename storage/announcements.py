@@ -11,9 +11,8 @@ from sqlalchemy import ColumnElement, or_, select, update
 from domain.audience import Audience, Part
 from domain.instants import Instant
 from storage.database import Tx
-from storage.deliveries import QUEUED
 from storage.dialects import insert_into
-from storage.tables import announcements, deliveries
+from storage.tables import announcements
 
 RUNNING: Final = ("preparing", "sending", "paused")
 
@@ -166,22 +165,10 @@ def still_joined(tx: Tx, workshop: int, now: Instant) -> list[Announcement]:
     )
 
 
-def active(tx: Tx, now: Instant) -> list[int]:
-    """Announcements being sent that have a delivery due, oldest first."""
-    due = (
-        select(deliveries.c.id)
-        .where(
-            deliveries.c.announcement_id == announcements.c.id,
-            QUEUED,
-            deliveries.c.not_before <= now,
-        )
-        .exists()
-    )
-    return list(
-        tx.execute(
-            select(announcements.c.id).where(announcements.c.state == "sending", due).order_by(announcements.c.id)
-        ).scalars()
-    )
+def being_sent(tx: Tx) -> list[int]:
+    """Announcements whose deliveries may leave, oldest first."""
+    found = select(announcements.c.id).where(announcements.c.state == "sending").order_by(announcements.c.id)
+    return list(tx.execute(found).scalars())
 
 
 def change_state(tx: Tx, number: int, before: tuple[str, ...], after: str, finished_at: Instant | None = None) -> bool:

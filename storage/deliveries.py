@@ -23,7 +23,6 @@ QUEUED: Final = is_value(deliveries.c.state, "queued")
 CLAIMED: Final = is_value(deliveries.c.state, "claimed")
 SENDING: Final = is_value(deliveries.c.state, "sending")
 UNKNOWN: Final = is_value(deliveries.c.state, "unknown")
-PERSONAL: Final = text("deliveries.personal")
 _FINISH: Final = text(
     "UPDATE deliveries SET state = ended.state, message_id = ended.message_id, why = ended.why, held = NULL, changed_at = :now "
     "FROM unnest(CAST(:delivery AS bigint[]), CAST(:state AS text[]), CAST(:message_id AS bigint[]), CAST(:why AS text[]))"
@@ -65,36 +64,6 @@ def fan_out(
     rows = insert_into(tx, deliveries).from_select(list(columns), chosen, include_defaults=False)
     counted = rows.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
     return int(tx.execute(counted).rowcount)
-
-
-# ---- claiming ---------------------------------------------------------------------------------------------------
-
-
-def claim_personal(tx: Tx, lease: int, limit: int, now: Instant, skip_chats: Collection[int]) -> list[int]:
-    """Put up to `limit` personal deliveries under `lease`, oldest first. Any number of processes may do so at once."""
-    return _claim(tx, lease, limit, now, (PERSONAL,), skip_chats)
-
-
-def claim_bulk(
-    tx: Tx, announcement: int, lease: int, limit: int, now: Instant, skip_chats: Collection[int]
-) -> list[int]:
-    """Put up to `limit` deliveries of one announcement under `lease`."""
-    return _claim(tx, lease, limit, now, (deliveries.c.announcement_id == announcement,), skip_chats)
-
-
-def _claim(
-    tx: Tx, lease: int, limit: int, now: Instant, where: tuple[Any, ...], skip_chats: Collection[int]
-) -> list[int]:
-    due = select(deliveries.c.id).where(QUEUED, *where, deliveries.c.not_before <= now)
-    if skip_chats:
-        resting = select(participants.c.id).where(participants.c.telegram_id.in_(skip_chats))
-        due = due.where(deliveries.c.participant_id.not_in(resting))
-    due = due.order_by(deliveries.c.not_before, deliveries.c.id).limit(limit).with_for_update(skip_locked=True)
-    ids = tx.execute(due).scalars().all()
-    if not ids:
-        return []
-    taken = update(deliveries).where(deliveries.c.id.in_(ids), QUEUED).values(state="claimed", lease=lease)
-    return sorted(tx.execute(taken.returning(deliveries.c.id)).scalars())
 
 
 # ---- the mark before sending ------------------------------------------------------------------------------------

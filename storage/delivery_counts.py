@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import distinct, exists, func, select
 
 from domain.instants import Instant
+from storage.claims import PERSONAL, is_beyond
 from storage.database import Tx
-from storage.deliveries import PERSONAL, QUEUED, SENDING, UNKNOWN
+from storage.deliveries import QUEUED, SENDING, UNKNOWN
 from storage.dialects import is_value
 from storage.tables import announcements, ballots, deliveries
 
@@ -31,6 +32,11 @@ def has_state(tx: Tx, announcement: int, *states: str) -> bool:
         ).first()
         for state in states
     )
+
+
+def is_open(tx: Tx, announcement: int) -> bool:
+    """True while some delivery of the announcement has not ended."""
+    return is_beyond(tx, announcement) or has_state(tx, announcement, "queued", "claimed", "sending")
 
 
 def next_due(tx: Tx, announcement: int | None, after: Instant) -> Instant | None:

@@ -480,6 +480,22 @@ deliveries = Table(
     Index("ix_deliveries_by_participant", "participant_id", "changed_at"),
 )
 
+claim_places = Table(
+    "claim_places",
+    metadata,
+    Column(
+        "announcement_id",
+        BigId,
+        ForeignKey("announcements.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("lease", BigId, nullable=False),  # whose claims came so far; another one's begin at the front
+    Column("not_before", InstantColumn, nullable=False),  # of the last delivery claimed
+    Column("delivery", BigId, nullable=False),  # its id
+    Column("claims", Integer, nullable=False),  # made since the front was looked at
+)
+
 leases = Table(
     "leases",
     metadata,
