@@ -141,7 +141,9 @@ def test_the_summary_begins_with_what_was_agreed(closed: Closed, language: str, 
         meeting = timeline_table.meeting(tx, closed.workshop)
         entry = next(one for one in timeline_table.entries(tx, closed.workshop) if one.kind == "summary")
         assert meeting is not None
-        return timeline.content_now(tx, entry, meeting, {one.kind: one for one in timeline_table.waves_of(tx, meeting.id)})
+        return timeline.content_now(
+            tx, entry, meeting, {one.kind: one for one in timeline_table.waves_of(tx, meeting.id)}
+        )
 
     def text() -> str:
         return render(closed.do(content), language, session=0).text
