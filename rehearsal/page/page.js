@@ -92,6 +92,7 @@ async function begin() {
   for (const person of people.phones) await addPhone(person);
   choose([...phones.values()][0]);
   at("add").addEventListener("click", () => addPerson(people.others));
+  at("add").disabled = false; // a tap before this was heard by nobody
   startClock(trouble);
   listen();
 }
