@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from conversations.facts import WorkshopFact
+from conversations.flows.profile import asked_keys
 from conversations.screens import When
 from domain.instrument import Question
 from domain.languages import Texts, pick
@@ -18,6 +19,8 @@ from storage import timeline, workshops
 
 KIND: Final = "ballots"
 WRITE_LINES: Final = 2
+MOST_TO_TICK: Final = 12
+"""Profile values that are listed; of more, such as a city's districts, the own one is written on a line."""
 
 
 def about(
@@ -92,7 +95,10 @@ def _words(workshop: WorkshopFact, about: Mapping[str, Any], say: Say, language:
             say("paper-sheet-contact", contact=office["contact"], page=office["page"]),
             *((pick(workshop.funding, language),) if workshop.funding else ()),
         ),
-        items=tuple(_item(workshop, question, say, language) for question in workshop.instrument.questions),
+        items=(
+            *(_item(workshop, question, say, language) for question in workshop.instrument.questions),
+            *(_about_you(workshop, kind, say, language) for kind in asked_keys(workshop)),
+        ),
         code=say("paper-sheet-code", written=written),
         slip=(say("paper-sheet-slip"), say("paper-sheet-slip-why", contact=office["contact"]))
         if written == "no"
@@ -105,6 +111,21 @@ def _item(workshop: WorkshopFact, question: Question, say: Say, language: str) -
 
     how, answer = _answer(workshop, question, say, language)
     return Item(pick(question.text, language), how, answer)
+
+
+def _about_you(workshop: WorkshopFact, kind: str, say: Say, language: str) -> Any:
+    """A profile question, as it is asked on a phone after the answers are sent: each may be left out, the first says so."""
+    from results.pictures.ballot import Item, Lines, Ticks
+
+    why = say("paper-sheet-about-why") if kind == asked_keys(workshop)[0] else ""
+    values = workshop.profile_values[kind]
+    if len(values) > MOST_TO_TICK:
+        return Item(say("paper-sheet-about", kind=kind), why, Lines(1))
+    options = tuple(
+        say("paper-sheet-option", number=number, label=pick(label, language))
+        for number, (_, label) in enumerate(values, start=1)
+    )
+    return Item(say("paper-sheet-about", kind=kind), f"{say('paper-sheet-single')} {why}".strip(), Ticks(options))
 
 
 def _answer(workshop: WorkshopFact, question: Question, say: Say, language: str) -> tuple[str, Any]:

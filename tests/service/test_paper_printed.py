@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from lublin import NOW, open_lublin
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 import paper_ballots
 from conversations.screens import Say
@@ -85,6 +85,41 @@ def test_every_line_stands_within_the_page_and_no_letter_is_lost(
     lines = {mark.text for page in pages for mark in texts(page)}
     for paragraph in (words.notice_head, *words.notice):
         assert set(wrap(paragraph, small, INNER)) <= lines
+
+
+@pytest.mark.parametrize("language", ["pl", "uk", "en"])
+def test_the_profile_questions_that_the_workshop_asks_are_printed_with_all_their_answers(
+    office: Database, town: Town, language: str
+) -> None:
+    def ask(tx: Tx) -> None:
+        row = tx.execute(select(tables.workshops.c.instrument)).scalar_one()
+        values = {"group": [["resident", {"pl": "mieszkam tu", "uk": "живу тут", "en": "I live here"}]], "district": []}
+        tx.execute(
+            update(tables.workshops).values(
+                instrument={**row, "profile": ["group", "district"]}, profile_values=values, version=77
+            )
+        )
+
+    asked_before = len(words_of(office, town, language, "before").items)
+    office.write(ask).result()
+    items = words_of(office, town, language, "before").items
+    workshop = office.read(lambda tx: workshops.lasting(tx, 1)).result()
+    assert len(items) == len(workshop.instrument.questions) + 1 <= asked_before + 1, (
+        "a question without values is not asked"
+    )
+    answers = items[-1].answer
+    assert isinstance(answers, ballot.Ticks)
+    assert [words.split(" ", 1)[1] for words in answers.labels] == [
+        {"pl": "mieszkam tu", "uk": "живу тут", "en": "I live here"}[language]
+    ]
+
+
+def test_of_a_citys_many_districts_the_own_one_is_written_and_one_sentence_says_why(
+    office: Database, town: Town
+) -> None:
+    items = words_of(office, town, "en", "before").items[-3:]
+    assert [type(item.answer) for item in items] == [ballot.Ticks, ballot.Lines, ballot.Ticks]
+    assert ["leave this out" in item.help for item in items] == [True, False, False]
 
 
 def test_nothing_is_printed_over_the_slip_or_over_anything_else(office: Database, town: Town) -> None:

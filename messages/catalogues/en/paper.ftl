@@ -32,6 +32,13 @@ paper-sheet-multiple =
 paper-sheet-no-opinion = no opinion
 paper-sheet-end = { $number } = { $label }
 paper-sheet-option = { $number }. { $label }
+paper-sheet-about =
+    { $kind ->
+        [group] Who are you at this table?
+        [district] Which district do you live in?
+       *[age_band] How old are you?
+    }
+paper-sheet-about-why = You can leave this out: we ask so as to see whether different groups say the same. Groups smaller than five people are not shown.
 paper-sheet-notice = What happens with this survey
 paper-sheet-controller = { $office } asks. Controller: { $controller }. Data-protection officer: { $officer }.
 paper-sheet-kept = We keep your answers and the code, without your name. Results are shown in total only. Themes and reasons in your own words are read by people at the office, so please write nobody’s personal details in them.

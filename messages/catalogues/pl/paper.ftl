@@ -34,6 +34,13 @@ paper-sheet-multiple =
 paper-sheet-no-opinion = nie mam zdania
 paper-sheet-end = { $number } = { $label }
 paper-sheet-option = { $number }. { $label }
+paper-sheet-about =
+    { $kind ->
+        [group] Kim jesteś przy tym stole?
+        [district] W której dzielnicy mieszkasz?
+       *[age_band] Ile masz lat?
+    }
+paper-sheet-about-why = Możesz to pominąć: pytamy, żeby zobaczyć, czy różne grupy mówią to samo. Grup mniejszych niż pięć osób nie pokazujemy.
 paper-sheet-notice = Co się dzieje z tą ankietą
 paper-sheet-controller = Pyta { $office }. Administrator danych: { $controller }. Inspektor ochrony danych: { $officer }.
 paper-sheet-kept = Zapisujemy odpowiedzi i kod, bez imienia i nazwiska. Wyniki pokazujemy tylko zbiorczo. Tematy i powody, które napiszesz, przeczytają osoby z urzędu, więc nie wpisuj w nich niczyich danych.

@@ -34,6 +34,13 @@ paper-sheet-multiple =
 paper-sheet-no-opinion = не маю думки
 paper-sheet-end = { $number } = { $label }
 paper-sheet-option = { $number }. { $label }
+paper-sheet-about =
+    { $kind ->
+        [group] Хто ви за цим столом?
+        [district] У якому районі ви живете?
+       *[age_band] Скільки вам років?
+    }
+paper-sheet-about-why = Можна пропустити: питаємо, щоб побачити, чи різні групи кажуть те саме. Груп, менших за п’ять людей, не показуємо.
 paper-sheet-notice = Що відбувається з цією анкетою
 paper-sheet-controller = Запитує { $office }. Адміністратор даних: { $controller }. Інспектор із захисту даних: { $officer }.
 paper-sheet-kept = Ми зберігаємо відповіді й код, без імені та прізвища. Результати показуємо лише загалом. Теми й причини, написані вашими словами, прочитають працівники установи, тому не пишіть у них чиїхось даних.
