@@ -230,7 +230,7 @@ async def test_who_blocked_the_bot_and_what_is_our_bug_end_for_good(shared: Shar
 async def test_while_telegram_is_away_nothing_is_tried_on_people(phones: LocalTelegram, shared: Shared) -> None:
     await asyncio.to_thread(phones.fault, "502", "*", "before", times=5)
     office = Office(shared, rate=30)
-    ids = [office.ledger.add(chat) for chat in range(1000, 1020)]
+    ids = [office.ledger.add(chat) for chat in range(1000, 1040)]
     async with office.open():
         await office.until_idle(30)
     unknown = office.ledger.in_state("unknown")
