@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from conversations.facts import WorkshopFact
@@ -118,30 +118,28 @@ def _about_you(workshop: WorkshopFact, kind: str, say: Say, language: str) -> An
     from results.pictures.ballot import Item, Lines, Ticks
 
     why = say("paper-sheet-about-why") if kind == asked_keys(workshop)[0] else ""
-    values = workshop.profile_values[kind]
-    if len(values) > MOST_TO_TICK:
+    labels = [label for _, label in workshop.profile_values[kind]]
+    if len(labels) > MOST_TO_TICK:
         return Item(say("paper-sheet-about", kind=kind), why, Lines(1))
-    options = tuple(
+    how = f"{say('paper-sheet-single')} {why}".strip()
+    return Item(say("paper-sheet-about", kind=kind), how, Ticks(_numbered(labels, say, language)))
+
+
+def _numbered(labels: Iterable[Texts], say: Say, language: str) -> tuple[str, ...]:
+    return tuple(
         say("paper-sheet-option", number=number, label=pick(label, language))
-        for number, (_, label) in enumerate(values, start=1)
+        for number, label in enumerate(labels, start=1)
     )
-    return Item(say("paper-sheet-about", kind=kind), f"{say('paper-sheet-single')} {why}".strip(), Ticks(options))
 
 
 def _answer(workshop: WorkshopFact, question: Question, say: Say, language: str) -> tuple[str, Any]:
     """(how to answer, what is printed for it)"""
     from results.pictures.ballot import Lines, Ticks
 
-    options = tuple(
-        say("paper-sheet-option", number=number, label=pick(option.label, language))
-        for number, option in enumerate(question.options, start=1)
-    )
+    options = _numbered((option.label for option in question.options), say, language)
     match question.kind:
         case "rank":
-            themes = tuple(
-                say("paper-sheet-option", number=number, label=pick(theme.names, language))
-                for number, theme in enumerate(workshop.themes, start=1)
-            )
+            themes = _numbered((theme.names for theme in workshop.themes), say, language)
             how = say("paper-sheet-rank", places=question.places)
             own = question.own_themes
             return (f"{how} {say('paper-sheet-own')}" if own else how), Ticks(themes, int(own), number=True)
