@@ -24,7 +24,7 @@ from bot.town_bot import Hooks, Leases, Paces, Service, TownBot, Words
 from clocks import MovableClock, SystemClock
 from domain.instants import Instant
 from errors import OperatorError
-from looking import Looking
+from looking import ANSWERS_FIRST_SECONDS, Looking
 from scheduler.tenure import Tenure
 from service import deliveries, files, incoming, person_menus, turn
 from service.work import Clock
@@ -35,7 +35,6 @@ from supervisor import LISTEN_FD, WORKER, tell_ready
 log = logging.getLogger("wspolnie.app")
 
 WEBHOOK_PATH: Final = "/telegram"
-MENUS_AFTER_SECONDS: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +254,7 @@ class Running:
         """All three languages' words and some thirty calls: whoever is waiting at the start is answered first."""
         from menus import menus
 
-        await asyncio.sleep(MENUS_AFTER_SECONDS)
+        await asyncio.sleep(ANSWERS_FIRST_SECONDS)
         staff = await asyncio.wrap_future(self.database.read(lambda tx: person_menus.of_staff(tx, self.town)))
         await self.bot.register(menus(), staff)
 
