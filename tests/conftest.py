@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from lublin import SURVEYS
-from postgres import Databases, Server, given_address
+from postgres import Databases, Server, given_address, quick_folder
 from sqlalchemy import Engine
 
 from messages.catalogue import plain
@@ -18,6 +18,14 @@ from service.work import Town
 from service.workshops import read_office
 from storage import migrate
 from storage.database import Database, make_engine
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What tests write goes into memory: the service waits for the disk at each commit, and no test here takes the power away.
+    A process that is killed leaves as much in memory as it would on a disk."""
+    memory = quick_folder()
+    if memory is not None and config.option.basetemp is None:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", memory)
 
 
 @pytest.fixture(scope="session", autouse=True)

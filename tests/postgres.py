@@ -76,7 +76,7 @@ class Server:
     def __init__(self, *, durable: bool = False) -> None:
         self._settings = DURABLE if durable else SETTINGS
         self._folder = Path(tempfile.mkdtemp(prefix="wspolnie-pg-", dir=_reachable_folder()))
-        quick = None if durable else _quick_folder()
+        quick = None if durable else quick_folder()
         self._data = Path(tempfile.mkdtemp(prefix="wspolnie-pg-", dir=quick or self._folder))
         self._identity = _unprivileged() if os.geteuid() == 0 else {}
         self._process: subprocess.Popen[bytes] | None = None
@@ -158,7 +158,7 @@ def _reachable_folder() -> str | None:
     return "/var/tmp" if Path("/var/tmp").is_dir() else None
 
 
-def _quick_folder() -> str | None:
+def quick_folder() -> str | None:
     """Memory to keep the data in, when there is plenty: a database a test is hundreds of small files."""
     memory = Path("/dev/shm")
     roomy = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > QUICK_BYTES
