@@ -49,9 +49,11 @@ class Databases:
         self._admin = admin
 
     def create(self, template: str = "template1") -> str:
-        """A new database copied from `template` (nobody may be connected to it); returns its name."""
+        """A new database copied from `template` (nobody may be connected to it); returns its name.
+
+        Files are copied as they are: through the write-ahead log, PostgreSQL's way for small ones, costs half as much again."""
         name = f"test_{uuid.uuid4().hex[:16]}"
-        self._run("CREATE DATABASE {} TEMPLATE {}", name, template)
+        self._run("CREATE DATABASE {} TEMPLATE {}", name, template, since_15=" STRATEGY FILE_COPY")
         return name
 
     def drop(self, name: str) -> None:
@@ -60,11 +62,12 @@ class Databases:
     def url(self, name: str) -> str:
         return self._admin.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
 
-    def _run(self, statement: str, *names: str) -> None:
+    def _run(self, statement: str, *names: str, since_15: str = "") -> None:
         composed = sql.SQL(statement).format(*(sql.Identifier(name) for name in names))
         address = self._admin.set(drivername="postgresql").render_as_string(hide_password=False)
         with psycopg.connect(address, autocommit=True) as connection:
-            connection.execute(composed)
+            knows = connection.info.server_version >= 15_00_00
+            connection.execute(composed + sql.SQL(since_15 if knows else ""))
 
 
 class Server:
