@@ -19,6 +19,8 @@ from service.workshops import read_office
 from storage import migrate
 from storage.database import Database, make_engine
 
+PURE = frozenset({"domain", "conversations", "messages"})
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """What tests write goes into memory: the service waits for the disk at each commit, and no test here takes the power away.
@@ -26,6 +28,14 @@ def pytest_configure(config: pytest.Config) -> None:
     memory = quick_folder()
     if memory is not None and config.option.basetemp is None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", memory)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of pure rooms take a millisecond, and a worker that asks for the next one waits longer: they go to it by the file."""
+    for item in items:
+        if item.path.parent.name in PURE and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session", autouse=True)

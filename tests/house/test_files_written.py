@@ -14,6 +14,8 @@ from errors import OperatorError
 from operations import make_folder, write_file
 
 ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.xdist_group("files written")
+"""One worker makes what they all write into."""
 
 
 def typed(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.xdist_group("operating commands")
+"""One worker makes what they all work on."""
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,8 @@ from results.published import NotPublished
 from results.release import build
 from results.words import card_words, picture_words
 
+pytestmark = pytest.mark.xdist_group("pictures")
+"""One worker makes what they all look at."""
 PICTURES = ("change", "ranking", "flow", "groups", "shortlist")
 
 

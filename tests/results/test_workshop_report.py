@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from results.published import NotPublished
 from results.release import build
 
 CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = pytest.mark.xdist_group("workshop report")
+"""One worker draws the pictures that they all look at."""
 FRAME = ReportFrame(
     office={"pl": "Urząd Miasta", "uk": "Міська рада", "en": "City office"},
     date={"pl": "21 listopada 2022 r. (poniedziałek), 9:00–12:00"},
@@ -36,9 +39,13 @@ CONSULTATION = Consultation(
 )
 
 
-def page(language: str = "pl", release: dict[str, Any] | None = None, frame: ReportFrame = FRAME) -> str:
-    shown = release if release is not None else town_release(funding={"pl": "Współfinansowane przez UE"})
-    return report_html(shown, frame, sayer(language), language).decode()
+@lru_cache(maxsize=3)
+def page(language: str = "pl") -> str:
+    return drawn(town_release(funding={"pl": "Współfinansowane przez UE"}), language)
+
+
+def drawn(release: dict[str, Any], language: str = "pl") -> str:
+    return report_html(release, FRAME, sayer(language), language).decode()
 
 
 @pytest.mark.parametrize("language", ["pl", "uk", "en"])
@@ -82,7 +89,7 @@ def test_hidden_cells_are_named_as_hidden() -> None:
 
 
 def test_below_ten_ballots_the_report_has_an_order_and_neither_chart_nor_table_of_themes() -> None:
-    text = page(release=few_release())
+    text = drawn(few_release())
     assert "mniej niż 10" in text
     assert "<figure>" not in text
 
@@ -103,7 +110,7 @@ def test_no_report_is_made_of_figures_that_were_not_published() -> None:
 
 def test_a_first_wave_alone_has_a_report_without_change() -> None:
     release = as_published(build(wave(range(30), 2), None, themes(), settings(earlier=None)))
-    assert "Co się zmieniło" not in page(release=release)
+    assert "Co się zmieniło" not in drawn(release)
 
 
 @pytest.mark.browser
@@ -112,7 +119,7 @@ def test_axe_finds_no_violation_and_nothing_is_wider_than_the_phone(tmp_path: Pa
     from axe_playwright_python.sync_playwright import Axe
     from playwright.sync_api import sync_playwright
 
-    pages = {"report": page().encode(), "few": page(release=few_release()).encode()}
+    pages = {"report": page().encode(), "few": drawn(few_release()).encode()}
     pages["statement"] = statement_html(town_release(), FRAME, CONSULTATION, sayer("pl"), "pl")
     pages["template"] = statement_html(town_release(), FRAME, Consultation(), sayer("pl"), "pl")
     with sync_playwright() as playwright:
