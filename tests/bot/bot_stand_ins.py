@@ -265,7 +265,7 @@ class MemoryLedger:
         return [number for number, one in self.states.items() if one == state]
 
 
-async def until(true: Callable[[], object], seconds: float = 10.0) -> None:
+async def until(true: Callable[[], object], seconds: float = 60.0) -> None:
     """Wait until `true()`; for what happens soon in this process. Raises AssertionError."""
     deadline = time.monotonic() + seconds
     while not true():

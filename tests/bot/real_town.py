@@ -125,14 +125,14 @@ class RealTown:
         if raw:
             self.offset = max(one["update_id"] for one in raw) + 1
             await self.bot.receive(raw)
-        await until(self.bot.idle, 20)
+        await until(self.bot.idle)
 
     async def sweep(self) -> None:
         """What is due happens, and those whom it concerns are told."""
         while self.database.write(lambda tx: sweep.sweep(tx, self.town, self.clock.civil)).result().worked:
             pass
         self.bot.look()
-        await until(self.bot.idle, 20)
+        await until(self.bot.idle)
 
     def show(self, telegram_id: int) -> Show | None:
         """The person's screen as the database has it."""

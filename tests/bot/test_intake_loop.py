@@ -126,7 +126,7 @@ async def test_faults_of_the_line_only_delay(desk: Desk, telegram: LocalTelegram
     await in_thread(telegram.fault, "reset", "getUpdates", "after", times=1)
     await in_thread(telegram.phone, 5)
     await in_thread(telegram.text, 5, "mimo to")
-    await until(lambda: desk.texts() == ["mimo to"], 20)
+    await until(lambda: desk.texts() == ["mimo to"])
 
 
 async def test_a_second_poller_and_a_webhook_are_told_apart(shared: Shared) -> None:

@@ -113,7 +113,7 @@ def test_whatever_is_left_for_lack_of_room_nobody_is_overtaken(arrivals: list[tu
             lanes.offer([inbox.put(number, lane)])
             if breathe:
                 await asyncio.sleep(0)
-        await until(lambda: not inbox.open and lanes.idle, 20)
+        await until(lambda: not inbox.open and lanes.idle)
         looking.cancel()
         for lane in range(1, 5):
             assert inbox.order(lane) == [number for number, (one, _) in enumerate(arrivals, 1) if one == lane]

@@ -150,7 +150,7 @@ async def test_a_flood_of_one_person_ends_in_one_screen_and_a_bystander_does_not
         await until(lambda: (6, "obok") in whole.echo.taken)
         assert asyncio.get_running_loop().time() - began < 2
         await loading
-        await until(lambda: len(whole.echo.taken) == 1001, 20)
+        await until(lambda: len(whole.echo.taken) == 1001)
         await whole.until_idle()
     assert [words for lane, words in whole.echo.taken if lane == 5] == [f"t{n}" for n in range(1000)]
     messages = await said(telegram)
@@ -255,7 +255,7 @@ async def test_a_step_that_changes_somebodys_roles_brings_their_commands_up_to_t
     async with whole.running():
         await asyncio.to_thread(telegram.phone, 5, started=True)
         await asyncio.to_thread(telegram.text, 5, "hej")
-        await until(lambda: bool(whole.echo.taken), 10)
+        await until(lambda: bool(whole.echo.taken))
         await whole.until_idle()
     found = await asyncio.to_thread(telegram.call, "getMyCommands", scope={"type": "chat", "chat_id": 5})
     assert found["result"] == [{"command": "staff", "description": "uk role"}]

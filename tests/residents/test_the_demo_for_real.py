@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 def test_a_small_town_plays_the_whole_story_and_agrees_in_every_number(tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "cli.py"), "demo", "--headless", "--residents", "24", "--out", str(tmp_path)]
     environment = {**os.environ, "WSPOLNIE_WITHOUT_DOTENV": "1", "COLUMNS": "200"}
-    played = subprocess.run(command, capture_output=True, text=True, timeout=240, env=environment, check=False)
+    played = subprocess.run(command, capture_output=True, text=True, timeout=900, env=environment, check=False)
     assert played.returncode == 0, played.stdout + played.stderr
     assert "could not" not in played.stdout + played.stderr
     assert "The service and the residents agree" in played.stdout

@@ -170,7 +170,7 @@ def test_a_chromium_that_takes_too_long_is_ended_with_its_children(
         pdf.pdf_of(b"<p>", seconds=1)
     child = (tmp_path / "child").read_text().strip()
     state = subprocess.run(["ps", "-o", "stat=", "-p", child], capture_output=True, text=True).stdout.strip()
-    assert state in ("", "Z"), "its child still runs"
+    assert state[:1] in ("", "Z"), "its child still runs"
 
 
 def test_without_chromium_the_command_says_what_to_do(released: Any, monkeypatch: pytest.MonkeyPatch) -> None:
