@@ -21,6 +21,8 @@ from typing import Any, Final, Literal, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
+from storage.types import json_text, json_value
+
 log = logging.getLogger("wspolnie.storage")
 
 T = TypeVar("T")
@@ -29,6 +31,8 @@ Tx = Connection
 
 BATCH = 64
 BUSY_MS: Final = 10_000
+CACHED_STATEMENTS: Final = 512
+"""SQLite's statements that a connection keeps compiled: there are more than the 128 of its default."""
 SCRUB_PATIENCE_MS: Final = 100
 SILENT_MS: Final = 4_000
 """PostgreSQL ends a transaction of ours in which nothing was said for so long: its process is stopped or its machine is away,
@@ -60,7 +64,13 @@ def make_engine(url: str, *, pool_size: int = 4) -> Engine:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not path.exists():
                 os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        engine = create_engine(parsed, connect_args={"check_same_thread": False, "timeout": 10}, pool_size=pool_size)
+        engine = create_engine(
+            parsed,
+            connect_args={"check_same_thread": False, "timeout": 10, "cached_statements": CACHED_STATEMENTS},
+            pool_size=pool_size,
+            json_serializer=json_text,
+            json_deserializer=json_value,
+        )
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
@@ -77,6 +87,8 @@ def make_engine(url: str, *, pool_size: int = 4) -> Engine:
         pool_size=pool_size,
         max_overflow=2,
         pool_pre_ping=True,
+        json_serializer=json_text,
+        json_deserializer=json_value,
         isolation_level="READ COMMITTED",
     )
 
