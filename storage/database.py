@@ -12,8 +12,9 @@ import os
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal, TypeVar
@@ -135,6 +136,7 @@ class Database:
         self._steps: queue.SimpleQueue[_Step | None] = queue.SimpleQueue()
         self._closed = False
         self._scrub_due = False
+        self._kept: Connection | None = None
         if self.kind == "sqlite":
             self._writer: threading.Thread | None = threading.Thread(
                 target=self._write_batches, name="writer", daemon=True
@@ -168,13 +170,34 @@ class Database:
         if self._writer is not None:
             self._steps.put(_STOP)
             self._writer.join()
+            self._let_go()
         if self._writers is not None:
             self._writers.shutdown(wait=True)
         self._readers.shutdown(wait=True)
         self.engine.dispose()
 
+    @contextmanager
+    def _begun(self) -> Iterator[Tx]:
+        """A transaction. SQLite's writer keeps its connection from one to the next, until anything goes wrong with one."""
+        if self._writer is None:
+            with self.engine.begin() as tx:
+                yield tx
+            return
+        kept = self._kept = self._kept or self.engine.connect()
+        try:
+            with kept.begin():
+                yield kept
+        except BaseException:
+            self._let_go()
+            raise
+
+    def _let_go(self) -> None:
+        if self._kept is not None:
+            kept, self._kept = self._kept, None
+            kept.close()
+
     def _write_one(self, action: Callable[[Tx], T]) -> T:
-        with self.engine.begin() as tx:
+        with self._begun() as tx:
             result = action(tx)
             info = tx.info
         self._scrub(info)
@@ -241,7 +264,7 @@ class Database:
         begun = False
         outcomes: list[tuple[_Step, Any, BaseException | None]] = []
         try:
-            with self.engine.begin() as tx:
+            with self._begun() as tx:
                 begun = True
                 raw = tx.connection.dbapi_connection
                 assert raw is not None, "a connection that has just begun"
