@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -105,6 +106,7 @@ class Running:
         watchdog.tell("READY=1")
         tell_ready()
         self._keep("watchdog", watchdog.keep_telling(self.looking.is_stuck))
+        gc.freeze()  # nearly all that is there by now stays: a collection that looked through it would hold every tap up
         log.info("serving as @%s", me.username)
 
     async def stop(self) -> bool:

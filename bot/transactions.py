@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from bot import pace
+from bot.landing import Landing
 from service.work import Tx, Work
 
 log = logging.getLogger("wspolnie.bot")
@@ -23,6 +24,7 @@ class Transactions:
     def __init__(self, work: Work, is_trouble: Callable[[BaseException], bool]) -> None:
         self._work = work
         self._is_trouble = is_trouble
+        self._landing = Landing()
         self.troubled = 0
         """Tries that failed because of the database, since the start."""
 
@@ -36,10 +38,10 @@ class Transactions:
 
     async def write_once(self, action: Callable[[Tx], T]) -> T:
         """As `write`, but the database's trouble is raised as well."""
-        return await asyncio.wrap_future(self._work.write(action))
+        return await self._landing.of(self._work.write(action))
 
     async def _read_once(self, action: Callable[[Tx], T]) -> T:
-        return await asyncio.wrap_future(self._work.read(action))
+        return await self._landing.of(self._work.read(action))
 
     async def _patiently(self, attempt: Callable[[Callable[[Tx], T]], Awaitable[T]], action: Callable[[Tx], T]) -> T:
         tries = 0

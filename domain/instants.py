@@ -11,6 +11,8 @@ Instant = NewType("Instant", datetime)
 
 def instant(moment: datetime) -> Instant:
     """Return `moment` in UTC. Raises ValueError when it carries no zone."""
+    if moment.tzinfo is UTC:
+        return Instant(moment)
     if moment.tzinfo is None or moment.utcoffset() is None:
         raise ValueError(f"{moment!r} has no time zone; an instant needs one")
     return Instant(moment.astimezone(UTC))

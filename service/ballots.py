@@ -163,6 +163,8 @@ def remove(tx: Tx, numbers: Sequence[int]) -> None:
 
 def _drop_words(tx: Tx, proposals: Sequence[int], *, decided: bool) -> None:
     """Proposals that no ballot counts for any more go; undecided ones that others share are shown in their words."""
+    if not proposals:
+        return
     dropped = ballots.drop_unused(tx, proposals, decided=decided)
     for workshop in {one.workshop for one in dropped if one.shown}:
         workshops.touch(tx, workshop, secrets.token_hex(8))

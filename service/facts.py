@@ -105,7 +105,7 @@ def load(tx: Tx, row: ParticipantRow, session: Session, town: Town, now: Instant
         office=town.office,
         bot_name=town.bot_name,
         workshops=listed,
-        ballots=ballots.load(tx, own.ballots),
+        ballots=ballots.load(tx, row.id, own.ballots),
         registrations=own.registrations,
         series=_series(tx, listed, own),
         extra={

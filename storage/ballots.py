@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import BindParameter, bindparam, delete, exists, insert, literal, or_, select, update
+from sqlalchemy import bindparam, delete, exists, insert, literal, or_, select, update
 
 from conversations.facts import BallotFact
 from domain.instants import Instant
 from storage.database import Tx
 from storage.dialects import insert_into
 from storage.people import BallotRow
+from storage.prepared import Prepared
 from storage.tables import ballot_answers, ballot_places, ballots, theme_decisions, themes, waves
 
 
@@ -26,28 +27,30 @@ class Place:
     words: str | None
 
 
-_IDS: BindParameter[Any] = bindparam("ballots", expanding=True)
-_PLACES = (
+_OWN: Final = ballots.c.participant_id == bindparam("participant")
+_PLACES: Final = Prepared(
     select(ballot_places.c.ballot_id, ballot_places.c.question, ballot_places.c.theme_id, ballot_places.c.words)
-    .where(ballot_places.c.ballot_id.in_(_IDS))
+    .join(ballots, ballots.c.id == ballot_places.c.ballot_id)
+    .where(_OWN)
     .order_by(ballot_places.c.ballot_id, ballot_places.c.question, ballot_places.c.place)
 )
-_ANSWERS = select(ballot_answers.c.ballot_id, ballot_answers.c.question, ballot_answers.c.value).where(
-    ballot_answers.c.ballot_id.in_(_IDS)
+_ANSWERS: Final = Prepared(
+    select(ballot_answers.c.ballot_id, ballot_answers.c.question, ballot_answers.c.value)
+    .join(ballots, ballots.c.id == ballot_answers.c.ballot_id)
+    .where(_OWN)
 )
 
 
-def load(tx: Tx, rows: Sequence[BallotRow]) -> tuple[BallotFact, ...]:
-    """These ballots with their answers."""
+def load(tx: Tx, participant: int, rows: Sequence[BallotRow]) -> tuple[BallotFact, ...]:
+    """The participant's ballots, of which these are all that were known a moment ago, with their answers."""
     if not rows:
         return ()
-    asked = {"ballots": [row.id for row in rows]}
     answers: dict[int, dict[str, Any]] = {row.id: {} for row in rows}
-    for number, question, theme, words in tx.execute(_PLACES, asked):
+    for number, question, theme, words in _PLACES.all(tx, participant=participant):
         entry = {"theme": theme} if words is None else {"theme": theme, "words": words}
-        answers[number].setdefault(question, []).append(entry)
-    for number, question, value in tx.execute(_ANSWERS, asked):
-        answers[number][question] = value
+        answers.setdefault(number, {}).setdefault(question, []).append(entry)
+    for number, question, value in _ANSWERS.all(tx, participant=participant):
+        answers.setdefault(number, {})[question] = value
     return tuple(BallotFact(row.wave, answers[row.id], row.submitted_at, row.edited_at) for row in rows)
 
 
@@ -64,22 +67,28 @@ class About:
     instrument_version: int
 
 
+_ADD: Final = Prepared(
+    insert(ballots).returning(ballots.c.id),
+    into=(
+        *("wave_id", "participant_id", "link", "way", "late", "submitted_at"),
+        *("language", "profile", "checked_in", "instrument_version"),
+    ),
+)
+
+
 def add(tx: Tx, about: About, link: str, now: Instant) -> int:
     """A new ballot without answers; returns its id. `link` pairs it with the person's other ballots of the workshop."""
-    number: int = tx.execute(
-        insert(ballots)
-        .values(
-            wave_id=about.wave,
-            participant_id=about.participant,
-            link=link,
-            way="phone",
-            late=about.late,
-            submitted_at=now,
-            **_known(about),
-        )
-        .returning(ballots.c.id)
-    ).scalar_one()
-    return number
+    [[number]] = _ADD.all(
+        tx,
+        wave_id=about.wave,
+        participant_id=about.participant,
+        link=link,
+        way="phone",
+        late=about.late,
+        submitted_at=now,
+        **_known(about),
+    )
+    return int(number)
 
 
 def empty(tx: Tx, ballot: int, about: About, now: Instant) -> None:
@@ -102,38 +111,30 @@ def _known(about: About) -> dict[str, Any]:
     }
 
 
+_PUT: Final = Prepared(insert(ballot_places), into=("ballot_id", "question", "place", "theme_id", "words"))
+_ANSWER: Final = Prepared(insert(ballot_answers), into=("ballot_id", "question", "value"))
+
+
 def fill(tx: Tx, ballot: int, places: Sequence[Place], values: Mapping[str, Any]) -> None:
     """Store the answers of a ballot that has none."""
-    if places:
-        tx.execute(
-            insert(ballot_places),
-            [
-                {
-                    "ballot_id": ballot,
-                    "question": one.question,
-                    "place": one.place,
-                    "theme_id": one.theme,
-                    "words": one.words,
-                }
-                for one in places
-            ],
-        )
-    if values:
-        tx.execute(
-            insert(ballot_answers),
-            [{"ballot_id": ballot, "question": key, "value": value} for key, value in values.items()],
-        )
+    for one in places:
+        _PUT.change(tx, ballot_id=ballot, question=one.question, place=one.place, theme_id=one.theme, words=one.words)
+    for key, value in values.items():
+        _ANSWER.change(tx, ballot_id=ballot, question=key, value=value)
+
+
+_LINK: Final = Prepared(
+    select(ballots.c.link)
+    .join(waves, waves.c.id == ballots.c.wave_id)
+    .where(waves.c.workshop_id == bindparam("workshop"), _OWN, ballots.c.link.is_not(None))
+    .limit(1)
+)
 
 
 def link_of(tx: Tx, workshop: int, participant: int) -> str | None:
     """The random id that pairs this person's ballots of the workshop, when there is one already."""
-    found: str | None = tx.execute(
-        select(ballots.c.link)
-        .join(waves, waves.c.id == ballots.c.wave_id)
-        .where(waves.c.workshop_id == workshop, ballots.c.participant_id == participant, ballots.c.link.is_not(None))
-        .limit(1)
-    ).scalar_one_or_none()
-    return found
+    row = _LINK.first(tx, workshop=workshop, participant=participant)
+    return None if row is None else row[0]
 
 
 def set_profile(tx: Tx, participant: int, wave_ids: Sequence[int], profile: Mapping[str, str]) -> None:
@@ -258,12 +259,13 @@ def rename_incoming(tx: Tx, theme: int, names: Mapping[str, str]) -> None:
     )
 
 
+_OF_WAVE: Final = Prepared(select(ballots.c.id).where(ballots.c.wave_id == bindparam("wave"), _OWN))
+
+
 def id_of(tx: Tx, wave: int, participant: int) -> int | None:
     """This person's ballot in the wave."""
-    found: int | None = tx.execute(
-        select(ballots.c.id).where(ballots.c.wave_id == wave, ballots.c.participant_id == participant)
-    ).scalar_one_or_none()
-    return found
+    row = _OF_WAVE.first(tx, wave=wave, participant=participant)
+    return None if row is None else row[0]
 
 
 def delete_of(tx: Tx, ballot_ids: Sequence[int]) -> None:

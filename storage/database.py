@@ -12,14 +12,17 @@ import os
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+
+from storage.types import json_text, json_value
 
 log = logging.getLogger("wspolnie.storage")
 
@@ -29,6 +32,8 @@ Tx = Connection
 
 BATCH = 64
 BUSY_MS: Final = 10_000
+CACHED_STATEMENTS: Final = 512
+"""SQLite's statements that a connection keeps compiled: there are more than the 128 of its default."""
 SCRUB_PATIENCE_MS: Final = 100
 SILENT_MS: Final = 4_000
 """PostgreSQL ends a transaction of ours in which nothing was said for so long: its process is stopped or its machine is away,
@@ -60,7 +65,13 @@ def make_engine(url: str, *, pool_size: int = 4) -> Engine:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not path.exists():
                 os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        engine = create_engine(parsed, connect_args={"check_same_thread": False, "timeout": 10}, pool_size=pool_size)
+        engine = create_engine(
+            parsed,
+            connect_args={"check_same_thread": False, "timeout": 10, "cached_statements": CACHED_STATEMENTS},
+            pool_size=pool_size,
+            json_serializer=json_text,
+            json_deserializer=json_value,
+        )
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
@@ -77,6 +88,8 @@ def make_engine(url: str, *, pool_size: int = 4) -> Engine:
         pool_size=pool_size,
         max_overflow=2,
         pool_pre_ping=True,
+        json_serializer=json_text,
+        json_deserializer=json_value,
         isolation_level="READ COMMITTED",
     )
 
@@ -123,6 +136,7 @@ class Database:
         self._steps: queue.SimpleQueue[_Step | None] = queue.SimpleQueue()
         self._closed = False
         self._scrub_due = False
+        self._kept: Connection | None = None
         if self.kind == "sqlite":
             self._writer: threading.Thread | None = threading.Thread(
                 target=self._write_batches, name="writer", daemon=True
@@ -156,13 +170,34 @@ class Database:
         if self._writer is not None:
             self._steps.put(_STOP)
             self._writer.join()
+            self._let_go()
         if self._writers is not None:
             self._writers.shutdown(wait=True)
         self._readers.shutdown(wait=True)
         self.engine.dispose()
 
+    @contextmanager
+    def _begun(self) -> Iterator[Tx]:
+        """A transaction. SQLite's writer keeps its connection from one to the next, until anything goes wrong with one."""
+        if self._writer is None:
+            with self.engine.begin() as tx:
+                yield tx
+            return
+        kept = self._kept = self._kept or self.engine.connect()
+        try:
+            with kept.begin():
+                yield kept
+        except BaseException:
+            self._let_go()
+            raise
+
+    def _let_go(self) -> None:
+        if self._kept is not None:
+            kept, self._kept = self._kept, None
+            kept.close()
+
     def _write_one(self, action: Callable[[Tx], T]) -> T:
-        with self.engine.begin() as tx:
+        with self._begun() as tx:
             result = action(tx)
             info = tx.info
         self._scrub(info)
@@ -229,7 +264,7 @@ class Database:
         begun = False
         outcomes: list[tuple[_Step, Any, BaseException | None]] = []
         try:
-            with self.engine.begin() as tx:
+            with self._begun() as tx:
                 begun = True
                 raw = tx.connection.dbapi_connection
                 assert raw is not None, "a connection that has just begun"

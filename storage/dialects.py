@@ -11,7 +11,12 @@ from storage.database import Tx
 
 def insert_into(tx: Tx, table: Table) -> Any:
     """An INSERT that knows ON CONFLICT."""
-    if tx.dialect.name == "postgresql":
+    return insert_for(tx.dialect.name, table)
+
+
+def insert_for(kind: str, table: Table) -> Any:
+    """The same for a database of this kind: sqlite or postgresql."""
+    if kind == "postgresql":
         from sqlalchemy.dialects import postgresql
 
         return postgresql.insert(table)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import bindparam, delete, func, select, update
 
 from domain.instants import Instant
 from storage.database import Tx
-from storage.dialects import insert_into, is_value
+from storage.dialects import insert_for, is_value
+from storage.prepared import Prepared
 from storage.tables import inbox
+from storage.types import BigId
 
 OPEN: Final = is_value(inbox.c.state, "new")
 DEAD: Final = is_value(inbox.c.state, "dead")
@@ -27,25 +30,36 @@ class StoredRow:
 
 
 _ROW = (inbox.c.id, inbox.c.lane, inbox.c.event, inbox.c.source, inbox.c.tries)
-_LOWEST = select(*_ROW).where(inbox.c.lane == bindparam("lane"), OPEN).order_by(inbox.c.id).limit(1)
-_DONE = (
+_LOWEST: Final = Prepared(select(*_ROW).where(inbox.c.lane == bindparam("lane"), OPEN).order_by(inbox.c.id).limit(1))
+_LOCK: Final = Prepared(select(func.pg_advisory_xact_lock(bindparam("lane", type_=BigId))))
+_DONE: Final = Prepared(
     update(inbox)
     .where(inbox.c.id == bindparam("row"), OPEN)
     .values(state="done", lane=0, event=None, handled_at=bindparam("now"))
 )
+_ADDED: Final = ("bot", "source", "external_id", "lane", "event", "received_at", "state", "tries", "handled_at")
 
 
 def add(tx: Tx, rows: Sequence[Mapping[str, Any]]) -> dict[tuple[int, str, str], int]:
     """Insert those whose key (bot, source, external_id) is not there yet; returns the new ones' ids by key."""
-    if not rows:
-        return {}
-    statement = insert_into(tx, inbox).on_conflict_do_nothing(
+    full = [{"handled_at": None, **row} for row in rows]
+    if tx.dialect.name == "postgresql" and len(full) > 1:  # one round trip for all
+        added: Sequence[Any] = tx.execute(_adding("postgresql"), full).all()
+    else:
+        added = _prepared_adding(tx.dialect.name).each(tx, full)
+    return {(bot, source, external_id): number for number, bot, source, external_id in added}
+
+
+def _adding(kind: str) -> Any:
+    new = insert_for(kind, inbox).on_conflict_do_nothing(
         index_elements=[inbox.c.bot, inbox.c.source, inbox.c.external_id]
     )
-    added = tx.execute(
-        statement.returning(inbox.c.id, inbox.c.bot, inbox.c.source, inbox.c.external_id), list(rows)
-    ).all()
-    return {(bot, source, external_id): number for number, bot, source, external_id in added}
+    return new.returning(inbox.c.id, inbox.c.bot, inbox.c.source, inbox.c.external_id)
+
+
+@cache
+def _prepared_adding(kind: str) -> Prepared:
+    return Prepared(_adding(kind), into=_ADDED)
 
 
 def open_rows(tx: Tx, limit: int, after_id: int) -> list[StoredRow]:
@@ -57,12 +71,12 @@ def open_rows(tx: Tx, limit: int, after_id: int) -> list[StoredRow]:
 def lock_lane(tx: Tx, lane: int) -> None:
     """On PostgreSQL, until the transaction ends no other process takes a step of this lane. SQLite has one writer."""
     if tx.dialect.name == "postgresql":
-        tx.execute(select(func.pg_advisory_xact_lock(bindparam("lane"))), {"lane": lane})
+        _LOCK.first(tx, lane=lane)
 
 
 def lowest_open(tx: Tx, lane: int) -> StoredRow | None:
     """The unhandled row of the lane whose turn it is."""
-    row = tx.execute(_LOWEST, {"lane": lane}).first()
+    row = _LOWEST.first(tx, lane=lane)
     return None if row is None else StoredRow(*row)
 
 
@@ -74,7 +88,7 @@ def open_row(tx: Tx, row_id: int) -> StoredRow | None:
 
 def done(tx: Tx, row_id: int, now: Instant) -> bool:
     """Mark as handled and erase what it said and who it was from. False: somebody else handled it."""
-    return tx.execute(_DONE, {"row": row_id, "now": now}).rowcount == 1
+    return _DONE.change(tx, row=row_id, now=now) == 1
 
 
 def count_try(tx: Tx, row_id: int, error: str) -> int | None:

@@ -14,6 +14,7 @@ from domain.instants import Instant
 from domain.roles import Grant, Role
 from storage.database import Tx
 from storage.dialects import insert_into
+from storage.prepared import Prepared
 from storage.tables import ballots, consents, participants, registrations, roles, series, series_followers
 from storage.types import BigId, InstantColumn
 
@@ -42,11 +43,11 @@ class ParticipantRow:
 COLUMNS: Final = tuple(participants.c[name] for name in ParticipantRow.__slots__)
 SETTINGS: Final = frozenset({"simple_view", "reminders", "quiet_from", "quiet_until", "digest"})
 
-_BY_ID = select(*COLUMNS).where(participants.c.id == bindparam("participant"))
+_BY_ID: Final = Prepared(select(*COLUMNS).where(participants.c.id == bindparam("participant")))
 
 
 def by_id(tx: Tx, participant: int) -> ParticipantRow | None:
-    row = tx.execute(_BY_ID, {"participant": participant}).first()
+    row = _BY_ID.first(tx, participant=participant)
     return None if row is None else ParticipantRow(*row)
 
 
@@ -127,29 +128,31 @@ def _row(kind: str, *, a: Any = None, b: Any = None, c: Any = None, d: Any = Non
 
 
 _PERSON = bindparam("participant", type_=BigId)
-_BELONGINGS = union_all(
-    _row(
-        "consent",
-        a=consents.c.version,
-        c=consents.c.purpose,
-        d=consents.c.language,
-        e=consents.c.given_at,
-        f=consents.c.withdrawn_at,
-    ).where(consents.c.participant_id == _PERSON),
-    _row("grant", a=roles.c.workshop_id, c=roles.c.role).where(roles.c.participant_id == _PERSON),
-    _row("follows", a=series_followers.c.series_id).where(series_followers.c.participant_id == _PERSON),
-    _row(
-        "registration",
-        a=registrations.c.workshop_id,
-        b=case((registrations.c.online, 1), else_=0),
-        c=registrations.c.state,
-        d=registrations.c.ticket,
-        e=registrations.c.checked_in_at,
-        f=registrations.c.offered_until,
-    ).where(registrations.c.participant_id == _PERSON),
-    _row("ballot", a=ballots.c.id, b=ballots.c.wave_id, e=ballots.c.submitted_at, f=ballots.c.edited_at).where(
-        ballots.c.participant_id == _PERSON
-    ),
+_BELONGINGS: Final = Prepared(
+    union_all(
+        _row(
+            "consent",
+            a=consents.c.version,
+            c=consents.c.purpose,
+            d=consents.c.language,
+            e=consents.c.given_at,
+            f=consents.c.withdrawn_at,
+        ).where(consents.c.participant_id == _PERSON),
+        _row("grant", a=roles.c.workshop_id, c=roles.c.role).where(roles.c.participant_id == _PERSON),
+        _row("follows", a=series_followers.c.series_id).where(series_followers.c.participant_id == _PERSON),
+        _row(
+            "registration",
+            a=registrations.c.workshop_id,
+            b=case((registrations.c.online, 1), else_=0),
+            c=registrations.c.state,
+            d=registrations.c.ticket,
+            e=registrations.c.checked_in_at,
+            f=registrations.c.offered_until,
+        ).where(registrations.c.participant_id == _PERSON),
+        _row("ballot", a=ballots.c.id, b=ballots.c.wave_id, e=ballots.c.submitted_at, f=ballots.c.edited_at).where(
+            ballots.c.participant_id == _PERSON
+        ),
+    )
 )
 
 
@@ -159,7 +162,7 @@ def belongings(tx: Tx, participant: int) -> Belongings:
     follows: list[int] = []
     cast_in: list[BallotRow] = []
     registered: list[RegistrationFact] = []
-    for kind, a, b, c, d, e, f in tx.execute(_BELONGINGS, {"participant": participant}):
+    for kind, a, b, c, d, e, f in _BELONGINGS.all(tx, participant=participant):
         match kind:
             case "consent":
                 agreed.append(Consent(purpose=c, version=a, given_at=e, language=d, withdrawn_at=f))
@@ -211,19 +214,19 @@ def withdraw(tx: Tx, participant: int, purpose: str, now: Instant) -> None:
     )
 
 
+_AGREED: Final = Prepared(
+    select(consents.c.id).where(
+        consents.c.participant_id == bindparam("participant"),
+        consents.c.purpose == bindparam("purpose"),
+        consents.c.version >= bindparam("least"),
+        consents.c.withdrawn_at.is_(None),
+    )
+)
+
+
 def has_agreed(tx: Tx, participant: int, purpose: str, version: int = 1) -> bool:
     """True when consent for the purpose was given in this version or a later one, and not withdrawn."""
-    return (
-        tx.execute(
-            select(consents.c.id).where(
-                consents.c.participant_id == participant,
-                consents.c.purpose == purpose,
-                consents.c.version >= version,
-                consents.c.withdrawn_at.is_(None),
-            )
-        ).first()
-        is not None
-    )
+    return _AGREED.first(tx, participant=participant, purpose=purpose, least=version) is not None
 
 
 def is_series(tx: Tx, number: int) -> bool:

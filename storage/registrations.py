@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
 
 from domain.instants import Instant
 from storage.database import Tx
 from storage.dialects import insert_into, is_value
+from storage.prepared import Prepared
 from storage.tables import participants, registrations, workshops
 
 WAITING: Final = is_value(registrations.c.state, "waiting")
@@ -207,17 +208,17 @@ def check_in(tx: Tx, registration: int, now: Instant) -> None:
     )
 
 
-def is_checked_in(tx: Tx, workshop: int, participant: int) -> bool:
-    return (
-        tx.execute(
-            select(registrations.c.id).where(
-                registrations.c.workshop_id == workshop,
-                registrations.c.participant_id == participant,
-                registrations.c.checked_in_at.is_not(None),
-            )
-        ).first()
-        is not None
+_CHECKED_IN: Final = Prepared(
+    select(registrations.c.id).where(
+        registrations.c.workshop_id == bindparam("workshop"),
+        registrations.c.participant_id == bindparam("participant"),
+        registrations.c.checked_in_at.is_not(None),
     )
+)
+
+
+def is_checked_in(tx: Tx, workshop: int, participant: int) -> bool:
+    return _CHECKED_IN.first(tx, workshop=workshop, participant=participant) is not None
 
 
 def is_going(tx: Tx, workshop: int, participant: int) -> bool:

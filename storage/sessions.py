@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Row, bindparam, case, delete, insert, select, text, update
+from sqlalchemy import bindparam, case, delete, insert, select, text, update
 
 from conversations.session import Frame, Session
 from domain.instants import Instant
 from storage.database import Tx
 from storage.people import COLUMNS, ParticipantRow
+from storage.prepared import Prepared
 from storage.tables import participants, sessions
 
 
@@ -44,7 +45,7 @@ def frames_from_json(kept: Sequence[dict[str, Any]]) -> tuple[Frame, ...]:
 
 
 _COLUMNS = (*COLUMNS, *(sessions.c[name] for name in ("id", "frames", "turn", "shown_turn", "message_id")))
-_BY_TELEGRAM_ID = (
+_BY_TELEGRAM_ID: Final = Prepared(
     select(*_COLUMNS)
     .select_from(participants.outerjoin(sessions, sessions.c.participant_id == participants.c.id))
     .where(participants.c.telegram_id == bindparam("telegram_id"))
@@ -54,11 +55,11 @@ _BOTH = select(*_COLUMNS).join_from(sessions, participants, sessions.c.participa
 
 def with_participant(tx: Tx, telegram_id: int) -> tuple[ParticipantRow, StoredSession | None] | None:
     """The participant with this Telegram id and their session, in one query."""
-    row = tx.execute(_BY_TELEGRAM_ID, {"telegram_id": telegram_id}).first()
+    row = _BY_TELEGRAM_ID.first(tx, telegram_id=telegram_id)
     return None if row is None else _split(row)
 
 
-def _split(row: Row[Any]) -> tuple[ParticipantRow, StoredSession | None]:
+def _split(row: Sequence[Any]) -> tuple[ParticipantRow, StoredSession | None]:
     person = ParticipantRow(*row[: len(COLUMNS)])
     number, frames, turn, shown_turn, message_id = row[len(COLUMNS) :]
     if number is None:
@@ -68,15 +69,16 @@ def _split(row: Row[Any]) -> tuple[ParticipantRow, StoredSession | None]:
 
 def begin(tx: Tx, participant: int, now: Instant) -> StoredSession:
     """A new session without frames."""
-    number = tx.execute(
-        insert(sessions)
-        .values(participant_id=participant, frames=[], turn=0, shown_turn=0, changed_at=now)
-        .returning(sessions.c.id)
-    ).scalar_one()
+    [[number]] = _BEGIN.all(tx, participant=participant, now=now)
     return StoredSession(Session(number, participant, ()), None)
 
 
-_SAVE = (
+_BEGIN: Final = Prepared(
+    insert(sessions)
+    .values(participant_id=bindparam("participant"), frames=[], turn=0, shown_turn=0, changed_at=bindparam("now"))
+    .returning(sessions.c.id)
+)
+_SAVE: Final = Prepared(
     update(sessions)
     .where(sessions.c.id == bindparam("session"), sessions.c.turn == bindparam("old_turn"))
     .values(
@@ -91,21 +93,17 @@ _SAVE = (
 
 def save(tx: Tx, session: Session, *, old_turn: int, message_id: int | None, now: Instant) -> bool:
     """Store the session as it is now. False: somebody else took a turn since it was loaded; nothing was stored."""
-    return (
-        tx.execute(
-            _SAVE,
-            {
-                "session": session.id,
-                "old_turn": old_turn,
-                "new_frames": frames_to_json(session.frames),
-                "new_turn": session.turn,
-                "new_shown": session.shown_turn,
-                "message": message_id,
-                "now": now,
-            },
-        ).rowcount
-        == 1
+    changed = _SAVE.change(
+        tx,
+        session=session.id,
+        old_turn=old_turn,
+        new_frames=frames_to_json(session.frames),
+        new_turn=session.turn,
+        new_shown=session.shown_turn,
+        message=message_id,
+        now=now,
     )
+    return changed == 1
 
 
 def remove(tx: Tx, session_id: int) -> None:
@@ -121,7 +119,7 @@ class ShownMark:
     message_id: int | None
 
 
-_SHOWN = (
+_SHOWN: Final = Prepared(
     update(sessions)
     .where(sessions.c.id == bindparam("session"), sessions.c.shown_turn < bindparam("shown"))
     .values(
@@ -135,15 +133,15 @@ _SHOWN = (
 )
 
 
+_OVERTAKEN: Final = Prepared(
+    select(sessions.c.id).where(sessions.c.id == bindparam("session"), sessions.c.shown_turn > bindparam("shown"))
+)
+
+
 def mark_shown(tx: Tx, marks: Sequence[ShownMark]) -> list[int]:
     """Marks that come late, after a newer one, change nothing: returns the ids of their sessions. One mark a session."""
-    if not marks:
-        return []
-    turns = {one.session: one.turn for one in marks}
-    known = tx.execute(select(sessions.c.id, sessions.c.shown_turn).where(sessions.c.id.in_(turns)))
-    overtaken = [row.id for row in known if row.shown_turn > turns[row.id]]
-    tx.execute(_SHOWN, [{"session": one.session, "shown": one.turn, "message": one.message_id} for one in marks])
-    return overtaken
+    late = [one for one in marks if not _SHOWN.change(tx, session=one.session, shown=one.turn, message=one.message_id)]
+    return [one.session for one in late if _OVERTAKEN.first(tx, session=one.session, shown=one.turn) is not None]
 
 
 def unshown(tx: Tx, limit: int, after_id: int) -> list[tuple[ParticipantRow, StoredSession]]:

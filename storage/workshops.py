@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
-from sqlalchemy import Row, Select, bindparam, select, update
+from sqlalchemy import Select, bindparam, or_, select, update
 
 from conversations.facts import SeriesFact, ThemeFact, WaveFact, WorkshopFact
 from domain.instants import Instant
 from domain.instrument import Instrument
 from domain.instrument_json import from_json
 from storage.database import Tx
+from storage.prepared import Prepared, Values
 from storage.tables import releases, series, themes, waves, workshops
 
 
@@ -62,7 +64,6 @@ def _moving(*conditions: Any) -> Select[Any]:
     )
 
 
-_ABOUT = workshops.c.id.in_(bindparam("about", expanding=True))
 _CURRENT = (
     select(workshops.c.id)
     .where(workshops.c.state != "draft", workshops.c.ends_at > bindparam("ended_after"))
@@ -70,8 +71,14 @@ _CURRENT = (
     .limit(bindparam("limit"))
 )
 _NAMED = (workshops.c.slug == bindparam("slug")) & (workshops.c.state != "draft")
-_FOR_RESIDENTS = _moving(workshops.c.id.in_(_CURRENT) | _ABOUT | _NAMED)
-_FOR_STAFF = _moving()
+_FOR_STAFF: Final = Prepared(_moving())
+
+
+@cache
+def _for_residents(named: int) -> Prepared:
+    """With so many workshops named by id: few, those of one person's session."""
+    about = [workshops.c.id == bindparam(f"about_{number}") for number in range(named)]
+    return Prepared(_moving(or_(workshops.c.id.in_(_CURRENT), _NAMED, *about)))
 
 
 def moving(
@@ -82,31 +89,19 @@ def moving(
     `everything`: drafts and old ones too, for those who work with them.
     """
     if everything:
-        return _gathered(tx.execute(_FOR_STAFF))
-    found = tx.execute(_FOR_RESIDENTS, {"about": list(about), "slug": slug, "ended_after": ended_after, "limit": limit})
-    return _gathered(found)
+        return _gathered(_FOR_STAFF.all(tx))
+    named = {f"about_{number}": workshop for number, workshop in enumerate(about)}
+    return _gathered(_for_residents(len(named)).all(tx, slug=slug, ended_after=ended_after, limit=limit, **named))
 
 
-def _gathered(rows: Any) -> list[Moving]:
-    by_id: dict[int, tuple[Row[Any], list[WaveFact]]] = {}
+def _gathered(rows: Sequence[Values]) -> list[Moving]:
+    by_id: dict[int, tuple[Values, list[WaveFact]]] = {}
     for row in rows:
-        of_workshop = by_id.setdefault(row[0], (row, []))[1]
-        number, kind, opens_at, closes_at, state, released, late_until = row[7:]
+        of_workshop = by_id.setdefault(row[0], (row[: len(_MOVING)], []))[1]
+        number, kind, opens_at, closes_at, state, released, late_until = row[len(_MOVING) :]
         if number is not None:
             of_workshop.append(WaveFact(number, kind, opens_at, closes_at, state, bool(released), late_until))
-    return [
-        Moving(
-            id=row.id,
-            stamp=row.stamp,
-            state=row.state,
-            room_capacity=row.room_capacity,
-            room_taken=row.room_taken,
-            online_capacity=row.online_capacity,
-            online_taken=row.online_taken,
-            waves=tuple(found),
-        )
-        for row, found in by_id.values()
-    ]
+    return [Moving(*(*workshop, tuple(found))) for workshop, found in by_id.values()]
 
 
 def lasting(tx: Tx, workshop: int) -> WorkshopFact:
@@ -211,30 +206,39 @@ class WaveRow:
     state: Any
 
 
+_HELD: Final = Prepared(
+    select(
+        waves.c.id,
+        waves.c.workshop_id,
+        waves.c.kind,
+        waves.c.opens_at,
+        waves.c.closes_at,
+        waves.c.late_until,
+        waves.c.state,
+    )
+    .where(waves.c.id == bindparam("wave"))
+    .with_for_update(read=True)
+)
+
+
 def hold_wave(tx: Tx, wave: int) -> WaveRow | None:
     """The wave, which nobody closes before this transaction ends."""
-    row = tx.execute(
-        select(
-            waves.c.id,
-            waves.c.workshop_id,
-            waves.c.kind,
-            waves.c.opens_at,
-            waves.c.closes_at,
-            waves.c.late_until,
-            waves.c.state,
-        )
-        .where(waves.c.id == wave)
-        .with_for_update(read=True)
-    ).first()
+    row = _HELD.first(tx, wave=wave)
     return None if row is None else WaveRow(*row)
+
+
+_ACCESS: Final = Prepared(
+    select(workshops.c.access).where(
+        workshops.c.id == bindparam("workshop"),
+        or_(workshops.c.state == "announced", workshops.c.state == "done"),
+    )
+)
 
 
 def access(tx: Tx, workshop: int) -> str | None:
     """Who may answer at this moment: everybody, by code, or registered people. None: nobody may: a draft, or called off."""
-    found: str | None = tx.execute(
-        select(workshops.c.access).where(workshops.c.id == workshop, workshops.c.state.in_(("announced", "done")))
-    ).scalar_one_or_none()
-    return found
+    row = _ACCESS.first(tx, workshop=workshop)
+    return None if row is None else row[0]
 
 
 def keeps_research_file(tx: Tx, workshop: int) -> bool:
