@@ -278,7 +278,7 @@ class Running:
 def serve(*, workers: int | None = None, rehearsal: Rehearsal | None = None) -> None:
     """`./wspolnie run`: serve until SIGTERM or Ctrl-C. Raises OperatorError."""
     settings = read_settings()
-    logs.set_up(settings.log_level)
+    logs.set_up(settings.log_level, secrets=settings.secrets())
     count = workers or settings.workers
     if count > 1 and WORKER not in os.environ:
         installation.may_have_several_processes(settings)

@@ -50,7 +50,8 @@ class Settings(BaseSettings):
     @field_validator("bot_token")
     @classmethod
     def _token(cls, value: SecretStr) -> SecretStr:
-        if value.get_secret_value() and not re.fullmatch(r"\d+:[\w-]{30,}", value.get_secret_value()):
+        """Only the shape: Telegram's own end in 35 characters, those of other Bot API servers may be short."""
+        if value.get_secret_value() and not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", value.get_secret_value()):
             raise ValueError("a bot token as BotFather gives it, such as 123456:ABC…")
         return value
 
@@ -132,6 +133,11 @@ class Settings(BaseSettings):
         if self.webhook_url and not self.web_address:
             raise ValueError("WEB_ADDRESS (host:port to listen on) is needed when WEBHOOK_URL is set")
         return self
+
+    def secrets(self) -> tuple[str, ...]:
+        """The values to be cut out of every log line. (Of DATABASE_URL any address loses its user and password.)"""
+        kept = (self.bot_token, self.webhook_secret, self.erasure_key)
+        return tuple(value for value in (secret.get_secret_value() for secret in kept) if len(value) > 2)
 
     def pages_url(self) -> str | None:
         """Where browsers find what WEB_ADDRESS serves; None while it is not set."""

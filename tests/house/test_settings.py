@@ -117,10 +117,26 @@ def test_owner_ids_are_read_with_spaces_and_empty_parts(monkeypatch: pytest.Monk
 
 
 def test_a_wrong_secret_is_not_repeated_in_its_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BOT_TOKEN", "12:secret-but-too-short")
+    monkeypatch.setenv("BOT_TOKEN", "12:secret-but with a space")
     with pytest.raises(OperatorError) as caught:
         read_settings()
     assert "secret-but" not in str(caught.value)
+
+
+@pytest.mark.parametrize("token", ["42:TEST", "1:a", TOKEN, "123456:" + "Ab-_9" * 14])
+def test_a_token_of_any_bot_api_server_is_taken(monkeypatch: pytest.MonkeyPatch, token: str) -> None:
+    monkeypatch.setenv("BOT_TOKEN", token)
+    settings = read_settings()
+    assert settings.bot_token.get_secret_value() == token
+    assert token in settings.secrets()
+    assert token not in repr(settings)
+
+
+@pytest.mark.parametrize("token", ["42", "42:", ":TEST", "bot42:TEST", "42:TE ST", "42:TE/ST", "٤٢:TEST", "42:TEST\n"])
+def test_what_cannot_stand_in_an_address_is_no_token(monkeypatch: pytest.MonkeyPatch, token: str) -> None:
+    monkeypatch.setenv("BOT_TOKEN", token)
+    with pytest.raises(OperatorError, match="^BOT_TOKEN: "):
+        read_settings()
 
 
 def test_no_secret_shows_in_the_settings_repr(monkeypatch: pytest.MonkeyPatch) -> None:
