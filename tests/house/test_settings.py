@@ -135,7 +135,7 @@ def test_a_token_of_any_bot_api_server_is_taken(monkeypatch: pytest.MonkeyPatch,
 @pytest.mark.parametrize("token", ["42", "42:", ":TEST", "bot42:TEST", "42:TE ST", "42:TE/ST", "٤٢:TEST", "42:TEST\n"])
 def test_what_cannot_stand_in_an_address_is_no_token(monkeypatch: pytest.MonkeyPatch, token: str) -> None:
     monkeypatch.setenv("BOT_TOKEN", token)
-    with pytest.raises(OperatorError, match="^BOT_TOKEN: "):
+    with pytest.raises(OperatorError, match=r"^BOT_TOKEN: "):
         read_settings()
 
 
