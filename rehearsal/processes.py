@@ -140,9 +140,9 @@ def wait_for(
         try:
             if there():
                 return
-        except OSError as error:
+        except OSError as error:  # nobody listens there yet
             if time.monotonic() > deadline:
-                raise Failed(f"Waited {seconds:g} s for {what}: {error}.") from error
+                raise Failed(f"Waited {seconds:g} s for {what}, which cannot be reached.") from error
         if time.monotonic() > deadline:
             raise Failed(f"Waited {seconds:g} s for {what}.")
         time.sleep(pause)
