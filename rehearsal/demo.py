@@ -65,13 +65,14 @@ def play(
     telegram_port: int,
     out: Path,
     fast: float = 1000.0,
-    patience: float = 600.0,
+    patience: float = 300.0,
     console: Console | None = None,
 ) -> int:
     """Play the story to its end and compare the service's results with the residents' tally.
 
     Returns the exit code: 0 when every number agrees and everybody who wanted to answer could. `out` gets tally.json,
-    transcript.txt, release-<wave>.json, the summary picture and the logs. `patience` is machine seconds for the whole.
+    transcript.txt, release-<wave>.json, the summary picture and the logs. `patience` is machine seconds in which civil time
+    may stand still.
     """
     console = console or Console()
     console.print(escape(EXAMPLE))
@@ -190,7 +191,7 @@ def _watch(
             return crowd.ended is not None
 
         try:
-            wait_for("the end of the story", over, running, patience, LOOK_SECONDS)
+            wait_for("the story to go on", over, running, patience, LOOK_SECONDS, lambda: progress.tasks[bar].completed)
         except Failed as failure:
             waiting = ask(port, "/conductor")["waits_for"] if running[0].ended is None else None
             raise Failed(f"{failure} Time waits for: {waiting or 'nobody'}.") from failure
