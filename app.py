@@ -179,16 +179,22 @@ class Running:
         )
 
     async def _introduce(self) -> Any:
-        """Ask Telegram who the bot is, for as long as it takes; a refused token ends the start at once."""
+        """Who the bot is, as Telegram says."""
+        return await self._ask(self.client.start)
+
+    async def _ask(self, question: Callable[[], Awaitable[Any]]) -> Any:
+        """Ask Telegram, for as long as it takes. A refused token ends the start at once, and so does a refused webhook."""
         tries = 0
         while True:
             try:
-                return await self.client.start()
-            except TokenRefused:
-                raise OperatorError(
-                    "Telegram does not accept BOT_TOKEN. Take the token from @BotFather and put it into .env."
-                ) from None
+                return await question()
             except Exception as error:  # noqa: BLE001 - a server that is away comes back; the kind is logged
+                if isinstance(error, ways_in.WebhookRefused):
+                    raise OperatorError(f"Telegram does not take the address of WEBHOOK_URL: {error}.") from None
+                if isinstance(error, TokenRefused) or failures.sort(error).kind is failures.Kind.REVOKED:
+                    raise OperatorError(
+                        "Telegram does not accept BOT_TOKEN. Take the token from @BotFather and put it into .env."
+                    ) from None
                 tries += 1
                 wait = pause(tries, first=0.5, longest=15.0)
                 log.warning("Telegram does not answer: the Bot API %s; again in %.1f s", failures.away(error), wait)
@@ -209,8 +215,9 @@ class Running:
             self._servers.append(server.stop)
         if self.settings.webhook_url:
             url = self.settings.webhook_url.rstrip("/") + WEBHOOK_PATH
-            await ways_in.use_webhook(self.client.call, url, self.settings.webhook_secret.get_secret_value())
-        elif await ways_in.use_polling(self.client.call):
+            secret = self.settings.webhook_secret.get_secret_value()
+            await self._ask(lambda: ways_in.use_webhook(self.client.call, url, secret))
+        elif await self._ask(lambda: ways_in.use_polling(self.client.call)):
             log.info("a webhook was set and is removed: WEBHOOK_URL is empty")
 
     def _served(self) -> list[tuple[str, list[Any]]]:
@@ -280,7 +287,7 @@ class Running:
 def serve(*, workers: int | None = None, rehearsal: Rehearsal | None = None) -> None:
     """`./wspolnie run`: serve until SIGTERM or Ctrl-C. Raises OperatorError."""
     settings = read_settings()
-    logs.set_up(settings.log_level)
+    logs.set_up(settings.log_level, secrets=settings.secrets())
     count = workers or settings.workers
     if count > 1 and WORKER not in os.environ:
         installation.may_have_several_processes(settings)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typer.exceptions import TyperException
 
 
 def main() -> None:
@@ -54,9 +58,26 @@ def _run() -> None:
 
         serve()
         return
+    from typer.exceptions import TyperException
+
     from commands import app
 
-    app(prog_name="./wspolnie")
+    try:
+        sys.exit(app(prog_name="./wspolnie", standalone_mode=False))
+    except TyperException as error:
+        sys.exit(_misspelt(error))
+
+
+def _misspelt(error: TyperException) -> int:
+    """Say what is wrong with a command line, and where its help is; a command that stands for several shows its help."""
+    context = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        print(error.format_message(), file=sys.stderr)
+    else:
+        where = context.command_path if context is not None else "./wspolnie"
+        sentence = error.format_message().rstrip(".")
+        print(f"wspolnie: {sentence[:1].lower()}{sentence[1:]}. See {where} --help.", file=sys.stderr)
+    return error.exit_code
 
 
 if __name__ == "__main__":

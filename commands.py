@@ -11,6 +11,7 @@ import typer
 import commands_ballots
 import commands_operating
 from commands_operating import inbox, workshop
+from errors import OperatorError
 
 LUBLIN: Final = Path(__file__).resolve().parent / "surveys" / "lublin.toml"
 
@@ -30,7 +31,7 @@ app.add_typer(commands_ballots.app, name="ballots")
 
 @app.command(epilog="Example: ./wspolnie demo --port 9000")
 def demo(
-    port: Annotated[int, typer.Option(help="Where the page with the phones is served.")] = 8088,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Where the page with the phones is served.")] = 8088,
     headless: Annotated[
         bool, typer.Option("--headless", help="Play the whole story with simulated residents.")
     ] = False,
@@ -66,7 +67,10 @@ def rehearsed(
     from domain.instants import parse_instant
     from operations import load_workshop
 
-    start = parse_instant(now)
+    try:
+        start = parse_instant(now)
+    except ValueError:
+        raise OperatorError("--now: expected a time with an offset, such as 2022-11-14T08:00:00+01:00.") from None
     load_workshop(load, announce=True, now=start)
     serve(rehearsal=Rehearsal(f"127.0.0.1:{port}", start, fast))
 

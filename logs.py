@@ -5,17 +5,20 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from collections.abc import Collection
 from typing import TextIO
 
 LOUD = ("alembic", "httpx", "httpcore", "telegram", "apscheduler", "aiohttp.access", "uvicorn.access", "sqlalchemy")
 """Libraries of which only warnings are wanted."""
 
-_TOKEN = re.compile(r"\d{6,}:[\w-]{30,}")
+_TOKEN = re.compile(r"\d{6,}:[\w-]{30,}|(?<=/bot)\d+(?::|%3A)[\w-]+", re.IGNORECASE)
 _CREDENTIALS = re.compile(r"(?<=://)[^/\s@]+(?=@)")
 
 
-def redact(text: str) -> str:
-    """`text` without bot tokens and without the user and password of any URL."""
+def redact(text: str, secrets: Collection[str] = ()) -> str:
+    """`text` without bot tokens, without the user and password of any URL, and without any of `secrets`."""
+    for secret in secrets:
+        text = text.replace(secret, "…")
     return _CREDENTIALS.sub("…", _TOKEN.sub("…", text))
 
 
@@ -34,10 +37,15 @@ class _NoMessages(logging.Filter):
 
 
 class _Redacting(logging.Formatter):
-    """The finished line loses what looks like a credential, wherever in it that stood."""
+    """The line that another formatter finished, without what is or looks like a credential, wherever in it that stood."""
+
+    def __init__(self, finished: logging.Formatter, secrets: Collection[str]) -> None:
+        super().__init__()
+        self._finished = finished
+        self._secrets = sorted(secrets, key=len, reverse=True)  # one may hold another
 
     def format(self, record: logging.LogRecord) -> str:
-        return redact(super().format(record))
+        return redact(self._finished.format(record), self._secrets)
 
 
 def describe(error: BaseException | None) -> str:
@@ -53,11 +61,11 @@ def describe(error: BaseException | None) -> str:
     return f"{type(error).__name__} in {code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}"
 
 
-def set_up(level: str, stream: TextIO | None = None) -> None:
-    """Send every log line of this process to `stream` (standard error) at `level`."""
+def set_up(level: str, stream: TextIO | None = None, *, secrets: Collection[str] = ()) -> None:
+    """Send every log line of this process to `stream` (standard error) at `level`, without `secrets`."""
     stream = stream or sys.stderr
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(_people() if stream.isatty() else _machines())
+    handler.setFormatter(_Redacting(_people() if stream.isatty() else _machines(), secrets))
     handler.addFilter(_NoMessages())
     root = logging.getLogger()
     root.handlers[:] = [handler]
@@ -67,17 +75,13 @@ def set_up(level: str, stream: TextIO | None = None) -> None:
 
 
 def _people() -> logging.Formatter:
-    return _Redacting("%(asctime)s  %(levelname)-8s %(message)s  (%(name)s)", "%H:%M:%S")
+    return logging.Formatter("%(asctime)s  %(levelname)-8s %(message)s  (%(name)s)", "%H:%M:%S")
 
 
 def _machines() -> logging.Formatter:
     from pythonjsonlogger.json import JsonFormatter
 
-    class Redacting(JsonFormatter):
-        def format(self, record: logging.LogRecord) -> str:
-            return redact(super().format(record))
-
-    return Redacting(
+    return JsonFormatter(
         ["message", "levelname", "name"],
         rename_fields={"message": "event", "levelname": "level", "name": "logger"},
         timestamp=True,

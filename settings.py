@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -28,7 +28,7 @@ class Settings(BaseSettings):
     """Every setting of the service. Secrets are SecretStr and show as asterisks."""
 
     model_config = SettingsConfigDict(
-        env_file=ROOT / ".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+        env_file=ROOT / ".env", env_file_encoding="utf-8-sig", env_ignore_empty=True, extra="ignore", frozen=True
     )
 
     bot_token: SecretStr = SecretStr("")
@@ -50,14 +50,15 @@ class Settings(BaseSettings):
     @field_validator("bot_token")
     @classmethod
     def _token(cls, value: SecretStr) -> SecretStr:
-        if value.get_secret_value() and not re.fullmatch(r"\d+:[\w-]{30,}", value.get_secret_value()):
+        """Only the shape: Telegram's own end in 35 characters, those of other Bot API servers may be short."""
+        if value.get_secret_value() and not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", value.get_secret_value()):
             raise ValueError("a bot token as BotFather gives it, such as 123456:ABC…")
         return value
 
     @field_validator("telegram_api_url")
     @classmethod
     def _api_url(cls, value: str) -> str:
-        parts = urlsplit(value)
+        parts = _address(value)
         if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query:
             raise ValueError("an http or https address without a query, such as http://127.0.0.1:8081")
         return value.rstrip("/")
@@ -96,14 +97,17 @@ class Settings(BaseSettings):
     def _database(cls, value: SecretStr) -> SecretStr:
         url = value.get_secret_value()
         scheme, separator, rest = url.partition("://")
-        if scheme not in {"sqlite", "postgresql", "postgresql+psycopg"} or not separator:
+        server = re.split(r"[/?]", rest.rpartition("@")[2])[0]
+        port = server.rpartition("]")[2].partition(":")[2]
+        readable = scheme in {"sqlite", "postgresql", "postgresql+psycopg"} and separator
+        if not readable or (port and not _is_port(port)):
             raise ValueError("sqlite:///path/to/file.sqlite3 or postgresql://user:password@host/name")
         return SecretStr(f"sqlite:///{_sqlite_path(rest)}") if scheme == "sqlite" else value
 
     @field_validator("webhook_url")
     @classmethod
     def _webhook(cls, value: str) -> str:
-        parts = urlsplit(value)
+        parts = _address(value)
         plain = parts.scheme == "http" and parts.hostname in _LOOPBACK
         if value and not (plain or (parts.scheme == "https" and parts.hostname)):
             raise ValueError("an https address that Telegram can reach (plain http only on 127.0.0.1)")
@@ -112,7 +116,7 @@ class Settings(BaseSettings):
     @field_validator("public_url")
     @classmethod
     def _public(cls, value: str) -> str:
-        parts = urlsplit(value)
+        parts = _address(value)
         if value and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.query):
             raise ValueError("an address for browsers, such as https://bot.example.org")
         return value.rstrip("/")
@@ -120,7 +124,8 @@ class Settings(BaseSettings):
     @field_validator("web_address")
     @classmethod
     def _web(cls, value: str) -> str:
-        if value and not re.fullmatch(r"(\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}", value):
+        host, _, port = value.rpartition(":")
+        if value and not (re.fullmatch(r"\[[0-9a-fA-F:]+\]|[\w.-]+", host) and _is_port(port)):
             raise ValueError("host:port, such as 127.0.0.1:8080")
         return value
 
@@ -133,11 +138,30 @@ class Settings(BaseSettings):
             raise ValueError("WEB_ADDRESS (host:port to listen on) is needed when WEBHOOK_URL is set")
         return self
 
+    def secrets(self) -> tuple[str, ...]:
+        """The values to be cut out of every log line. (Of DATABASE_URL any address loses its user and password.)"""
+        kept = (self.bot_token, self.webhook_secret, self.erasure_key)
+        return tuple(value for value in (secret.get_secret_value() for secret in kept) if len(value) > 2)
+
     def pages_url(self) -> str | None:
         """Where browsers find what WEB_ADDRESS serves; None while it is not set."""
         if not self.web_address:
             return None
         return self.public_url or self.webhook_url.rstrip("/") or f"http://{self.web_address}"
+
+
+def _address(value: str) -> SplitResult:
+    """The parts of a web address; of what cannot be one, no part."""
+    try:
+        parts = urlsplit(value)
+        _ = parts.port
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+    return parts
+
+
+def _is_port(text: str) -> bool:
+    return re.fullmatch(r"[0-9]{1,5}", text) is not None and 0 < int(text) < 2**16
 
 
 def _sqlite_path(rest: str) -> Path:
@@ -157,6 +181,10 @@ def read_settings(**overrides: Any) -> Settings:
         return Settings(**overrides)
     except ValidationError as error:
         raise SettingsError(_sentence(error)) from None
+    except OSError as error:
+        raise SettingsError(f".env cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise SettingsError(".env is not written in UTF-8.") from None
 
 
 _EXPECTED: Final = {

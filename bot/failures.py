@@ -161,6 +161,13 @@ def away(error: Exception) -> str:
     return _AWAY.get(sort(error).why, "refuses the first question, who the bot is")
 
 
+def no_such_method(error: Exception) -> bool:
+    """Whether a server that knows the token says that it lacks the method. (404 is what Telegram says of a token without the
+    shape of one, too: ask only once the token is known to be good.)"""
+    unknown = isinstance(error, InvalidToken | EndPointNotFound) and sort(error).kind is not Kind.REFUSED
+    return unknown and not any(sign in _words(error) for sign in _UNAUTHORISED)
+
+
 def _bad_request(text: str) -> Failure:
     if any(sign in text for sign in _UNAUTHORISED):
         return Failure(Kind.REVOKED, "frozen" if "frozen" in text else "logged_out")

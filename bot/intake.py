@@ -29,6 +29,9 @@ AFTER_CONFLICT = 5.0
 LONGEST = 5.0
 """Seconds between two tries: short, since a tap waits at Telegram for 150 s only."""
 
+NOTHING_NEW = 0.25
+"""Seconds after an answer that held nothing new and came at once: some servers do not keep a long poll open."""
+
 Receive = Callable[[Tx, Sequence[Incoming], Instant], list[InboxRow]]
 """`service.incoming.receive`: stores what is new, returns it."""
 
@@ -83,6 +86,7 @@ class Intake:
         offset: int | None = None
         tries = 0
         while True:
+            asked_at = self._shared.machine()
             try:
                 raw = await self._get_updates(offset)
             except Exception as error:  # noqa: BLE001 - sorted; the loop goes on
@@ -97,10 +101,12 @@ class Intake:
             self.answered_at = self._shared.machine()
             self._told = None
             highest = await self.receive(raw, patient=True)
+            if highest is None and raw:
+                await asyncio.sleep(1.0)  # nothing in it can be confirmed: not a spinning loop
+            elif highest is None or (offset is not None and highest < offset):
+                await asyncio.sleep(max(0.0, asked_at + NOTHING_NEW - self._shared.machine()))
             if highest is not None:
                 offset = highest + 1
-            elif raw:
-                await asyncio.sleep(1.0)  # nothing in it can be confirmed: not a spinning loop
 
     async def _get_updates(self, offset: int | None) -> Sequence[object]:
         asked: dict[str, Any] = {"timeout": TIMEOUT, "limit": 100, "allowed_updates": list(updates.ALLOWED)}

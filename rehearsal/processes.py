@@ -130,19 +130,27 @@ def fetch(port: int, path: str, body: Any = None) -> bytes:
 
 
 def wait_for(
-    what: str, there: Callable[[], bool], running: Sequence[Running], seconds: float, pause: float = 0.05
+    what: str,
+    there: Callable[[], bool],
+    running: Sequence[Running],
+    seconds: float,
+    pause: float = 0.05,
+    progress: Callable[[], object] = lambda: None,
 ) -> None:
-    """Until `there` says yes. Raises Failed when a process ends meanwhile or `seconds` of machine time are over."""
-    deadline = time.monotonic() + seconds
+    """Until `there` says yes. Raises Failed when a process ends meanwhile, or `seconds` of machine time are over since
+    what `progress` says changed last."""
+    seen, deadline = progress(), time.monotonic() + seconds
     while True:
         for process in running:
             process.check()
         try:
             if there():
                 return
-        except OSError as error:
+        except OSError as error:  # nobody listens there yet
             if time.monotonic() > deadline:
-                raise Failed(f"Waited {seconds:g} s for {what}: {error}.") from error
+                raise Failed(f"Waited {seconds:g} s for {what}, which cannot be reached.") from error
+        if progress() != seen:
+            seen, deadline = progress(), time.monotonic() + seconds
         if time.monotonic() > deadline:
             raise Failed(f"Waited {seconds:g} s for {what}.")
         time.sleep(pause)

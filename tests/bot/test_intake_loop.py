@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -15,7 +17,7 @@ from telegram.error import Conflict
 from bot.answers import Answers
 from bot.client import Client
 from bot.failures import sort
-from bot.intake import Intake
+from bot.intake import NOTHING_NEW, Intake
 from bot.lanes import Lanes
 from bot.shared import Shared
 from service.incoming import InboxRow
@@ -127,6 +129,23 @@ async def test_faults_of_the_line_only_delay(desk: Desk, telegram: LocalTelegram
     await in_thread(telegram.phone, 5)
     await in_thread(telegram.text, 5, "mimo to")
     await until(lambda: desk.texts() == ["mimo to"])
+
+
+@pytest.mark.parametrize("handed_over", [[], [{"update_id": 7, "message": "again and again"}]])
+async def test_a_server_that_answers_at_once_is_not_asked_in_a_busy_loop(
+    shared: Shared, handed_over: list[Any]
+) -> None:
+    """Neither one that keeps no long poll open, nor one that takes no offset for an answer."""
+    asked: list[float] = []
+
+    async def call(method: str, **_: Any) -> list[Any]:
+        asked.append(monotonic())
+        return handed_over
+
+    polling = asyncio.create_task(Desk(replace(shared, call=call)).intake.poll())
+    await until(lambda: len(asked) == 4)
+    polling.cancel()
+    assert asked[3] - asked[1] >= 2 * NOTHING_NEW - 0.05
 
 
 async def test_a_second_poller_and_a_webhook_are_told_apart(shared: Shared) -> None:

@@ -19,7 +19,7 @@ def written() -> Iterator[io.StringIO]:
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     stream = io.StringIO()
-    logs.set_up("DEBUG", stream)
+    logs.set_up("DEBUG", stream, secrets=["42:TEST", "a-key-of-the-town", "a-key"])
     yield stream
     root.handlers[:] = handlers
     root.setLevel(level)
@@ -29,6 +29,20 @@ def test_a_token_in_a_url_is_cut(written: io.StringIO) -> None:
     logging.getLogger("anything").warning("POST http://127.0.0.1:8081/bot%s/sendMessage", TOKEN)
     assert TOKEN not in written.getvalue()
     assert "sendMessage" in written.getvalue()
+
+
+@pytest.mark.parametrize("token", ["7:x", "99:AbC-d_e"])
+def test_a_token_in_a_url_is_cut_however_short(written: io.StringIO, token: str) -> None:
+    logging.getLogger("anything").warning("POST http://127.0.0.1:8081/bot%s/sendMessage", token)
+    logging.getLogger("anything").warning("POST http://127.0.0.1/bot%s/getMe", token.replace(":", "%3A"))
+    assert token not in written.getvalue()
+    assert token.partition(":")[2] + "/" not in written.getvalue()
+
+
+def test_the_secrets_of_this_process_are_cut_wherever_they_stand(written: io.StringIO) -> None:
+    logging.getLogger("anything").warning("the bot %s with %s", "42:TEST", {"key": "a-key-of-the-town"})
+    assert "TEST" not in written.getvalue()
+    assert "of-the-town" not in written.getvalue()
 
 
 def test_the_password_of_a_database_url_is_cut(written: io.StringIO) -> None:

@@ -33,6 +33,13 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         ("DATABASE_URL", "mysql://x", "postgresql://"),
         ("WEB_ADDRESS", "8080", "host:port"),
         ("WEBHOOK_URL", "http://example.org/", "https"),
+        ("WEBHOOK_URL", "https://[::1", "https"),
+        ("TELEGRAM_API_URL", "http://[", "http://127.0.0.1:8081"),
+        ("TELEGRAM_API_URL", "http://127.0.0.1:99999", "http://127.0.0.1:8081"),
+        ("PUBLIC_URL", "http://[", "https://bot.example.org"),
+        ("WEB_ADDRESS", "127.0.0.1:70000", "host:port"),
+        ("DATABASE_URL", "postgresql://town:hunter2@db.example:abc/town", "postgresql://user:password@host/name"),
+        ("DATABASE_URL", "postgresql://town:hunter2@[::1]:0/town", "postgresql://user:password@host/name"),
     ],
 )
 def test_a_wrong_value_names_the_variable_and_what_is_expected(
@@ -111,16 +118,53 @@ def test_an_office_file_that_cannot_be_read_is_named_as_it_was_written(
     assert str(caught.value) == f"OFFICE_FILE: {written} cannot be read: No such file or directory."
 
 
+@pytest.mark.parametrize(
+    "url",
+    ["postgresql://u:p%40ss@h:5432/town", "postgresql://u:p:1@[::1]/t?sslmode=require", "postgresql:///t?host=/run"],
+)
+def test_addresses_of_databases_are_taken_as_they_are(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("DATABASE_URL", url)
+    assert read_settings().database_url.get_secret_value() == url
+
+
+def test_a_file_of_settings_that_windows_wrote_is_read_from_its_first_line_on(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("BOT_TOKEN=42:TEST\r\nOWNER_IDS=12\r\n", encoding="utf-8-sig")
+    settings = read_settings(_env_file=tmp_path / ".env")
+    assert (settings.bot_token.get_secret_value(), settings.owner_ids) == ("42:TEST", (12,))
+
+
+def test_a_file_of_settings_in_another_encoding_is_said(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes("# Gmina Łódź\nBOT_TOKEN=42:TEST\n".encode("cp1250"))
+    with pytest.raises(OperatorError, match=r"^\.env is not written in UTF-8\.$"):
+        read_settings(_env_file=tmp_path / ".env")
+
+
 def test_owner_ids_are_read_with_spaces_and_empty_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OWNER_IDS", " 12, 34 ,")
     assert read_settings().owner_ids == (12, 34)
 
 
 def test_a_wrong_secret_is_not_repeated_in_its_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BOT_TOKEN", "12:secret-but-too-short")
+    monkeypatch.setenv("BOT_TOKEN", "12:secret-but with a space")
     with pytest.raises(OperatorError) as caught:
         read_settings()
     assert "secret-but" not in str(caught.value)
+
+
+@pytest.mark.parametrize("token", ["42:TEST", "1:a", TOKEN, "123456:" + "Ab-_9" * 14])
+def test_a_token_of_any_bot_api_server_is_taken(monkeypatch: pytest.MonkeyPatch, token: str) -> None:
+    monkeypatch.setenv("BOT_TOKEN", token)
+    settings = read_settings()
+    assert settings.bot_token.get_secret_value() == token
+    assert token in settings.secrets()
+    assert token not in repr(settings)
+
+
+@pytest.mark.parametrize("token", ["42", "42:", ":TEST", "bot42:TEST", "42:TE ST", "42:TE/ST", "٤٢:TEST", "42:TEST\n"])
+def test_what_cannot_stand_in_an_address_is_no_token(monkeypatch: pytest.MonkeyPatch, token: str) -> None:
+    monkeypatch.setenv("BOT_TOKEN", token)
+    with pytest.raises(OperatorError, match=r"^BOT_TOKEN: "):
+        read_settings()
 
 
 def test_no_secret_shows_in_the_settings_repr(monkeypatch: pytest.MonkeyPatch) -> None:

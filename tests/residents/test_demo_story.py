@@ -13,7 +13,7 @@ from rich.console import Console
 from scripted_bot import END, START, WORKSHOP
 
 from rehearsal.demo import Service, Story, play
-from rehearsal.processes import free_port
+from rehearsal.processes import Failed, free_port, wait_for
 
 BOT = Path(__file__).with_name("scripted_bot.py")
 FETCH = "import sys, urllib.request; print(urllib.request.urlopen(sys.argv[1]).read().decode())"
@@ -70,3 +70,16 @@ def test_a_service_that_does_not_start_is_named_with_its_last_words(tmp_path: Pa
     assert code == 1
     assert "The service stopped with code 2." in said
     assert "unrecognized arguments" in said
+
+
+def test_a_story_that_goes_on_slowly_is_waited_for_and_one_that_stands_is_not() -> None:
+    moves = iter([1, 2, 3, 4, 5])
+    shown = [0]
+
+    def over() -> bool:
+        shown[0] = next(moves, 5)
+        return False
+
+    with pytest.raises(Failed, match="for the story"):
+        wait_for("the story", over, [], 0.3, 0.001, lambda: shown[0])
+    assert next(moves, None) is None
