@@ -19,15 +19,16 @@ import stopping
 import watchdog
 import wellbeing
 from bot import failures, ways_in
+from bot.asked import Service
 from bot.client import Client, TokenRefused
 from bot.pace import pause
-from bot.town_bot import Hooks, Leases, Paces, Service, TownBot, Words
+from bot.town_bot import Hooks, Leases, Paces, TownBot, Words
 from clocks import MovableClock, SystemClock
 from domain.instants import Instant
 from errors import OperatorError
 from looking import ANSWERS_FIRST_SECONDS, Looking
 from scheduler.tenure import Tenure
-from service import deliveries, files, incoming, person_menus, turn
+from service import deliveries, files, incoming, paid_news, person_menus, turn
 from service.work import Clock
 from settings import Settings, read_settings
 from storage.trouble import is_trouble
@@ -165,7 +166,7 @@ class Running:
             is_trouble,
             self.clock,
             self.town,
-            Service(incoming=incoming, turn=turn, deliveries=deliveries, files=files),
+            Service(incoming=incoming, turn=turn, deliveries=deliveries, files=files, paid_news=paid_news),
             Words(render=render, plain=plain, commands=commands_of),
             Leases(bulk=lambda: self.tenure.bulk, personal=lambda: self.tenure.personal),
             Hooks(wake=self._wake, tell=log.error, fatal=self.fatal),

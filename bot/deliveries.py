@@ -17,7 +17,8 @@ from typing import Protocol
 
 from bot.batches import Batch
 from bot.endings import ended
-from bot.failures import DOWN, Failure, Kind, sort
+from bot.failures import Kind, sort
+from bot.heeding import Heeding
 from bot.letters import Letters
 from bot.pace import Bulk
 from bot.shared import Shared
@@ -62,7 +63,7 @@ class _Marked:
 
 class Deliveries:
     """With `bulk` it sends to many at that pace, without to single persons. `lease` is the number to claim under, or None
-    while another process has it."""
+    while another process has it. `refused` is called when some that failed are written: somebody may have to hear of it."""
 
     def __init__(
         self,
@@ -71,12 +72,17 @@ class Deliveries:
         letters: Letters,
         lease: Callable[[], int | None],
         bulk: Bulk | None = None,
+        *,
+        heeding: Heeding | None = None,
+        refused: Callable[[], None] = lambda: None,
     ) -> None:
         self._shared = shared
         self._ledger = ledger
         self._letters = letters
         self._lease = lease
         self._bulk = bulk
+        self._heeding = heeding or Heeding(shared, bulk)
+        self._refused = refused
         self._name = "personal" if bulk is None else "bulk"
         rate = PERSONAL_AT_ONCE * 4 if bulk is None else bulk.full
         self.open_limit = max(PERSONAL_AT_ONCE, int(rate * 0.25))
@@ -248,22 +254,11 @@ class Deliveries:
             failure = sort(error)
             if failure.kind is Kind.BUG:
                 log.error("a delivery failed (%s): %s", failure.why, described(error))
-            self._heed(outgoing, failure)
+            self._heeding.refused(outgoing, failure)
             self._end(item, ended(outgoing.delivery, failure, self._shared.now()))
         else:
-            if self._bulk is not None:
-                self._bulk.accepted()
+            self._heeding.accepted()
             self._end(item, Finished(outgoing.delivery, "sent", message_id=message_id))
-
-    def _heed(self, outgoing: Outgoing, failure: Failure) -> None:
-        """Slow down or stop, as the failure asks."""
-        if failure.kind is Kind.WAIT:
-            now = self._shared.machine()
-            self._shared.chats.refused(outgoing.chat, failure.retry_after, now)
-            if self._bulk is not None:
-                self._bulk.refused(outgoing.chat, failure.retry_after, now)
-        elif failure.kind in DOWN or failure.kind is Kind.REVOKED:
-            self._shared.line.doubt(failure)
 
     def _end(self, item: _Marked, finished: Finished) -> None:
         self._shared.counts[f"{self._name}_{finished.state}"] += 1
@@ -274,6 +269,8 @@ class Deliveries:
             for lease in sorted({lease for lease, _ in results}):
                 finished = [one for under, one in results if under == lease]
                 await self._shared.transactions.write(partial(self._finish, finished, lease))
+            if any(finished.state == "failed" for _, finished in results):
+                self._refused()
         except Exception as error:  # noqa: BLE001 - our own bug; the next holder of the lease calls them unknown
             log.error("the end of %d deliveries could not be written: %s", len(results), described(error))
             self._shared.counts[f"{self._name}_not_finished"] += len(results)

@@ -19,6 +19,6 @@ def ended(delivery: int, failure: Failure, now: Instant) -> Finished:
             return Finished(delivery, "unknown", why=failure.why)
         case Kind.WAIT if failure.retry_after >= LONG_WAIT:
             return Finished(delivery, "queued", why=failure.why, retry_at=later(now, seconds=failure.retry_after))
-        case Kind.WAIT | Kind.NEVER_LEFT | Kind.REFUSED | Kind.REVOKED | Kind.CONFLICT:
+        case Kind.WAIT | Kind.NEVER_LEFT | Kind.REFUSED | Kind.REVOKED | Kind.CONFLICT | Kind.UNPAID:
             return Finished(delivery, "queued", why=failure.why)
     return Finished(delivery, "failed", why=failure.why)

@@ -38,6 +38,7 @@ class Kind(Enum):
     UNCHANGED = "unchanged"  # the edit would change nothing: as good as done
     NOT_EDITABLE = "not_editable"  # the message to edit is no more: send a new one
     TOO_OLD = "too_old"  # the tap waited too long for its answer: nothing is lost
+    UNPAID = "unpaid"  # the bot's Stars do not suffice for the paid rate: to be repeated without paying
     FILE_LOST = "file_lost"  # Telegram does not know that file id: upload again
 
 
@@ -97,6 +98,8 @@ _BAD_REQUESTS: Final = (
     ("have no rights to send", Kind.GONE, "no_right_to_write"),
     ("not enough rights to send", Kind.GONE, "no_right_to_write"),
     ("user_is_bot", Kind.GONE, "is_a_bot"),
+    ("balance_too_low", Kind.UNPAID, "no_stars"),
+    ("not enough telegram stars", Kind.UNPAID, "no_stars"),
     ("can't parse entities", Kind.BUG, "markup"),
     ("text is empty", Kind.BUG, "empty"),
     ("message is too long", Kind.BUG, "too_long"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot import wording
@@ -12,13 +12,15 @@ from service.deliveries import Outgoing
 
 
 class Letters:
-    """`paid`: use Telegram's paid rate for messages to many."""
+    """`pays`: whether a message to many that leaves now uses Telegram's paid rate."""
 
-    def __init__(self, call: Call, uploads: Uploads, render: wording.Render, *, paid: bool = False) -> None:
+    def __init__(
+        self, call: Call, uploads: Uploads, render: wording.Render, *, pays: Callable[[], bool] = lambda: False
+    ) -> None:
         self._call = call
         self._uploads = uploads
         self._render = render
-        self._paid = paid
+        self._pays = pays
 
     def is_ready(self, outgoing: Outgoing) -> bool:
         """Whether it can leave at once; otherwise its file must be prepared."""
@@ -45,7 +47,7 @@ class Letters:
         about: dict[str, Any] = {}
         if outgoing.content.silent:
             about["disable_notification"] = True
-        if self._paid and not outgoing.personal:
+        if not outgoing.personal and self._pays():
             about["allow_paid_broadcast"] = True
         return about
 

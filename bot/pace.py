@@ -17,6 +17,9 @@ CATCH_UP = 0.25
 SHARE_LOST = 0.9
 """What a refusal leaves of the pace, at most once a second."""
 
+SLOWEST = 1.5
+"""Messages a second: refusals do not push the pace below."""
+
 SHARE_REGAINED = 0.005
 """What each second without a refusal gives back, as a share of the full pace."""
 
@@ -74,11 +77,17 @@ class Bulk:
     def refused(self, chat: int, retry_after: float, now: float) -> None:
         """Telegram said to wait. Slows down; stops everything for as long as it says once it refuses everything."""
         if now - self._slowed >= 1.0:
-            self.share = max(self.share * SHARE_LOST, 1.0 / max(self.full, 1.0), 0.05)
+            self.share = max(self.share * SHARE_LOST, min(1.0, SLOWEST / self.full))
             self._slowed = self._regained = now
         self._refused[chat] = max(self._refused.get(chat, 0.0), now + retry_after)
         if len(self._refused) >= ALL_REFUSED:
             self._paused_until = max(self._paused_until, min(self._refused.values()))
+
+    def change_rate(self, rate: float, now: float) -> None:
+        """From a second later on so many messages a second: what left until now was counted at the rate before."""
+        self.full, self.share = rate, 1.0
+        self._next = max(self._next, now + 1.0 + WAY)
+        self._slowed = self._regained = now
 
     def _window(self, allowed: int) -> float:
         """Seconds in which `allowed` messages may depart; a rate under one a second makes it longer."""

@@ -6,25 +6,28 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from bot import pace, wording
 from bot.answers import Answers
+from bot.asked import Service
 from bot.client import Client
 from bot.commands import Menu, register, register_person
-from bot.deliveries import Deliveries, Ledger
-from bot.files import Files, Said, Uploads
+from bot.deliveries import Deliveries
+from bot.errands import Errands
+from bot.files import Said, Uploads
+from bot.heeding import Heeding
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.leftovers import Leftovers
 from bot.letters import Letters
 from bot.line import Line
 from bot.pace import Bulk, Chats
-from bot.screens import Screens, Shown
+from bot.purse import Purse
+from bot.screens import Screens
 from bot.shared import Shared
 from bot.transactions import Transactions
-from bot.turns import Steps, Turns, described
-from domain.instants import Instant
+from bot.turns import Turns, described
 from domain.roles import Grant
 from messages.catalogue import say
 from service.incoming import InboxRow, Incoming
@@ -41,30 +44,6 @@ of the five in which the whole process ends."""
 
 Commands = Callable[[str, tuple[Grant, ...]], Sequence[tuple[str, str]]]
 """(language, roles) -> (name, description) of each command: `menus.commands_of`."""
-
-
-class Inbox(Protocol):
-    """`service.incoming`."""
-
-    def receive(self, tx: Tx, incoming: Sequence[Incoming], now: Instant) -> list[InboxRow]: ...
-
-    def open_rows(self, tx: Tx, limit: int, after_id: int = 0) -> list[InboxRow]: ...
-
-    def flooded(self, tx: Tx, bot: int, lane: int, now: Instant) -> bool: ...
-
-
-class TurnService(Steps, Shown, Protocol):
-    """`service.turn`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """What of the service the bot calls: its modules, or others like them in tests."""
-
-    incoming: Inbox
-    turn: TurnService
-    deliveries: Ledger
-    files: Files
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +114,7 @@ class TownBot:
         self._plain = words.plain
         self._commands = words.commands
         self._tasks: set[asyncio.Task[None]] = set()
-        self._errands: set[asyncio.Task[None]] = set()
+        self._errands = Errands()
         self._polling: asyncio.Task[None] | None = None
         self._polls = polling
         self.answers = Answers(self._answer, shared.counts)
@@ -144,10 +123,19 @@ class TownBot:
         self._leftovers = Leftovers(shared.transactions, service.incoming.open_rows, lambda: self.lanes)
         self.lanes = Lanes(turns.handle, self._leftovers.look_now, self._flooded)
         self.intake = Intake(shared, service.incoming.receive, self.lanes, self.answers, hooks.tell)
-        letters = Letters(client.call, Uploads(shared, service.files, words.say), words.render, paid=paces.paid)
         self.pace = Bulk(paces.send_rate, clock.machine())
+        purse = Purse(self.pace, paid=paces.paid, short_of_stars=self._short_of_stars)
+        letters = Letters(
+            client.call,
+            Uploads(shared, service.files, words.say),
+            words.render,
+            pays=lambda: purse.pays(clock.machine()),
+        )
+        heeding = Heeding(shared, self.pace, purse)
         self.personal = Deliveries(shared, service.deliveries, letters, leases.personal)
-        self.bulk = Deliveries(shared, service.deliveries, letters, leases.bulk, self.pace)
+        self.bulk = Deliveries(
+            shared, service.deliveries, letters, leases.bulk, self.pace, heeding=heeding, refused=hooks.wake
+        )
 
     async def start(self) -> None:
         """Begin: everything runs as tasks of the running loop."""
@@ -171,9 +159,9 @@ class TownBot:
         except TimeoutError:
             log.warning("not everything in hand was finished within %.1f s", STOP_WITHIN)
         finally:  # also when the whole end is out of time
-            rest = [*self._tasks, *self._errands]
-            for task in rest:
+            for task in self._tasks:
                 task.cancel()
+            rest = [*self._tasks, *self._errands.cancel()]
             await asyncio.gather(*rest, return_exceptions=True)
             await self.screens.stop()
             await self.line.stop()
@@ -186,7 +174,7 @@ class TownBot:
         """The parts that have something in hand; empty when the bot is idle."""
         quiet = {
             "leftovers": self._leftovers.looked,
-            "errands": not self._errands,
+            "errands": self._errands.idle,
             "intake": self.intake.idle,
             "lanes": self.lanes.idle,
             "answers": self.answers.idle,
@@ -237,7 +225,7 @@ class TownBot:
         if outcome.wake:
             self._hooks.wake()
         for menu in outcome.menus:
-            self._run_once("menu", self._register_person(menu))
+            self._errands.run("menu", self._register_person(menu))
 
     async def _answer(self, callback: str, text: str | None) -> None:
         await self._shared.call("answerCallbackQuery", callback_query_id=callback, text=text)
@@ -247,13 +235,25 @@ class TownBot:
         key = f"gone:{chat}:{self._shared.now().isoformat()}"
         event = {"type": "membership", "status": "blocked", "chat": chat}
         gone = Incoming(self._shared.town.bot, "time", key[:64], chat, event)
-        self._run_once("gone", self._store(gone))
+        self._errands.run("gone", self._store(gone))
+
+    def _short_of_stars(self) -> None:
+        """Nothing is lost: what is not paid for goes at the free rate."""
+        log.warning(
+            "the bot's Stars do not suffice for the paid rate: messages to many go at the free rate for an hour"
+        )
+        self._errands.run("stars", self._tell_owners_of_stars())
+
+    async def _tell_owners_of_stars(self) -> None:
+        town, now = self._shared.town, self._shared.now
+        await self._shared.transactions.write(lambda tx: self._service.paid_news.short_of_stars(tx, town, now()))
+        self.personal.nudge()
 
     def _flooded(self, lane: int) -> None:
         """Somebody sends far more than anybody types: said once, and handled in their lane beside everybody else's."""
         self.counts["floods"] += 1
         log.warning("one person sends faster than their updates are handled")
-        self._run_once("flood", self._tell_flooder(lane))
+        self._errands.run("flood", self._tell_flooder(lane))
 
     async def _tell_flooder(self, lane: int) -> None:
         town, now = self._shared.town, self._shared.now
@@ -265,17 +265,6 @@ class TownBot:
             return self._service.incoming.receive(tx, [incoming], self._shared.now())
 
         self.lanes.offer(await self._shared.transactions.write(store))
-
-    def _run_once(self, name: str, work: Coroutine[Any, Any, object]) -> None:
-        async def logged() -> None:
-            try:
-                await work
-            except Exception as error:  # noqa: BLE001 - our own bug in a part; the others go on
-                log.error("%s failed: %s", name, described(error))
-
-        errand = asyncio.create_task(logged())
-        self._errands.add(errand)
-        errand.add_done_callback(self._errands.discard)
 
     def _run(self, name: str, part: Callable[[], Coroutine[Any, Any, None]]) -> asyncio.Task[None]:
         """Run a part for ever; one that raises is started again after a pause, and said in the log."""

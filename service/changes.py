@@ -66,7 +66,7 @@ def _withdraw(tx: Tx, workshop: int, now: Instant) -> None:
     for announcement in many.running(tx, workshop):
         announcements.cancel(tx, announcement.id)
     for number in many.drafts(tx, workshop):
-        organising.refuse(tx, number, now)
+        organising.refuse(tx, number)
 
 
 def _tell(

@@ -21,7 +21,7 @@ from domain.languages import FALLBACK
 from domain.quiet import Quiet, day_begins
 from domain.sending import Candidate, End, Leave, Wait, verdict
 from domain.timeline import is_reminder
-from service import audiences, file_failures
+from service import audiences, file_failures, refusals
 from service.file_failures import NOT_MADE as NOT_MADE
 from service.work import Town, Tx
 from storage import announcements as many
@@ -126,6 +126,9 @@ def finish(tx: Tx, finished: Sequence[Finished], lease: int, now: Instant) -> No
     not_made = [one.delivery for one in ended if one.why == NOT_MADE]
     if not_made:
         file_failures.tell(tx, not_made, lease, now)
+    failed = [(one.delivery, one.why or "") for one in ended if one.state == "failed"]
+    if failed:
+        refusals.tell_previewers(tx, failed, lease, now)
     if ended:
         ledger.finish(
             tx,
@@ -146,6 +149,8 @@ def finish(tx: Tx, finished: Sequence[Finished], lease: int, now: Instant) -> No
     gone = [one.delivery for one in ended if one.state == "blocked"]
     if gone:
         ledger.lose(tx, looks.people_of(tx, gone))
+    if failed:
+        refusals.heed(tx, [delivery for delivery, _ in failed])
     complete(tx, looks.announcements_of(tx, [one.delivery for one in ended]), now)
 
 

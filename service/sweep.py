@@ -12,11 +12,11 @@ from service import (
     deliveries,
     digest,
     incoming,
+    refusals,
     releases,
     retention,
     theme_news,
     timeline,
-    timeline_contents,
     waves,
 )
 from service.incoming import Incoming
@@ -56,7 +56,8 @@ def sweep(tx: Tx, town: Town, now: Instant) -> Swept:
         lambda: end_offers(tx, town, now),
         lambda: announcements.fan_out(tx, now),
         lambda: announcements.cancel_chunk(tx, now),
-        lambda: finish_announcements(tx, town, now),
+        lambda: refusals.tell(tx, town, now),
+        lambda: finish_announcements(tx, now),
         lambda: watching.tell_watchers(tx, town, now),
         lambda: theme_news.tell(tx, town, now),
         lambda: digest.send(tx, town, now),
@@ -114,17 +115,9 @@ def end_offers(tx: Tx, town: Town, now: Instant) -> bool:
     return bool(over) and bool(incoming.receive(tx, over, now))
 
 
-def finish_announcements(tx: Tx, town: Town, now: Instant) -> bool:
-    """Those that are sent are done; of those that Telegram refuses because of us, organisers hear once."""
-    worked = False
-    for announcement in many.in_state(tx, "sending"):
-        failed = not announcement.bug_reported and looks.has_state(tx, announcement.id, "failed")
-        if failed and many.report_bug(tx, announcement.id):
-            content = timeline_contents.sending_fails(announcement.id)
-            deliveries.tell_staff(tx, town, announcement.workshop, content, now)
-            worked = True
-        worked = deliveries.complete(tx, (announcement.id,), now) or worked
-    return worked
+def finish_announcements(tx: Tx, now: Instant) -> bool:
+    """Those that are sent are done. True: there were some."""
+    return deliveries.complete(tx, [one.id for one in many.in_state(tx, "sending")], now)
 
 
 def next_due(tx: Tx, town: Town, now: Instant) -> Instant | None:

@@ -236,8 +236,3 @@ def nothing_to_say(meeting: Meeting, kind: str) -> Content:
     """To organisers: an entry was due, but there was nothing to tell people."""
     about = {"entry": Say(f"timeline-kind-{kind.replace('_', '-')}"), "title": In(meeting.title)}
     return Content("timeline", (Say("timeline-nothing-to-say", about),))
-
-
-def sending_fails(announcement: int) -> Content:
-    """To organisers, once for each announcement: Telegram refuses a message because of how we wrote it."""
-    return Content("timeline", (Say("timeline-sending-fails", {"announcement": announcement}),))

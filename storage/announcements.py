@@ -40,6 +40,7 @@ class Announcement:
     created_by: str
     finished_at: Instant | None
     bug_reported: bool
+    refused: str | None
 
 
 _COLUMNS = (
@@ -62,6 +63,7 @@ _COLUMNS = (
     announcements.c.created_by,
     announcements.c.finished_at,
     announcements.c.bug_reported,
+    announcements.c.refused,
 )
 
 
@@ -185,6 +187,22 @@ def rewrite(tx: Tx, number: int, content: Mapping[str, Any], valid_until: Instan
     """Whatever has not left yet says this from now on, and helps until then."""
     changed = update(announcements).where(announcements.c.id == number)
     tx.execute(changed.values(content=dict(content), valid_until=valid_until))
+
+
+def reword(tx: Tx, number: int, content: Mapping[str, Any]) -> bool:
+    """A paused announcement says this from now on, and may be refused anew. False: it is not paused."""
+    changed = update(announcements).where(announcements.c.id == number, announcements.c.state == "paused")
+    return tx.execute(changed.values(content=dict(content), refused=None, bug_reported=False)).rowcount == 1
+
+
+def pause_refused(tx: Tx, number: int, why: str) -> bool:
+    """Pause an announcement because Telegram refuses what it says. False: it is not running, or was resumed as it is."""
+    paused = update(announcements).where(
+        announcements.c.id == number,
+        announcements.c.state.in_(("preparing", "sending")),
+        announcements.c.refused.is_(None),
+    )
+    return tx.execute(paused.values(state="paused", refused=why, bug_reported=False)).rowcount == 1
 
 
 def set_finished(tx: Tx, number: int, now: Instant) -> None:

@@ -242,6 +242,16 @@ def repeat_unknown(tx: Tx, announcement: int, now: Instant) -> int:
     return int(tx.execute(repeated).rowcount)
 
 
+def requeue_failed(tx: Tx, announcement: int, now: Instant) -> int:
+    """failed -> queued: what was refused did not arrive, and its announcement says something else now. Returns how many."""
+    again = (
+        update(deliveries)
+        .where(deliveries.c.announcement_id == announcement, is_value(deliveries.c.state, "failed"))
+        .values(state="queued", lease=None, not_before=now, why=None, changed_at=now)
+    )
+    return int(tx.execute(again).rowcount)
+
+
 def cancel_waiting(tx: Tx, announcement: int, limit: int, now: Instant) -> int:
     """Up to `limit` queued rows of an announcement -> cancelled. Returns how many."""
     some = select(deliveries.c.id).where(deliveries.c.announcement_id == announcement, QUEUED).limit(limit)

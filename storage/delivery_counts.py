@@ -34,6 +34,22 @@ def has_state(tx: Tx, announcement: int, *states: str) -> bool:
     )
 
 
+def few(tx: Tx, announcement: int, state: str, limit: int) -> int:
+    """How many deliveries of the announcement are in `state`, counted up to `limit`."""
+    some = select(deliveries.c.id).where(
+        deliveries.c.announcement_id == announcement, is_value(deliveries.c.state, state)
+    )
+    return int(tx.execute(select(func.count()).select_from(some.limit(limit).subquery())).scalar_one())
+
+
+def failed_of(tx: Tx, ids: Collection[int]) -> set[tuple[int, str]]:
+    """(announcement, why) of those of these deliveries that have failed."""
+    found = select(deliveries.c.announcement_id, deliveries.c.why).where(
+        deliveries.c.id.in_(ids), deliveries.c.announcement_id.is_not(None), is_value(deliveries.c.state, "failed")
+    )
+    return {(int(number), why or "") for number, why in tx.execute(found.distinct()) if number is not None}
+
+
 def is_open(tx: Tx, announcement: int) -> bool:
     """True while some delivery of the announcement has not ended."""
     return is_beyond(tx, announcement) or has_state(tx, announcement, "queued", "claimed", "sending")

@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import func, select, update
 
-from domain.instants import Instant
 from storage.database import Tx
 from storage.tables import announcements, participants, registrations, series, sessions, themes, workshops
 
@@ -83,10 +82,10 @@ def waiting(tx: Tx, number: int) -> Waiting | None:
     return None if found is None else Waiting(*found)
 
 
-def keep_waiting(tx: Tx, number: int) -> None:
-    """An announcement that was just added waits for a second organiser's word."""
-    held = update(announcements).where(announcements.c.id == number, announcements.c.state == "preparing")
-    tx.execute(held.values(state="draft", confirmed_by=None))
+def keep_waiting(tx: Tx, number: int, by: str) -> None:
+    """An announcement that was just added, or reworded while it is paused, waits for a word of a second organiser than `by`."""
+    held = update(announcements).where(announcements.c.id == number, announcements.c.state.in_(("preparing", "paused")))
+    tx.execute(held.values(state="draft", confirmed_by=None, created_by=by))
 
 
 def confirm(tx: Tx, number: int, by: str) -> bool:
@@ -97,10 +96,10 @@ def confirm(tx: Tx, number: int, by: str) -> bool:
     return tx.execute(confirmed.values(state="preparing", confirmed_by=by)).rowcount == 1
 
 
-def refuse(tx: Tx, number: int, now: Instant) -> bool:
-    """draft -> cancelled. False: it was confirmed or cancelled before."""
+def refuse(tx: Tx, number: int) -> bool:
+    """draft -> cancelled, and what already waits of it is cancelled in the sweep. False: it was confirmed or cancelled before."""
     refused = update(announcements).where(announcements.c.id == number, announcements.c.state == "draft")
-    return tx.execute(refused.values(state="cancelled", finished_at=now)).rowcount == 1
+    return tx.execute(refused.values(state="cancelled", finished_at=None)).rowcount == 1
 
 
 def person_of(tx: Tx, random_id: str) -> int | None:

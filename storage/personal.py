@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import insert
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import insert, select
 
 from conversations.content_json import to_json
 from conversations.screens import Content
@@ -35,3 +38,11 @@ def deliver(
         .returning(deliveries.c.id)
     ).scalar_one()
     return number
+
+
+def was_told(tx: Tx, participant: int, content: Mapping[str, Any], since: Instant) -> bool:
+    """Whether the participant was sent this, or it waits for them, since that instant."""
+    mine = select(deliveries.c.content).where(
+        deliveries.c.participant_id == participant, deliveries.c.changed_at >= since, deliveries.c.personal
+    )
+    return any(kept == content for kept in tx.execute(mine).scalars())

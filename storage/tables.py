@@ -450,6 +450,7 @@ announcements = Table(
     Column("confirmed_by", String(64), nullable=True),
     Column("finished_at", InstantColumn, nullable=True),
     Column("bug_reported", Boolean, nullable=False, default=False),
+    Column("refused", String(64), nullable=True),  # why it paused by itself: the failure's name, until it is reworded
     _one_of("state", "draft", "preparing", "sending", "paused", "done", "cancelled"),
     Index("ix_announcements_state", "state"),
 )

@@ -1,7 +1,7 @@
 """An announcement on its way out: how far it is, what can be done about it, and what became of it.
 
-`extra["sending"]`: {id, state, begun, numbers {line: number}, why {failure: number}, unknown, people, seconds, at, mine,
-lines}; absent when there is no such announcement.
+`extra["sending"]`: {id, state, refused, begun, numbers {line: number}, why {failure: number}, unknown, people, seconds, at, mine,
+lines, content}; absent when there is no such announcement.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from conversations.effects import Act
 from conversations.events import Due, Tap
 from conversations.facts import WorkshopFact
 from conversations.flow import Heard, Move
+from conversations.organise import mending
 from conversations.screens import Say, Screen, When, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, Row, button, enter, screen
@@ -61,6 +62,8 @@ def step(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard) -> Mo
         return Move(frame.at("sending", sure=None))
     if event.verb == "cancel" and not frame.data.get("sure"):
         return Move(frame.at("sending", sure=True))
+    if event.verb == mending.STEP and now is not None and mending.may_mend(now):
+        return mending.begin(ctx, frame, now)
     if event.verb in ACTS and now is not None:
         act = Act(ACTS[event.verb], workshop.id, {"announcement": now["id"]})
         return Move(frame.at("sending", sure=None), (act,))
@@ -105,6 +108,9 @@ def _lines(workshop: WorkshopFact, now: Mapping[str, Any]) -> list[Words | None]
         Say("announce-state", {"state": now["state"], "sent": sent, "of": everybody}),
         Say("announce-leaves-at", {"when": at}) if now["state"] == "preparing" and not now["begun"] else None,
         Say("announce-left", {"seconds": now["seconds"]}) if running and now["begun"] else None,
+        Say("announce-paused-itself", {"why": Say("announce-refusal", {"why": now["refused"]})})
+        if now["state"] == "paused" and now.get("refused")
+        else None,
         EMPTY,
     ]
     for name in LINES:
@@ -123,6 +129,7 @@ def _rows(now: Mapping[str, Any]) -> list[Row]:
         rows.append((button("announce-cancel", "cancel"),))
     if state == "paused":
         rows.append((button("announce-resume", "resume"), button("announce-cancel", "cancel")))
+        rows.append((button("announce-change-text", mending.STEP),) if mending.may_mend(now) else ())
     if state in ("sending", "done") and now["unknown"]:
         rows.append((button("announce-repeat", "repeat"),))
     return rows

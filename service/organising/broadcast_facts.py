@@ -11,7 +11,7 @@ from conversations.organise.audience_parts import audience_of
 from conversations.session import Frame
 from domain.audience import STEP, Audience, Shown, needs_five, shown_step, why_refused
 from domain.instants import Instant, parse_instant
-from service import announcements, audiences
+from service import announcements, audiences, refusals
 from service.organising.broadcasts import KIND, needs_second
 from service.organising.impact import people
 from service.work import Town, Tx
@@ -38,7 +38,7 @@ def facts(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[s
         ]
     if frame.step in COUNTED and frame.data.get("parts"):
         found["counted"] = _counted(tx, frame, workshop, town, now)
-    if frame.step == "sending":
+    if frame.step in ("sending", "mend"):
         sending = _sending(tx, frame, workshop, town, reader)
         found |= {} if sending is None else {"sending": sending}
     return found
@@ -111,6 +111,7 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, reader: str) -> di
     sending: dict[str, Any] = {
         "id": found.id,
         "state": found.state,
+        "refused": found.refused,
         "begun": found.cursor > 0 or found.state not in ("preparing", "draft"),
         "numbers": {name: _number(shown) for name, shown in report.numbers.items()},
         "why": {name: _number(shown) for name, shown in report.why.items() if shown.number},
@@ -119,6 +120,8 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, reader: str) -> di
         "at": found.not_before.isoformat(),
         "mine": found.created_by == reader,
     }
+    if found.state == "paused" and refusals.may_reword(announcements.content(found)):
+        sending["content"] = found.content
     if found.state == "draft":
         counted = audiences.count(tx, found.audience, found.kind, town, found.not_before)
         lines = [words_to_json(line) for line in announcements.content(found).lines]

@@ -7,7 +7,7 @@ from typing import Final
 from conversations.effects import Act as Wanted
 from conversations.screens import Button, Content, In, Say
 from domain.audience import Audience
-from service import announcements, audiences, audit
+from service import announcements, audiences, audit, refusals
 from service.act import Act, NotAllowed
 from service.announcements import Announcement, Refused, Terms
 from service.doing import Doing
@@ -60,7 +60,7 @@ def begun(doing: Doing, act: str, number: int, audience: Audience) -> None:
     _record(doing, act, number, workshop)
     doing.wake = True
     if needs_second(people, doing.town):
-        rows.keep_waiting(doing.tx, number)
+        rows.keep_waiting(doing.tx, number, doing.person.random_id)
         _ask_others(doing, workshop, number)
 
 
@@ -105,7 +105,7 @@ def _confirm(doing: Doing, wanted: Wanted) -> None:
 def _refuse(doing: Doing, wanted: Wanted) -> None:
     """A second organiser's no, or the writer takes it back."""
     found = _announcement(doing, wanted)
-    if rows.refuse(doing.tx, found.id, doing.now):
+    if rows.refuse(doing.tx, found.id):
         _record(doing, wanted.name, found.id, about(wanted))
         if found.created_by != doing.person.random_id:
             _tell_writer(doing, found, "announce-second-refused")
@@ -135,6 +135,18 @@ def _repeat(doing: Doing, wanted: Wanted) -> None:
     _hand(doing, wanted, announcements.repeat_unknown(doing.tx, _announcement(doing, wanted).id, doing.now) > 0)
 
 
+def _reword(doing: Doing, wanted: Wanted) -> None:
+    """New words for what waits. To very many they need a second organiser's word as the old ones did."""
+    found = _announcement(doing, wanted)
+    content: Content = wanted.args["content"]
+    if not refusals.reword(doing.tx, found.id, content, doing.now):
+        return
+    _record(doing, wanted.name, found.id, about(wanted))
+    if needs_second(found.recipients, doing.town):
+        rows.keep_waiting(doing.tx, found.id, doing.person.random_id)
+        _ask_others(doing, about(wanted), found.id)
+
+
 def _hand(doing: Doing, wanted: Wanted, changed: bool) -> None:
     if changed:
         _record(doing, wanted.name, int(wanted.args["announcement"]), about(wanted))
@@ -149,4 +161,5 @@ ACTS: Final = (
     Act("announcement.resume", ORGANISERS, _resume),
     Act("announcement.cancel", ORGANISERS, _cancel),
     Act("announcement.repeat", ORGANISERS, _repeat),
+    Act("announcement.reword", ORGANISERS, _reword),
 )

@@ -18,15 +18,16 @@ from local_telegram import LocalTelegram
 from lublin import NOW, SURVEYS, open_lublin
 from sqlalchemy import select, update
 
+from bot.asked import Service
 from bot.client import Client
-from bot.town_bot import Hooks, Leases, Paces, Service, TownBot, Words
+from bot.town_bot import Hooks, Leases, Paces, TownBot, Words
 from conversations.folding import folded
 from domain.instants import Instant
 from domain.instrument_json import to_json
 from menus import commands_of
 from messages.catalogue import plain
 from messages.render import render
-from service import deliveries, files, incoming, leases, sweep, turn
+from service import deliveries, files, incoming, leases, paid_news, sweep, turn
 from service.turn import Show
 from service.work import Town, is_trouble
 from service.workshops import read_office
@@ -93,7 +94,7 @@ class RealTown:
             is_trouble,
             self.clock,
             self.town,
-            Service(incoming, counted, deliveries, files),
+            Service(incoming, counted, deliveries, files, paid_news),
             Words(render, plain, commands_of),
             Leases(lambda: None, lambda: lease),
             Hooks(lambda: None, lambda said: None, lambda said: None),

@@ -71,6 +71,9 @@ TABLE = [
     (400, "Bad Request: FILE_REFERENCE_EXPIRED", Kind.FILE_LOST, "file_lost"),
     (400, "Bad Request: file is too big", Kind.BUG, "file_too_big"),
     (413, "Request Entity Too Large", Kind.BUG, "file_too_big"),
+    # money
+    (400, "Bad Request: BALANCE_TOO_LOW", Kind.UNPAID, "no_stars"),
+    (400, "Bad Request: have not enough Telegram Stars", Kind.UNPAID, "no_stars"),
     # our mistakes
     (400, 'Bad Request: can\'t parse entities: Unsupported start tag "x" at byte offset 0', Kind.BUG, "markup"),
     (400, "Bad Request: message text is empty", Kind.BUG, "empty"),

@@ -25,10 +25,12 @@ from bot_stand_ins import (
 )
 from local_telegram import LocalTelegram
 
+from bot.asked import Service
 from bot.client import Client
-from bot.town_bot import Hooks, Leases, Paces, Service, TownBot, Words
+from bot.town_bot import Hooks, Leases, Paces, TownBot, Words
 from domain.instants import Instant
 from domain.roles import Grant
+from service import paid_news
 from service.incoming import InboxRow, Incoming
 from service.person_menus import PersonMenu
 from service.turn import Outcome
@@ -49,7 +51,7 @@ class Whole:
             is_away,
             TestClock(),
             town(),
-            Service(self.echo, self.echo, self.ledger, files),
+            Service(self.echo, self.echo, self.ledger, files, paid_news),
             Words(plain_render, plain_words, lambda language, grants: [(grants[0].role, f"{language} role")]),
             Leases(lambda: 1, lambda: 1),
             Hooks(self._wake, self.told.append, self.fatal.append),

@@ -11,6 +11,7 @@ given restart                           the service was killed and runs again, w
 given Organiser organiser               somebody has a role; `given Organiser nothing` takes it away
 given slips ACDE34 …                    these codes were printed on ballots
 given second 10                         announcements to more people need a second organiser's word
+given refused markup                    Telegram refuses what organisers write, for this reason; `given refused nothing`: no more
 Organiser says /new, … says [Label]     what somebody does: [Label] taps, <photo> sends media, anything else is typed
 Organiser says [[Label]]                a tap on the newest message that is no screen
 Organiser says ...                      the last tap once more, as from a second phone
@@ -34,7 +35,7 @@ from phones import Phone
 from sqlalchemy import delete, insert, select, update
 from staging import Sender, add_people, register, settle, vote
 
-from conversations.screens import Content, Say
+from conversations.screens import As, Content, Marked, Say
 from domain.instants import parse_instant
 from domain.own_words import proposal_key
 from messages.catalogue import plain, unmarked
@@ -147,6 +148,8 @@ class Player:
         elif what == "second":
             self.town = replace(self.town, office=replace(self.town.office, second_confirmation_above=int(value)))
             self.phones = {name: self._again(phone) for name, phone in self.phones.items()}
+        elif what == "refused":
+            self.sender.refuses = lambda one: value if value != "nothing" and _of_organisers(one.content) else None
         elif what == "votes":
             self.do(lambda tx: self._votes(tx, int(value)))
         elif what == "words":
@@ -295,6 +298,10 @@ class Player:
             if phone.outcome is not None and phone.outcome.show is not None:
                 changed.add(name)
         return changed
+
+
+def _of_organisers(content: Content) -> bool:
+    return any(isinstance(line.words if isinstance(line, As) else line, Marked) for line in content.lines)
 
 
 def _letter(outgoing: Outgoing) -> list[str]:

@@ -144,9 +144,10 @@ def register(tx: Tx, workshop: int, participant: int, state: str = "going", **va
 
 @dataclass
 class Sender:
-    """Claims, marks and sends like the bot, to a Telegram that accepts everything and keeps a record."""
+    """Claims, marks and sends like the bot, to a Telegram that keeps a record and refuses what `refuses` names a reason for."""
 
     database: Database
+    refuses: Callable[[Outgoing], str | None] = lambda _: None
     record: list[tuple[Instant, Outgoing]] = field(default_factory=list)
     lease: int = 0
     personal: int = 0
@@ -177,9 +178,9 @@ class Sender:
                 return deliveries.mark_sending(tx, ids, lease, TOWN, now)
 
             leaving = do(self.database, mark)
-            self.record += [(now, one) for one in leaving]
+            self.record += [(now, one) for one in leaving if self.refuses(one) is None]
             self.messages += len(leaving)
-            ended = [Finished(one.delivery, "sent", message_id=one.delivery) for one in leaving]
+            ended = [self._ended(one) for one in leaving]
 
             def finish(tx: Tx, ended: list[Finished] = ended, lease: int = lease) -> None:
                 deliveries.finish(tx, ended, lease, now)
@@ -187,6 +188,12 @@ class Sender:
             do(self.database, finish)
             sent += len(ids)
         return sent
+
+    def _ended(self, one: Outgoing) -> Finished:
+        why = self.refuses(one)
+        if why is None:
+            return Finished(one.delivery, "sent", message_id=one.delivery)
+        return Finished(one.delivery, "failed", why=why)
 
     def drain(self, now: Instant) -> bool:
         """Send all that may leave at `now`. True: something did."""

@@ -177,7 +177,7 @@ def test_what_waits_for_a_second_organiser_is_withdrawn_with_the_workshop(databa
         said = Content("survey", (Own("Do zobaczenia"),))
         number = announcements.announce(tx, "k", "announcement", everyone, said, Terms(START), by="one", now=START)
         assert number is not None
-        organising.keep_waiting(tx, number)
+        organising.keep_waiting(tx, number, "x")
         return number
 
     number = do(database, draft)

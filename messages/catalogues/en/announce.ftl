@@ -184,6 +184,7 @@ announce-state =
        *[done] <b>Sent · { $sent } of { $of }</b>
     }
 announce-left = About { $seconds } s left.
+announce-paused-itself = It paused by itself, since Telegram refuses the message: { $why }
 announce-line-sent = sent: { $number }
 announce-line-waiting = waiting: { $number }
 announce-line-quiet = – of these until the morning (quiet hours): { $number }
@@ -195,7 +196,56 @@ announce-line-expired = expired: { $number }
 announce-line-cancelled = cancelled: { $number }
 announce-line-answered = answered meanwhile: { $number }
 announce-line-unknown = unknown whether it arrived: { $number }
-announce-why = – { $why }: { $number }
+announce-why =
+    – { $why ->
+        [markup] Telegram cannot read the formatting
+        [empty] nothing in it to send
+        [too_long] too long for Telegram
+        [keyboard] Telegram does not take a button
+        [file_too_big] the file is too big
+        [file_lost] Telegram no longer has the file
+        [file] the file could not be made
+        [own_error] an error of ours
+        [bad_request] Telegram does not take it
+        [blocked] blocked the bot
+        [deactivated] the account is gone
+        [never_wrote] never wrote to the bot
+        [chat_not_found] there is no such account any more
+        [unreachable] could not be reached before
+        [no_answer] Telegram did not answer in time
+        [broken_connection] the connection broke
+        [server_error] Telegram had trouble
+        [garbage] no readable answer came
+        [too_late] it would have come too late
+        [quiet] it would have come too late after the quiet hours
+        [cap] the daily limit of messages
+        [stopped] wants no messages
+        [no_reminders] wants no reminders
+        [cancelled] cancelled
+       *[other] { $why }
+    }: { $number }
+announce-refusal =
+    { $why ->
+        [markup] it cannot read the formatting of the text (bold, links).
+        [empty] there is nothing in it to send.
+        [too_long] the text is too long.
+        [keyboard] it does not take a button, for example because of its address.
+        [file_too_big] the file is too big.
+        [file_lost] it no longer has the file. Attach it anew in a new message, or send the words without it.
+        [file] our picture or file could not be made.
+       *[other] it does not take the message as it stands.
+    }
+announce-preview-refused = <b>This preview did not arrive: Telegram refuses the message.</b> The reason: { $why } Change it before you send it: nobody else would get it either.
+announce-reworded = Kept. A preview is on its way to you. When it arrives, let the message go on.
+announce-ask-reword =
+    { $language ->
+        [pl] <b>New words in Polish</b>
+        [uk] <b>New words in Ukrainian</b>
+       *[en] <b>New words in English</b>
+    }
+    Whoever has not got the message yet gets the new one.
+announce-unlink = Without the button
+announce-unfile = Without the file
 announce-refresh = Refresh
 announce-pause = Pause
 announce-resume = Go on

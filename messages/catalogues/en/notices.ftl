@@ -22,3 +22,4 @@ file-not-made =
         [pdf] We could not make the PDF: the server’s Chromium failed. Here is the same report as a page instead. You can print it from a browser.
        *[file] We could not make this file. Please try once more in a while.
     }
+paid-rate-short = The bot has too few Telegram Stars for the paid fast rate. Nothing is lost: messages to many now leave at 30 a second, for nothing. Top up the bot's Stars, or set ALLOW_PAID_BROADCAST=false. The paid rate is tried again each hour.

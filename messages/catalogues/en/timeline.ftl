@@ -42,6 +42,12 @@ timeline-button-online = Join online
 timeline-missed = The message “{ $entry }” (workshop: { $title }, due: { $when }) was not sent: the service was not running then, and now it would be too late.
 timeline-nothing-to-say = The message “{ $entry }” (workshop: { $title }) was not sent, because there is nothing to tell yet.
 timeline-sending-fails = Telegram refuses some messages of announcement { $announcement }, because they are built wrongly. The fault is ours. Whoever runs the service sees more with ./wspolnie announcement.
+timeline-sending-stopped =
+    <b>Message no. { $announcement } has paused: Telegram refuses it.</b> The reason: { $why } Nothing more leaves, and whoever has not got it yet still waits.
+    { $mend ->
+        [words] Change the words and let it go on: those who were refused get it too. Or cancel the rest.
+       *[ours] We built it wrongly. Show this to whoever runs the service; once it is mended, let it go on. Or cancel the rest.
+    }
 
 timeline-kind-invitation = invitation
 timeline-kind-wave-opens-before = opening of the questions before the workshop

@@ -185,6 +185,7 @@ announce-state =
        *[done] <b>Wysłane · { $sent } z { $of }</b>
     }
 announce-left = Zostało ok. { $seconds } s.
+announce-paused-itself = Wysyłka wstrzymała się sama, bo Telegram odrzuca wiadomość: { $why }
 announce-line-sent = wysłane: { $number }
 announce-line-waiting = czekają: { $number }
 announce-line-quiet = – w tym do rana (cisza nocna): { $number }
@@ -196,7 +197,56 @@ announce-line-expired = przeterminowane: { $number }
 announce-line-cancelled = anulowane: { $number }
 announce-line-answered = w międzyczasie odpowiedziały: { $number }
 announce-line-unknown = nie wiadomo, czy doszły: { $number }
-announce-why = – { $why }: { $number }
+announce-why =
+    – { $why ->
+        [markup] Telegram nie rozumie formatowania
+        [empty] nie ma czego wysłać
+        [too_long] za długa dla Telegrama
+        [keyboard] Telegram nie przyjmuje przycisku
+        [file_too_big] plik jest za duży
+        [file_lost] Telegram nie ma już tego pliku
+        [file] nie udało się przygotować pliku
+        [own_error] błąd po naszej stronie
+        [bad_request] Telegram jej nie przyjmuje
+        [blocked] bot jest zablokowany
+        [deactivated] konto usunięte
+        [never_wrote] nikt z tego konta nie pisał do bota
+        [chat_not_found] nie ma już takiego konta
+        [unreachable] już wcześniej nie można było napisać
+        [no_answer] Telegram nie odpowiedział na czas
+        [broken_connection] połączenie się zerwało
+        [server_error] kłopoty Telegrama
+        [garbage] przyszła nieczytelna odpowiedź
+        [too_late] przyszłaby za późno
+        [quiet] po ciszy nocnej byłoby za późno
+        [cap] dzienny limit wiadomości
+        [stopped] wiadomości wyłączone
+        [no_reminders] przypomnienia wyłączone
+        [cancelled] anulowane
+       *[other] { $why }
+    }: { $number }
+announce-refusal =
+    { $why ->
+        [markup] nie rozumie formatowania tekstu (pogrubienia, linki).
+        [empty] nie ma w niej czego wysłać.
+        [too_long] tekst jest za długi.
+        [keyboard] nie przyjmuje przycisku, na przykład z powodu jego adresu.
+        [file_too_big] plik jest za duży.
+        [file_lost] nie ma już tego pliku. Dołącz go do nowej wiadomości albo wyślij samą treść.
+        [file] nie udało się przygotować naszego obrazka lub pliku.
+       *[other] nie przyjmuje wiadomości w tej postaci.
+    }
+announce-preview-refused = <b>Ten podgląd nie dotarł: Telegram odrzuca wiadomość.</b> Powód: { $why } Popraw ją przed wysłaniem: nikt inny też by jej nie dostał.
+announce-reworded = Zapisane. Podgląd zaraz do Ciebie przyjdzie. Gdy dotrze, wznów wysyłkę.
+announce-ask-reword =
+    { $language ->
+        [pl] <b>Nowa treść po polsku</b>
+        [uk] <b>Nowa treść po ukraińsku</b>
+       *[en] <b>Nowa treść po angielsku</b>
+    }
+    Kto jeszcze nie dostał tej wiadomości, dostanie ją w nowej postaci.
+announce-unlink = Bez przycisku
+announce-unfile = Bez pliku
 announce-refresh = Odśwież
 announce-pause = Wstrzymaj
 announce-resume = Wznów

@@ -22,3 +22,4 @@ file-not-made =
         [pdf] Nie udało się przygotować PDF: zawiódł program Chromium na serwerze. Zamiast tego przesyłamy ten sam raport jako stronę. Można ją wydrukować z przeglądarki.
        *[file] Nie udało się przygotować tego pliku. Spróbuj jeszcze raz za jakiś czas.
     }
+paid-rate-short = Botowi brakuje gwiazdek (Telegram Stars) na płatną szybką wysyłkę. Nic nie ginie: wiadomości do wielu osób wychodzą teraz po 30 na sekundę, za darmo. Doładuj gwiazdki bota albo ustaw ALLOW_PAID_BROADCAST=false. Płatną wysyłkę sprawdzamy co godzinę.

@@ -42,6 +42,12 @@ timeline-button-online = Dołącz online
 timeline-missed = Wiadomość „{ $entry }” (warsztat: { $title }, termin: { $when }) nie została wysłana: usługa wtedy nie działała, a teraz byłoby już za późno.
 timeline-nothing-to-say = Wiadomość „{ $entry }” (warsztat: { $title }) nie została wysłana, bo nie ma jeszcze o czym napisać.
 timeline-sending-fails = Telegram odrzuca część wiadomości z wysyłki nr { $announcement }, bo są źle zbudowane. To błąd po naszej stronie. Szczegóły pokaże osobie prowadzącej usługę polecenie ./wspolnie announcement.
+timeline-sending-stopped =
+    <b>Wysyłka nr { $announcement } została wstrzymana: Telegram odrzuca wiadomość.</b> Powód: { $why } Nic więcej nie wychodzi, a kto jej jeszcze nie dostał, nadal czeka.
+    { $mend ->
+        [words] Zmień treść i wznów wysyłkę: dostaną ją także osoby, u których została odrzucona. Możesz też anulować resztę.
+       *[ours] To my źle ją zbudowaliśmy. Pokaż to osobie prowadzącej usługę; po naprawie wznów wysyłkę. Możesz też anulować resztę.
+    }
 
 timeline-kind-invitation = zaproszenie
 timeline-kind-wave-opens-before = początek pytań przed warsztatem

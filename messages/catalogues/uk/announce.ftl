@@ -185,6 +185,7 @@ announce-state =
        *[done] <b>Надіслано · { $sent } з { $of }</b>
     }
 announce-left = Залишилося близько { $seconds } с.
+announce-paused-itself = Розсилка призупинилася сама, бо Telegram відхиляє повідомлення: { $why }
 announce-line-sent = надіслано: { $number }
 announce-line-waiting = чекають: { $number }
 announce-line-quiet = – з них до ранку (тихі години): { $number }
@@ -196,7 +197,56 @@ announce-line-expired = застаріли: { $number }
 announce-line-cancelled = скасовано: { $number }
 announce-line-answered = тим часом відповіли: { $number }
 announce-line-unknown = невідомо, чи дійшли: { $number }
-announce-why = – { $why }: { $number }
+announce-why =
+    – { $why ->
+        [markup] Telegram не розуміє форматування
+        [empty] немає що надсилати
+        [too_long] задовге для Telegram
+        [keyboard] Telegram не приймає кнопку
+        [file_too_big] файл завеликий
+        [file_lost] Telegram уже не має цього файлу
+        [file] не вдалося підготувати файл
+        [own_error] наша помилка
+        [bad_request] Telegram його не приймає
+        [blocked] бота заблоковано
+        [deactivated] обліковий запис видалено
+        [never_wrote] із цього запису не писали боту
+        [chat_not_found] такого облікового запису вже немає
+        [unreachable] написати не вдавалося вже раніше
+        [no_answer] Telegram не відповів вчасно
+        [broken_connection] з’єднання обірвалося
+        [server_error] негаразди в Telegram
+        [garbage] надійшла нечитна відповідь
+        [too_late] надійшло б запізно
+        [quiet] після тихих годин було б запізно
+        [cap] денне обмеження повідомлень
+        [stopped] повідомлення вимкнено
+        [no_reminders] нагадування вимкнено
+        [cancelled] скасовано
+       *[other] { $why }
+    }: { $number }
+announce-refusal =
+    { $why ->
+        [markup] він не розуміє форматування тексту (жирний шрифт, посилання).
+        [empty] у ньому немає що надсилати.
+        [too_long] текст задовгий.
+        [keyboard] він не приймає кнопку, наприклад через її адресу.
+        [file_too_big] файл завеликий.
+        [file_lost] він уже не має цього файлу. Додайте його до нового повідомлення або надішліть лише текст.
+        [file] не вдалося підготувати наше зображення чи файл.
+       *[other] він не приймає повідомлення в такому вигляді.
+    }
+announce-preview-refused = <b>Цей перегляд не надійшов: Telegram відхиляє повідомлення.</b> Причина: { $why } Виправте його перед надсиланням: ніхто інший його теж не отримав би.
+announce-reworded = Збережено. Перегляд зараз надійде вам. Коли він прийде, продовжте розсилку.
+announce-ask-reword =
+    { $language ->
+        [pl] <b>Новий текст польською</b>
+        [uk] <b>Новий текст українською</b>
+       *[en] <b>Новий текст англійською</b>
+    }
+    Хто ще не отримав цього повідомлення, отримає його в новому вигляді.
+announce-unlink = Без кнопки
+announce-unfile = Без файлу
 announce-refresh = Оновити
 announce-pause = Призупинити
 announce-resume = Продовжити

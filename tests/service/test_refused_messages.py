@@ -1,0 +1,188 @@
+"""A message that Telegram refuses for what it says pauses by itself, is told once, and is sent once it is reworded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import insert, select
+from staging import START, TOWN, Sender, add_people, add_workshop, do, settle, states
+
+from conversations.effects import Act
+from conversations.organise.announcement import preview
+from conversations.screens import Content, Marked, Own, Say
+from domain.audience import Audience, Part
+from service import announcements, refusals
+from service.announcements import Terms
+from service.doing import Doing
+from service.organising import broadcasts
+from service.work import Tx
+from storage import announcements as table
+from storage import organising as rows
+from storage import people as people_table
+from storage import personal, tables
+from storage.announcements import Announcement
+from storage.database import Database
+
+WORDS = Content("survey", (Marked({"pl": "<b>Zapraszamy", "en": "Welcome"}),))
+OURS = Content("survey", (Own("Dzień dobry"),))
+OWNER = 900
+
+
+def announced(database: Database, content: Content = WORDS, people: int = 30) -> int:
+    """An announcement of a workshop to so many people; the owner and one organiser of it are known."""
+
+    def build(tx: Tx) -> int:
+        stage = add_workshop(tx)
+        add_people(tx, people)
+        add_people(tx, 1, first=OWNER, agreed=False)
+        [organiser] = add_people(tx, 1, first=901, agreed=False)
+        tx.execute(
+            insert(tables.roles).values(
+                participant_id=organiser, role="organiser", workshop_id=stage.workshop, given_at=START
+            )
+        )
+        everyone = Audience(stage.workshop, (Part("everyone"),))
+        terms = Terms(START, skip_quiet=True)
+        number = announcements.announce(tx, "k", "announcement", everyone, content, terms, by="r901", now=START)
+        assert number is not None
+        return number
+
+    return do(database, build)
+
+
+def refusing(why: str, *chats: int) -> object:
+    """Refuses every message to many, or that of these chats alone."""
+    return lambda one: why if not one.personal and (not chats or one.chat in chats) else None
+
+
+def sender(database: Database, refuses: object) -> Sender:
+    return Sender(database, refuses=refuses).start()  # type: ignore[arg-type]
+
+
+def found(database: Database, number: int) -> Announcement:
+    one = do(database, lambda tx: table.find(tx, number))
+    assert one is not None
+    return one
+
+
+def told(sent: Sender) -> list[tuple[int, str]]:
+    """Who was told what, of organisers and owners."""
+    return [
+        (one.chat, line.name)
+        for _, one in sent.record
+        for line in one.content.lines
+        if one.personal and isinstance(line, Say)
+    ]
+
+
+@pytest.mark.parametrize("why", ["markup", "file"])
+def test_a_message_that_is_refused_for_what_it_says_is_tried_on_few_and_the_rest_stays_queued(
+    database: Database, why: str
+) -> None:
+    number = announced(database)
+    sent = sender(database, refusing(why))
+    settle(database, START)
+    sent.once(START, limit=4)
+    settle(database, START, sent)
+    one = found(database, number)
+    assert (one.state, one.refused) == ("paused", why)
+    assert states(database, number) == {"failed": 4, "queued": 26}
+    settle(database, START, sent)
+    assert sorted(told(sent)) == [(OWNER, "timeline-sending-stopped"), (901, "timeline-sending-stopped")], "once"
+
+
+def test_reworded_and_resumed_it_reaches_everybody_once_also_those_who_were_refused(database: Database) -> None:
+    number = announced(database)
+    sent = sender(database, refusing("markup"))
+    settle(database, START)
+    sent.once(START, limit=4)
+    sent.refuses = lambda _: None
+    mended = replace(WORDS, lines=(Marked({"pl": "<b>Zapraszamy</b>"}),))
+    assert do(database, lambda tx: refusals.reword(tx, number, mended, START))
+    assert do(database, lambda tx: announcements.resume(tx, number))
+    settle(database, START, sent)
+    assert states(database, number) == {"sent": 30}
+    bulk = [one for _, one in sent.record if not one.personal]
+    assert sorted(one.chat for one in bulk) == list(range(1000, 1030))
+    assert all(one.content == mended for one in bulk)
+    assert found(database, number).state == "done"
+
+
+def test_resumed_as_it_is_it_goes_on_and_pauses_no_more(database: Database) -> None:
+    """Only the readers of one language are refused, and the organiser does not mind."""
+    number = announced(database)
+    sent = sender(database, refusing("markup", 1000, 1001, 1002, 1020))
+    settle(database, START)
+    sent.once(START, limit=2)
+    assert found(database, number).state == "paused"
+    assert do(database, lambda tx: announcements.resume(tx, number))
+    settle(database, START, sent)
+    assert (found(database, number).state, states(database, number)) == ("done", {"failed": 4, "sent": 26})
+    assert not do(database, lambda tx: refusals.reword(tx, number, OURS, START)), "it is at its end"
+
+
+def test_a_refusal_of_unknown_name_pauses_only_once_it_outnumbers_what_was_sent(database: Database) -> None:
+    number = announced(database)
+    sent = sender(database, refusing("bad_request", 1003, 1009, 1011))
+    settle(database, START, sent)
+    assert states(database, number) == {"failed": 3, "sent": 27}
+    assert sorted(told(sent)) == [(OWNER, "timeline-sending-fails"), (901, "timeline-sending-fails")]
+
+
+def test_refusals_of_unknown_name_that_meet_everybody_pause_it(database: Database) -> None:
+    number = announced(database, OURS)
+    sent = sender(database, refusing("bad_request"))
+    settle(database, START)
+    for _ in range(5):
+        sent.once(START, limit=1)
+    settle(database, START, sent)
+    assert found(database, number).refused == "bad_request"
+    assert states(database, number) == {"failed": 3, "queued": 27}
+    assert (OWNER, "timeline-sending-stopped") in told(sent)
+
+
+def test_who_tries_it_out_hears_that_it_is_refused(database: Database) -> None:
+    announced(database, people=1)
+    [organiser] = do(database, lambda tx: people_of(tx, 901))
+    for code in ("pl", "en"):
+        do(database, lambda tx, code=code: personal.deliver(tx, organiser, preview(WORDS, code), START))
+    do(database, lambda tx: personal.deliver(tx, organiser, OURS, START))
+    sent = sender(
+        database, lambda one: "markup" if one.personal and not isinstance(one.content.lines[0], Say) else None
+    )
+    sent.drain(START)
+    assert told(sent) == [(901, "announce-preview-refused")], "of two previews once, and nothing about another message"
+
+
+def people_of(tx: Tx, telegram_id: int) -> list[int]:
+    who = select(tables.participants.c.id).where(tables.participants.c.telegram_id == telegram_id)
+    return list(tx.execute(who).scalars())
+
+
+def test_new_words_to_very_many_wait_for_a_second_organiser_and_a_no_cancels_the_rest(database: Database) -> None:
+    number = announced(database)
+    sent = sender(database, refusing("markup"))
+    settle(database, START)
+    sent.once(START, limit=4)
+    town = replace(TOWN, office=replace(TOWN.office, second_confirmation_above=10))
+
+    def reword(tx: Tx) -> None:
+        [person] = people_table.by_telegram_ids(tx, frozenset({901}))
+        act = Act("announcement.reword", found_workshop(tx, number), {"announcement": number, "content": OURS})
+        broadcasts._reword(Doing.of(tx, town, START, person), act)
+
+    do(database, reword)
+    assert found(database, number).state == "draft"
+    assert not do(database, lambda tx: announcements.resume(tx, number)), "not without the second word"
+    assert not do(database, lambda tx: rows.confirm(tx, number, "r901")), "nor by their own"
+    assert do(database, lambda tx: rows.refuse(tx, number))
+    settle(database, START, sent)
+    assert states(database, number) == {"cancelled": 30}
+
+
+def found_workshop(tx: Tx, number: int) -> int:
+    one = table.find(tx, number)
+    assert one is not None
+    assert one.workshop is not None
+    return one.workshop
