@@ -107,12 +107,16 @@ def _lines(workshop: WorkshopFact, now: Mapping[str, Any]) -> list[Words | None]
         Say("announce-left", {"seconds": now["seconds"]}) if running and now["begun"] else None,
         EMPTY,
     ]
-    for name in LINES:
-        if numbers[name]["count"]:
-            lines.append(Say(f"announce-line-{name}", {"number": Say("organise-number", numbers[name])}))
+    lines += number_lines(numbers)
     for why, number in now["why"].items():
         lines.append(Say("announce-why", {"why": why, "number": Say("organise-number", number)}))
     return lines
+
+
+def number_lines(numbers: Mapping[str, Mapping[str, Any]]) -> list[Words | None]:
+    """How many messages are in which state."""
+    told = [name for name in LINES if numbers[name]["count"]]
+    return [Say(f"announce-line-{name}", {"number": Say("organise-number", numbers[name])}) for name in told]
 
 
 def _rows(now: Mapping[str, Any]) -> list[Row]:

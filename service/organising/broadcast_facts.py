@@ -9,11 +9,11 @@ from typing import Any
 from conversations.content_json import words_to_json
 from conversations.organise.audience_parts import audience_of
 from conversations.session import Frame
-from domain.audience import STEP, Audience, Shown, needs_five, shown_step, why_refused
+from domain.audience import STEP, Audience, needs_five, shown_step, why_refused
 from domain.instants import Instant, parse_instant
 from service import announcements, audiences
 from service.organising.broadcasts import KIND, needs_second
-from service.organising.impact import people
+from service.organising.impact import number_of, people
 from service.work import Town, Tx
 from storage import announcements as table
 from storage import audiences as counting
@@ -112,8 +112,8 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, reader: str) -> di
         "id": found.id,
         "state": found.state,
         "begun": found.cursor > 0 or found.state not in ("preparing", "draft"),
-        "numbers": {name: _number(shown) for name, shown in report.numbers.items()},
-        "why": {name: _number(shown) for name, shown in report.why.items() if shown.number},
+        "numbers": {name: number_of(shown) for name, shown in report.numbers.items()},
+        "why": {name: number_of(shown) for name, shown in report.why.items() if shown.number},
         "unknown": progress.unknown > 0,
         "seconds": math.ceil(progress.seconds_left(town.send_rate)),
         "at": found.not_before.isoformat(),
@@ -124,10 +124,3 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, reader: str) -> di
         lines = [words_to_json(line) for line in announcements.content(found).lines]
         sending |= {"people": people(counted.people), "lines": lines}
     return sending
-
-
-def _number(shown: Shown) -> dict[str, Any]:
-    """A number of messages: exact for an audience that anybody may know the size of, else in steps."""
-    if shown.number is None:
-        return {"count": 0, "how": "few"}
-    return {"count": shown.number, "how": "exact" if shown.exact else "least"}

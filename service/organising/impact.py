@@ -55,6 +55,13 @@ def people(shown: Shown) -> dict[str, Any]:
     return {"count": shown.number, "how": "exact" if shown.exact else "least"}
 
 
+def number_of(shown: Shown) -> dict[str, Any]:
+    """A number of messages: exact for an audience that anybody may know the size of, else in steps."""
+    if shown.number is None:
+        return {"count": 0, "how": "few"}
+    return {"count": shown.number, "how": "exact" if shown.exact else "least"}
+
+
 def of_change(tx: Tx, described: Described, draft: Mapping[str, Any], town: Town, now: Instant) -> dict[str, Any]:
     """What the draft would change: fields, why it may not, entries that move, and how many people know the workshop."""
     old = from_file(described.file)

@@ -56,6 +56,77 @@ timeline-usual = Back to the usual words
 timeline-usual-summary = <i>The summary: numbers from the published results. What you write here stands above them.</i>
 timeline-usual-decision = <i>Write here what the office does with the themes. Without it the message does not leave.</i>
 timeline-text-kept = Kept.
+timeline-over-head =
+    { $count ->
+        [0] Nothing is over yet.
+       *[other] What is over. Choose one to see more.
+    }
+timeline-to-over = What is over
+timeline-to-coming = What is to come
+timeline-over-listed =
+    { $state ->
+        [fired] <b>{ $when }</b> · { $entry }
+        [off] <s>{ $when }</s> · { $entry } (off)
+        [cancelled] <s>{ $when }</s> · { $entry } (cancelled)
+       *[expired] <s>{ $when }</s> · { $entry } (not sent)
+    }
+timeline-over-sent = sent: { $sent } of { $of }
+timeline-over-state =
+    { $state ->
+        [fired] Left: { $when }
+        [off] <b>Switched off.</b> Its time has passed: { $when }
+        [cancelled] Cancelled. Was due: { $when }
+       *[expired] <b>Not sent.</b> Was due: { $when }
+    }
+timeline-to-report = Report
+timeline-not-now-fired = This cannot be sent any more: it has left or was cancelled.
+timeline-not-now-over = The workshop is not announced or is cancelled, so nothing leaves.
+timeline-not-now-too-late = It is too late now: this message would help nobody.
+timeline-not-now-too-late-since = It is too late now: it made sense only before { $when }.
+timeline-not-now-no-wave = These questions cannot be answered now, so there is nothing to ask for.
+timeline-not-now-nothing = There is nothing to send yet.
+timeline-follows = Counted from: { $anchor } · { $offset }. It moves along with that date.
+timeline-fixed-date = A fixed date: it does not move along with the workshop.
+timeline-anchor =
+    { $anchor ->
+        [start] start of the workshop
+        [end] end of the workshop
+        [before-opens] opening of the questions before the workshop
+        [before-closes] closing of the questions before the workshop
+        [after-opens] opening of the questions after the workshop
+        [after-closes] closing of the questions after the workshop
+        [follow-up-opens] opening of the questions months later
+       *[follow-up-closes] closing of the questions months later
+    }
+timeline-offset-none = exactly then
+timeline-offset-days =
+    { $way ->
+        [same] the same day
+        [before] { $days ->
+            [one] the day before
+           *[other] { $days } days before
+        }
+       *[after] { $days ->
+            [one] the day after
+           *[other] { $days } days after
+        }
+    }
+timeline-offset-at = at { $clock }
+timeline-offset-passes =
+    { $told ->
+        [hours] { $hours } h
+        [minutes] { $minutes } min
+       *[both] { $hours } h { $minutes } min
+    } { $way ->
+        [before] before
+       *[after] after
+    }
+timeline-move-along = Yes, and move it with the workshop
+timeline-move-fixed = Yes, as a fixed date
+timeline-move-nowhere = At that time the message would not help: because of the quiet hours (21:00–8:00) it would leave when it makes no sense. Choose another time.
+timeline-move-out-of-night = Nothing leaves in the quiet hours (21:00–8:00), hence this time.
+timeline-send-to = Send to: { $audience }
+timeline-whom-chosen = Changed.
 timeline-entry-gone = This message can no longer be changed: it has left, or somebody changed it.
 timeline-kind-announcement = message from the organisers
 

@@ -201,6 +201,7 @@ staff-audit-act =
         [workshop-done] closes a workshop
         [timeline-move] moves a message
         [timeline-switch] switches a message on or off
+        [timeline-whom] changes the recipients of a message
         [timeline-text] changes the words of a message
         [timeline-fire] sends a message at once
         [announcement-sent] has an announcement sent

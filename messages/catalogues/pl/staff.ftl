@@ -207,6 +207,7 @@ staff-audit-act =
         [workshop-done] kończy warsztat
         [timeline-move] przesuwa wiadomość
         [timeline-switch] włącza lub wyłącza wiadomość
+        [timeline-whom] zmienia odbiorców wiadomości
         [timeline-text] zmienia treść wiadomości
         [timeline-fire] wysyła wiadomość od razu
         [announcement-sent] zleca wysłanie ogłoszenia

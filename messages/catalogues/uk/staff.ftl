@@ -207,6 +207,7 @@ staff-audit-act =
         [workshop-done] завершує воркшоп
         [timeline-move] переносить повідомлення
         [timeline-switch] вмикає або вимикає повідомлення
+        [timeline-whom] змінює одержувачів повідомлення
         [timeline-text] змінює текст повідомлення
         [timeline-fire] надсилає повідомлення одразу
         [announcement-sent] доручає надіслати оголошення
