@@ -164,16 +164,22 @@ def send(tx: Tx, town: Town, row: EntryRow, meeting: Meeting, by: str, now: Inst
         return False
     if not table.end_entry(tx, row, "fired", now):
         return False
-    dates = dates_of(meeting, list(wave_rows.values()))
-    terms = Terms(
+    terms = terms_now(tx, row, rule, now)
+    announcements.announce(tx, key_of(row.id), row.kind, audience, content, terms, by=by, now=now, timeline=row.id)
+    return True
+
+
+def terms_now(tx: Tx, row: EntryRow, rule: Rule, now: Instant) -> Terms:
+    """On what terms the entry's message leaves when it fires now."""
+    meeting = table.meeting(tx, row.workshop)
+    assert meeting is not None  # the entry hangs on it
+    return Terms(
         not_before=now,
         valid_until=row.valid_until,
-        skip_quiet=rule.night == "ignore" or own_day(rule, now, dates),
+        skip_quiet=rule.night == "ignore" or own_day(rule, now, dates_of(meeting, table.waves_of(tx, row.workshop))),
         essential=rule.essential,
         late_joiners=rule.late_joiners,
     )
-    announcements.announce(tx, key_of(row.id), row.kind, audience, content, terms, by=by, now=now, timeline=row.id)
-    return True
 
 
 def key_of(entry: int) -> str:

@@ -15,6 +15,7 @@ from conversations.effects import Act
 from conversations.events import Due, Tap
 from conversations.facts import WorkshopFact
 from conversations.flow import Heard, Move
+from conversations.organise.night_lines import night_lines
 from conversations.screens import Say, Screen, When, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, Row, button, enter, screen
@@ -88,12 +89,13 @@ def screen_of(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
 def _waiting_screen(workshop: WorkshopFact, now: Mapping[str, Any], back: Row) -> Screen:
     """A second organiser reads it as it will be sent, and says yes or no. The writer can take it back."""
     head = Say("announce-waits-for-second", {"people": Say("organise-people", now["people"])})
+    night = night_lines(now["ahead"], workshop.zone)
     text: list[Words] = [words_from_json(line) for line in now["lines"]]
     if now["mine"]:
         rows = [(button("announce-refresh", "refresh"),), (button("announce-take-back", "refuse"),), back]
-        return screen([head, EMPTY, *text], rows)
+        return screen([head, *night, EMPTY, *text], rows)
     rows = [(button("announce-confirm", "confirm"),), (button("announce-refuse", "refuse"),), back]
-    return screen([Say("announce-second-ask"), head, EMPTY, *text], rows)
+    return screen([Say("announce-second-ask"), head, *night, EMPTY, *text], rows)
 
 
 def _lines(workshop: WorkshopFact, now: Mapping[str, Any]) -> list[Words | None]:

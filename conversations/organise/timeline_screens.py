@@ -11,6 +11,7 @@ from conversations.facts import WorkshopFact
 from conversations.organise.audience_parts import audience_words
 from conversations.organise.impact import entry_name
 from conversations.organise.moments import counted_from
+from conversations.organise.night_lines import night_lines
 from conversations.organise.sending import number_lines
 from conversations.screens import Button, In, Say, Screen, When, Words
 from conversations.session import Frame
@@ -239,7 +240,7 @@ def _text_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry)
 
 def _fire_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry) -> Screen:
     name = Say("title", {"title": _name(one)})
-    lines = [name, Say("timeline-fire-ask"), _people(one), _night(ctx.now, workshop)]
+    lines = [name, Say("timeline-fire-ask"), _people(one), *night_lines(one.get("ahead"), workshop.zone)]
     return screen(lines, [(button("timeline-fire-yes", "yes"),), (button("back", "back"),)])
 
 

@@ -13,7 +13,7 @@ from domain.audience import STEP, Audience, needs_five, shown_step, why_refused
 from domain.instants import Instant, parse_instant
 from service import announcements, audiences
 from service.organising.broadcasts import KIND, needs_second
-from service.organising.impact import number_of, people
+from service.organising.impact import ahead, number_of, people
 from service.work import Town, Tx
 from storage import announcements as table
 from storage import audiences as counting
@@ -39,7 +39,7 @@ def facts(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[s
     if frame.step in COUNTED and frame.data.get("parts"):
         found["counted"] = _counted(tx, frame, workshop, town, now)
     if frame.step == "sending":
-        sending = _sending(tx, frame, workshop, town, reader)
+        sending = _sending(tx, frame, workshop, town, now, reader)
         found |= {} if sending is None else {"sending": sending}
     return found
 
@@ -58,7 +58,7 @@ def _counted(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant) -> d
         "too_few": counted.too_few,
         "languages": split if all(number >= STEP for number in split.values()) and not counted.too_few else {},
         "gone": _told(counted.gone),
-        "waits": _told(counted.waits),
+        "ahead": ahead(counted),
         "seconds": _rounded(counted.people.number or 0, town),
         "second": needs_second(exact, town),
     }
@@ -102,7 +102,7 @@ def announcement_of(tx: Tx, data: Mapping[str, Any], workshop: int) -> Announcem
     return found if found is not None and found.workshop == workshop else None
 
 
-def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, reader: str) -> dict[str, Any] | None:
+def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant, reader: str) -> dict[str, Any] | None:
     found = announcement_of(tx, frame.data, workshop)
     report = None if found is None else announcements.report(tx, found.id)
     progress = None if found is None else announcements.progress(tx, found.id)
@@ -120,7 +120,7 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, reader: str) -> di
         "mine": found.created_by == reader,
     }
     if found.state == "draft":
-        counted = audiences.count(tx, found.audience, found.kind, town, found.not_before)
+        counted = audiences.count(tx, found.audience, found.kind, town, max(found.not_before, now))
         lines = [words_to_json(line) for line in announcements.content(found).lines]
-        sending |= {"people": people(counted.people), "lines": lines}
+        sending |= {"people": people(counted.people), "ahead": ahead(counted), "lines": lines}
     return sending

@@ -11,7 +11,7 @@ from domain.timeline import Rule, moment_to_json, rule_from_json, whom
 from domain.timeline_limits import wave_edge
 from service import announcements, audiences, timeline
 from service import timeline_by_hand as by_hand
-from service.organising.impact import number_of, people
+from service.organising.impact import ahead, number_of, people
 from service.work import Town, Tx
 from storage import announcements as many
 from storage import organising
@@ -35,13 +35,13 @@ def facts(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[s
     return {
         "entries": [
             _coming(tx, one, town, now, counted=one.id == chosen or (listing == "list" and place in shown))
-            | (_of_the_chosen(tx, one, frame, now) if one.id == chosen else {})
+            | (_of_the_chosen(tx, one, frame, town, now) if one.id == chosen else {})
             for place, one in enumerate(coming)
         ],
         "over": [
             _over(tx, one, counted=one.id == chosen or (listing == "over" and place in shown))
             | (
-                _coming(tx, one, town, now, counted=True) | _of_the_chosen(tx, one, frame, now)
+                _coming(tx, one, town, now, counted=True) | _of_the_chosen(tx, one, frame, town, now)
                 if one.id == chosen
                 else {}
             )
@@ -78,7 +78,7 @@ def _coming(tx: Tx, row: EntryRow, town: Town, now: Instant, *, counted: bool) -
     return entry
 
 
-def _of_the_chosen(tx: Tx, row: EntryRow, frame: Frame, now: Instant) -> dict[str, Any]:
+def _of_the_chosen(tx: Tx, row: EntryRow, frame: Frame, town: Town, now: Instant) -> dict[str, Any]:
     rule = rule_from_json(row.rule)
     after, before = (None if one is None else one.isoformat() for one in by_hand.room_of(tx, row))
     found: dict[str, Any] = {
@@ -88,11 +88,32 @@ def _of_the_chosen(tx: Tx, row: EntryRow, frame: Frame, now: Instant) -> dict[st
         "whom": whom(row.kind, rule),
         "why_not": by_hand.why_not_now(tx, row, now),
     }
+    if frame.step == "fire" and rule.tells:
+        found["ahead"] = _ahead(tx, row, rule, town, now)
     if frame.step == "move" and frame.data.get("moment"):
         moment = max(parse_instant(str(frame.data["moment"])), now)
         found["lands"] = _lands(tx, row, moment, now, fixed=False)
         found["lands_fixed"] = _lands(tx, row, moment, now, fixed=True)
     return found
+
+
+def _ahead(tx: Tx, row: EntryRow, rule: Rule, town: Town, now: Instant) -> dict[str, Any] | None:
+    """What the night would do to the message if it left now."""
+    audience = timeline.audience_of(tx, row.workshop, rule)
+    if audience is None:
+        return None
+    terms = timeline.terms_now(tx, row, rule, now)
+    counted = audiences.count(
+        tx,
+        audience,
+        row.kind,
+        town,
+        now,
+        essential=rule.essential,
+        until=terms.valid_until,
+        skip_quiet=terms.skip_quiet,
+    )
+    return ahead(counted)
 
 
 def _lands(tx: Tx, row: EntryRow, moment: Instant, now: Instant, *, fixed: bool) -> dict[str, Any] | None:
