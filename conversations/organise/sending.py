@@ -1,7 +1,8 @@
 """An announcement on its way out: how far it is, what can be done about it, and what became of it.
 
 `extra["sending"]`: {id, state, begun, numbers {line: number}, why {failure: number}, unknown, people, seconds, at, mine,
-lines}; absent when there is no such announcement.
+lines, unreached}; absent when there is no such announcement. `unreached`: how many people were not told that a workshop is
+moved or called off.
 """
 
 from __future__ import annotations
@@ -62,6 +63,9 @@ def step(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard) -> Mo
         return Move(frame.at("sending", sure=None))
     if event.verb == "cancel" and not frame.data.get("sure"):
         return Move(frame.at("sending", sure=True))
+    if event.verb == "unreached" and now is not None and now["unreached"]:
+        seen = Act("announcement.unreached", workshop.id, {"announcement": now["id"]})
+        return Move(frame.at("unreached", announcement=now["id"], page=None), (seen,))
     if event.verb in ACTS and now is not None:
         act = Act(ACTS[event.verb], workshop.id, {"announcement": now["id"]})
         return Move(frame.at("sending", sure=None), (act,))
@@ -129,6 +133,8 @@ def _rows(now: Mapping[str, Any]) -> list[Row]:
         rows.append((button("announce-cancel", "cancel"),))
     if state == "paused":
         rows.append((button("announce-resume", "resume"), button("announce-cancel", "cancel")))
+    if now["unreached"]:
+        rows.append((button("announce-unreached", "unreached"),))
     if state in ("sending", "done") and now["unknown"]:
         rows.append((button("announce-repeat", "repeat"),))
     return rows

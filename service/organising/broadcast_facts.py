@@ -8,10 +8,11 @@ from typing import Any
 
 from conversations.content_json import words_to_json
 from conversations.organise.audience_parts import audience_of
+from conversations.organise.unreached import LISTED
 from conversations.session import Frame
 from domain.audience import STEP, Audience, needs_five, shown_step, why_refused
 from domain.instants import Instant, parse_instant
-from service import announcements, audiences
+from service import announcements, audiences, unreached
 from service.organising.broadcasts import KIND, needs_second
 from service.organising.impact import ahead, number_of, people
 from service.work import Town, Tx
@@ -41,6 +42,10 @@ def facts(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[s
     if frame.step == "sending":
         sending = _sending(tx, frame, workshop, town, now, reader)
         found |= {} if sending is None else {"sending": sending}
+    if frame.step == "unreached":
+        about = announcement_of(tx, frame.data, workshop)
+        page = int(frame.data.get("page") or 0)
+        found["unreached"] = {} if about is None else unreached.look(tx, about, page, LISTED)
     return found
 
 
@@ -115,6 +120,7 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant, read
         "numbers": {name: number_of(shown) for name, shown in report.numbers.items()},
         "why": {name: number_of(shown) for name, shown in report.why.items() if shown.number},
         "unknown": progress.unknown > 0,
+        "unreached": unreached.count(tx, found),
         "seconds": math.ceil(progress.seconds_left(town.send_rate)),
         "at": found.not_before.isoformat(),
         "mine": found.created_by == reader,

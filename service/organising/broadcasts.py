@@ -135,6 +135,11 @@ def _repeat(doing: Doing, wanted: Wanted) -> None:
     _hand(doing, wanted, announcements.repeat_unknown(doing.tx, _announcement(doing, wanted).id, doing.now) > 0)
 
 
+def _unreached(doing: Doing, wanted: Wanted) -> None:
+    """Names are looked at: that stands in the log, like a list of registrations taken away."""
+    _record(doing, wanted.name, _announcement(doing, wanted).id, about(wanted))
+
+
 def _hand(doing: Doing, wanted: Wanted, changed: bool) -> None:
     if changed:
         _record(doing, wanted.name, int(wanted.args["announcement"]), about(wanted))
@@ -149,4 +154,5 @@ ACTS: Final = (
     Act("announcement.resume", ORGANISERS, _resume),
     Act("announcement.cancel", ORGANISERS, _cancel),
     Act("announcement.repeat", ORGANISERS, _repeat),
+    Act("announcement.unreached", ORGANISERS, _unreached),
 )

@@ -279,6 +279,26 @@ announce-cancel-ask = <b>Cancel the rest?</b> Whoever has not got the message ye
 announce-cancel-yes = Yes, cancel
 announce-cancel-no = No
 announce-repeat = Send again where it is unknown
+announce-unreached = Who was not reached
+announce-unreached-head =
+    { $count ->
+        [0] Everybody registered knows.
+       *[other] { $kind ->
+            [cancelled] <b>They do not know that the workshop is cancelled</b>
+           *[changed] <b>They do not know of the new time or place</b>
+        }
+            These registered people have to be told another way, by telephone or at the door:
+    }
+announce-unreached-line = { $name } · { $state }
+announce-unreached-others = The message did not reach people without a registration either: { $people }.
+announce-unreached-told =
+    { $kind ->
+        [cancelled] Not everybody registered knows that the workshop { $title } is cancelled.
+       *[changed] Not everybody registered knows of the new time or place of the workshop { $title }.
+    } { $count ->
+        [one] The message did not reach { $count } person.
+       *[other] The message did not reach { $count } people.
+    } See whom to telephone or to meet at the door.
 announce-waits-for-second = Waits for a second organiser · { $people }
 announce-second-ask = <b>Should this be sent?</b>
 announce-second-wanted = Another organiser asks you to confirm a message: { $title }

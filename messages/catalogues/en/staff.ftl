@@ -210,6 +210,7 @@ staff-audit-act =
         [announcement-pause] pauses an announcement
         [announcement-resume] resumes an announcement
         [announcement-cancel] cancels an announcement
+        [announcement-unreached] looks at who was not reached
         [announcement-repeat] repeats deliveries of an announcement
         [role-invited] invites to a role
         [role-accepted] accepts a role

@@ -282,6 +282,27 @@ announce-cancel-ask = <b>Anulować resztę?</b> Kto jeszcze nie dostał tej wiad
 announce-cancel-yes = Tak, anuluj
 announce-cancel-no = Nie
 announce-repeat = Wyślij jeszcze raz tam, gdzie nie wiadomo
+announce-unreached = Kogo nie powiadomiono
+announce-unreached-head =
+    { $count ->
+        [0] Wszyscy zapisani wiedzą.
+       *[other] { $kind ->
+            [cancelled] <b>Nie wiedzą, że warsztat jest odwołany</b>
+           *[changed] <b>Nie wiedzą o zmianie terminu lub miejsca</b>
+        }
+            Te zapisane osoby trzeba powiadomić inaczej, na przykład telefonicznie albo przy wejściu:
+    }
+announce-unreached-line = { $name } · { $state }
+announce-unreached-others = Wiadomość nie dotarła też do osób bez zapisu: { $people }.
+announce-unreached-told =
+    { $kind ->
+        [cancelled] Nie wszyscy zapisani wiedzą, że warsztat { $title } jest odwołany.
+       *[changed] Nie wszyscy zapisani wiedzą o zmianie terminu lub miejsca warsztatu { $title }.
+    } { $count ->
+        [one] Wiadomość nie dotarła do { $count } osoby.
+        [few] Wiadomość nie dotarła do { $count } osób.
+       *[other] Wiadomość nie dotarła do { $count } osób.
+    } Zobacz, do kogo zadzwonić albo kogo przywitać przy wejściu.
 announce-waits-for-second = Czeka na potwierdzenie drugiej osoby · { $people }
 announce-second-ask = <b>Czy to wysłać?</b>
 announce-second-wanted = Druga osoba organizująca prosi o potwierdzenie wiadomości: { $title }

@@ -216,6 +216,7 @@ staff-audit-act =
         [announcement-pause] wstrzymuje ogłoszenie
         [announcement-resume] wznawia ogłoszenie
         [announcement-cancel] przerywa ogłoszenie
+        [announcement-unreached] przegląda, kogo nie powiadomiono
         [announcement-repeat] ponawia wysyłkę ogłoszenia
         [role-invited] zaprasza do roli
         [role-accepted] przyjmuje rolę

@@ -282,6 +282,27 @@ announce-cancel-ask = <b>Скасувати решту?</b> Хто ще не о�
 announce-cancel-yes = Так, скасувати
 announce-cancel-no = Ні
 announce-repeat = Надіслати ще раз там, де невідомо
+announce-unreached = Кого не сповіщено
+announce-unreached-head =
+    { $count ->
+        [0] Усі записані знають.
+       *[other] { $kind ->
+            [cancelled] <b>Не знають, що воркшоп скасовано</b>
+           *[changed] <b>Не знають про зміну часу або місця</b>
+        }
+            Цих записаних людей треба сповістити інакше, наприклад телефоном або біля входу:
+    }
+announce-unreached-line = { $name } · { $state }
+announce-unreached-others = Повідомлення не дійшло й до людей без запису: { $people }.
+announce-unreached-told =
+    { $kind ->
+        [cancelled] Не всі записані знають, що воркшоп { $title } скасовано.
+       *[changed] Не всі записані знають про зміну часу або місця воркшопу { $title }.
+    } { $count ->
+        [one] Повідомлення не дійшло до { $count } людини.
+        [few] Повідомлення не дійшло до { $count } людей.
+       *[other] Повідомлення не дійшло до { $count } людей.
+    } Подивіться, кому зателефонувати або кого зустріти біля входу.
 announce-waits-for-second = Чекає на підтвердження іншої людини · { $people }
 announce-second-ask = <b>Чи надіслати це?</b>
 announce-second-wanted = Інша людина з організаторів просить підтвердити повідомлення: { $title }

@@ -216,6 +216,7 @@ staff-audit-act =
         [announcement-pause] призупиняє оголошення
         [announcement-resume] відновлює оголошення
         [announcement-cancel] скасовує оголошення
+        [announcement-unreached] переглядає, кого не сповіщено
         [announcement-repeat] повторює надсилання оголошення
         [role-invited] запрошує на роль
         [role-accepted] приймає роль
