@@ -33,6 +33,7 @@ from service.work import Clock
 from settings import Settings, read_settings
 from storage.trouble import is_trouble
 from supervisor import LISTEN_FD, WORKER, tell_ready
+from telegram_time import ClockWatch, telegrams_time
 
 log = logging.getLogger("wspolnie.app")
 
@@ -55,6 +56,7 @@ class Running:
         self.settings = settings
         self.clock = clock
         self.rehearsal = rehearsal
+        self.clock_watch = ClockWatch(clock, lambda: telegrams_time(settings.telegram_api_url))
         self.ended = asyncio.Event()
         self.failure: str | None = None
         self._parts: list[Callable[[], Awaitable[None]]] = []
@@ -104,6 +106,8 @@ class Running:
         self._parts.append(self.looking.stop)
         self._keep("menus", self._register_menus())
         self._keep("health", wellbeing.watch(self))
+        if self.rehearsal is None:  # civil time of a rehearsal jumps, and is nobody else's
+            self._keep("clock", self.clock_watch.watch())
         watchdog.tell("READY=1")
         tell_ready()
         self._keep("watchdog", watchdog.keep_telling(self.looking.is_stuck))
@@ -139,6 +143,10 @@ class Running:
     def since_sweep(self) -> float | None:
         """Seconds since the last look at what is due; None while another process does the looking."""
         return self.looking.since()
+
+    def clock_off(self) -> float | None:
+        """By how many seconds this computer's clock is ahead of Telegram's; None: not known, or a rehearsal's."""
+        return self.clock_watch.off
 
     def looks_after_all(self) -> bool:
         """True while this process holds the bulk lease."""

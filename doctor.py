@@ -8,22 +8,22 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any, Final
 
-import aiohttp
 import typer
 
 import installation
 from bot import failures
 from bot.client import Client, TokenRefused
+from clocks import SystemClock
 from domain.office_files import placeholders
 from errors import OperatorError
 from settings import Settings, read_settings
 from storage import migrate
 from storage.trouble import DatabaseError
+from telegram_time import telegrams_time
+from web.pulse import is_clock_off
 
-CLOCK_OFF_SECONDS: Final = 30
 TELEGRAM_SECONDS: Final = 10
 
 
@@ -168,20 +168,13 @@ def _webhook_advice(message: str) -> str:
 
 
 async def _clock(settings: Settings, now: Callable[[], datetime] | None = None) -> Finding:
-    """Compare this computer's clock with the Date header of the Bot API server."""
-    try:
-        async with (
-            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=TELEGRAM_SECONDS), trust_env=True) as http,
-            http.get(settings.telegram_api_url + "/", allow_redirects=False) as answer,
-        ):
-            said = answer.headers.get("Date")
-    except (aiohttp.ClientError, TimeoutError):
-        said = None
+    """Compare this computer's clock with the Bot API server's."""
+    said = await telegrams_time(settings.telegram_api_url)
     if said is None:
         return Finding(True, "The clock could not be compared: the server does not say its time.")
-    from clocks import SystemClock
-
-    off = abs(((now or SystemClock().now)() - parsedate_to_datetime(said)).total_seconds())
-    if off > CLOCK_OFF_SECONDS:
-        return Finding(False, f"This computer's clock is off by {off:.0f} s.", "Switch on time synchronisation (NTP).")
+    off = ((now or SystemClock().now)() - said).total_seconds()
+    if is_clock_off(off):
+        return Finding(
+            False, f"This computer's clock is off by {abs(off):.0f} s.", "Switch on time synchronisation (NTP)."
+        )
     return Finding(True, "The clock is right.")

@@ -67,3 +67,12 @@ class _Counts(Collector):
         )
         held.add_metric([self._worker], float(self._running.tenure.bulk is not None))
         yield held
+        off = self._running.clock_off()
+        if off is not None:
+            clock = GaugeMetricFamily(
+                "wspolnie_clock_off_seconds",
+                "By how much this computer's clock is ahead of Telegram's, as last measured",
+                labels=["worker"],
+            )
+            clock.add_metric([self._worker], off)
+            yield clock

@@ -30,6 +30,8 @@ class Watched(Protocol):
 
     def since_sweep(self) -> float | None: ...
 
+    def clock_off(self) -> float | None: ...
+
     def looks_after_all(self) -> bool: ...
 
     def nudge(self) -> None: ...
@@ -40,11 +42,12 @@ async def pulse(running: Watched) -> Pulse:
     try:
         oldest = await asyncio.wrap_future(running.database.read(lambda tx: incoming.oldest_open(tx)))
     except DatabaseError:
-        return Pulse(None, None, None, database=False)
+        return Pulse(None, None, None, database=False, clock_off=running.clock_off())
     return Pulse(
         oldest_unhandled=None if oldest is None else (now - oldest).total_seconds(),
         since_intake=running.since_intake(),
         since_sweep=running.since_sweep(),
+        clock_off=running.clock_off(),
     )
 
 

@@ -33,6 +33,7 @@ class Quiet:
 
 
 TOWN_QUIET: Final = Quiet()
+NEVER_QUIET: Final = Quiet(0, 0)
 
 
 def is_quiet(moment: Instant, quiet: Quiet, zone: ZoneInfo) -> bool:

@@ -12,8 +12,8 @@ from datetime import date, time, timedelta
 from typing import Any, Final, Literal, get_args
 from zoneinfo import ZoneInfo
 
-from domain.audience import Part
-from domain.instants import Instant, at_wall_clock, instant, later, wall_clock
+from domain.audience import Part, PartKind
+from domain.instants import Instant, at_wall_clock, later, wall_clock
 from domain.quiet import TOWN_QUIET, before_quiet, is_quiet, quiet_ends
 
 WaveKind = Literal["before", "after", "follow_up"]
@@ -57,6 +57,10 @@ Night = Literal["wait", "earlier", "ignore"]
 
 THOSE_WHO_COME: Final = frozenset({"registered", "checked_in", "online", "in_room"})
 """Parts of an audience of people who come: on the workshop's own day nothing holds their messages back."""
+
+
+WHOM: Final[Mapping[str, tuple[PartKind, ...]]] = {"thank_you": ("participants", "checked_in")}
+"""Kinds that go to those who take part or to those who were there, as the organiser chooses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +205,20 @@ def overtaken(kind: str, by: Collection[str]) -> bool:
     return opening and f"reminder_{wave}" in by
 
 
+def whom(kind: str, rule: Rule) -> PartKind | None:
+    """Which of the parts in WHOM the rule speaks to; None: there is nothing to choose."""
+    return next((part.kind for part in rule.audience if part.kind in WHOM.get(kind, ())), None)
+
+
+def with_whom(kind: str, rule: Rule, chosen: str) -> Rule | None:
+    """The rule, speaking to `chosen` instead. None: this kind cannot."""
+    now = whom(kind, rule)
+    found = next((one for one in WHOM.get(kind, ()) if one == chosen), None)
+    if now is None or found is None:
+        return None
+    return replace(rule, audience=tuple(Part(found) if part.kind == now else part for part in rule.audience))
+
+
 # ---- rules as JSON, in `timeline.rule` --------------------------------------------------------------------------
 
 
@@ -253,12 +271,3 @@ def rule_from_json(kept: Mapping[str, Any]) -> Rule:
         essential=bool(kept.get("essential", False)),
         tells=bool(kept.get("tells", True)),
     )
-
-
-def at_instant(rule: Rule, moment: Instant, zone: ZoneInfo) -> Rule:
-    """`rule` moved by hand to one instant, told as date and clock in `zone`; it no longer follows its anchor."""
-    shown = wall_clock(moment, zone)
-    clock = shown.time().replace(second=0, microsecond=0)
-    fixed = Moment("date", at=clock, on=shown.date())
-    drift = instant(moment) - at_wall_clock(shown.date(), clock, zone)
-    return replace(rule, due=replace(fixed, minutes=int(drift.total_seconds() // 60)))

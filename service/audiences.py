@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from domain.audience import Audience, Part, needs_five, shown_count
+from domain.audience import STEP, Audience, Part, needs_five, shown_count
 from domain.audience import Shown as Shown
-from domain.instants import Instant, wall_clock
-from domain.quiet import Quiet
+from domain.instants import Instant
+from domain.nights import Outlook, outlook
+from domain.quiet import NEVER_QUIET, TOWN_QUIET, Quiet
 from domain.timeline import is_reminder
 from service.work import Town, Tx
 from storage import audiences as table
@@ -21,14 +22,14 @@ _LEFT = {"not_answered": "answered", "not_registered": "registered"}
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """An audience as the last screen before sending shows it: `people` will be written to, now or (`waits`: in their own
-    quiet hours then) later; `gone` blocked the bot. In an audience that must hold five, only `people` is told, in steps
-    of five, and `too_few` says that it may not be sent."""
+    """An audience as the last screen before sending shows it: `people` will be written to, now or (`outlook`) when the night
+    is over; `gone` blocked the bot. In an audience that must hold five, only `people` is told, in steps of five, what the
+    night does is worked out from that number and the usual quiet hours alone, and `too_few` says that it may not be sent."""
 
     people: Shown
     by_language: Mapping[str, int]
     gone: int | None
-    waits: int | None
+    outlook: Outlook
     too_few: bool
 
 
@@ -36,16 +37,32 @@ def asked(audience: Audience, kind: str, *, essential: bool = False) -> Asked:
     return Asked(audience, essential=essential, reminder=is_reminder(kind))
 
 
-def count(tx: Tx, audience: Audience, kind: str, town: Town, at: Instant, *, essential: bool = False) -> Counted:
-    """How many people the audience holds, sent `at` that instant. Nothing small can be worked out from it."""
+def count(
+    tx: Tx,
+    audience: Audience,
+    kind: str,
+    town: Town,
+    at: Instant,
+    *,
+    essential: bool = False,
+    until: Instant | None = None,
+    skip_quiet: bool = False,
+) -> Counted:
+    """How many people the audience holds, and what becomes of a message sent to them `at` that instant which helps `until`
+    then; `skip_quiet`: the night does not hold it back. Nothing small can be worked out from it."""
+
+    def ahead(alike: Iterable[tuple[Quiet, int]]) -> Outlook:
+        hours = ((NEVER_QUIET if skip_quiet else quiet, people) for quiet, people in alike)
+        return outlook(hours, at, town.send_rate, ZoneInfo(town.zone), until)
+
     groups = table.groups(tx, asked(audience, kind, essential=essential))
     reachable = [group for group in groups if group.reachable]
     people = sum(group.people for group in reachable)
     coarse = needs_five(audience)
     if coarse:
         everybody = table.count(tx, asked(_without_sensitive(audience), kind, essential=essential))
-        return Counted(shown_count(people, everybody, coarse=True), {}, None, None, people < 5)
-    hour = wall_clock(at, ZoneInfo(town.zone)).hour
+        shown = shown_count(people, everybody, coarse=True)
+        return Counted(shown, {}, None, ahead([(TOWN_QUIET, shown.number or 0)]), people < STEP)
     by_language: Counter[str] = Counter()
     for group in reachable:
         by_language[group.language] += group.people
@@ -53,7 +70,7 @@ def count(tx: Tx, audience: Audience, kind: str, town: Town, at: Instant, *, ess
         people=Shown(people, True),
         by_language=by_language,
         gone=sum(group.people for group in groups if not group.reachable),
-        waits=sum(group.people for group in reachable if Quiet(group.quiet_from, group.quiet_until).holds(hour)),
+        outlook=ahead((Quiet(group.quiet_from, group.quiet_until), group.people) for group in reachable),
         too_few=False,
     )
 

@@ -21,7 +21,7 @@ from domain.languages import FALLBACK
 from domain.quiet import Quiet, day_begins
 from domain.sending import Candidate, End, Leave, Wait, verdict
 from domain.timeline import is_reminder
-from service import audiences, file_failures, refusals
+from service import audiences, file_failures, refusals, unreached
 from service.file_failures import NOT_MADE as NOT_MADE
 from service.work import Town, Tx
 from storage import announcements as many
@@ -163,11 +163,12 @@ def take_over(tx: Tx, lease: int) -> None:
 
 
 def complete(tx: Tx, announcements: Iterable[int], now: Instant) -> bool:
-    """Announcements whose last delivery has ended are done. True: there were some."""
+    """Announcements whose last delivery has ended are done, and whom they could not reach is told. True: there were some."""
     done = False
     for number in announcements:
-        if not looks.is_open(tx, number):
-            done = many.change_state(tx, number, ("sending",), "done", now) or done
+        if not looks.is_open(tx, number) and many.change_state(tx, number, ("sending",), "done", now):
+            unreached.tell(tx, number, now)
+            done = True
     return done
 
 

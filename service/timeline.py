@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from conversations.screens import Content
@@ -15,7 +15,6 @@ from domain.timeline import (
     Dates,
     Rule,
     WaveKind,
-    at_instant,
     due_at,
     overtaken,
     own_day,
@@ -25,8 +24,7 @@ from domain.timeline import (
     valid_until,
 )
 from domain.timeline_files import Entry, parse_timeline
-from domain.timeline_limits import between, limits, wave_edge
-from service import announcements, areas, timeline_contents, waves
+from service import announcements, areas, timeline_contents
 from service.announcements import Terms
 from service.deliveries import tell_staff
 from service.timeline_contents import Material
@@ -103,7 +101,7 @@ def _move(tx: Tx, row: EntryRow, dates: Dates, now: Instant) -> None:
     due, until = due_at(row.kind, rule, dates), valid_until(rule, dates)
     if due is None:
         if row.state in ("planned", "off"):
-            table.end_entry(tx, row.id, "cancelled", None)
+            table.end_entry(tx, row, "cancelled", None)
         return
     helps = still_helps(until, now)
     state = row.state
@@ -111,73 +109,6 @@ def _move(tx: Tx, row: EntryRow, dates: Dates, now: Instant) -> None:
         state = "planned"
     if (due, until, state) != (row.due_at, row.valid_until, row.state):
         table.change_entry(tx, row.id, row.version, due_at=due, valid_until=until, state=state)
-
-
-# ---- the organiser's hand ---------------------------------------------------------------------------------------
-
-
-def switch(tx: Tx, entry: int, on: bool) -> bool:
-    """Switch an entry on or off. False: it has fired, ended, is not there, or tells nobody: a wave closes all the same."""
-    row = table.entry(tx, entry)
-    if row is None or row.state not in ("planned", "off") or not rule_from_json(row.rule).tells:
-        return False
-    return table.change_entry(tx, entry, row.version, state="planned" if on else "off")
-
-
-def move(tx: Tx, entry: int, moment: Instant, now: Instant) -> bool:
-    """Move an entry to one instant by hand; it no longer follows its anchor. What stands for a wave's opening or closing
-    moves the wave, and with it what is planned from it. False: it has fired, is not there, or makes no sense at `moment`."""
-    row = table.entry(tx, entry)
-    meeting = None if row is None else table.meeting(tx, row.workshop)
-    if row is None or meeting is None or row.state not in ("planned", "off", "expired"):
-        return False
-    wave_rows = table.waves_of(tx, row.workshop)
-    dates = dates_of(meeting, wave_rows)
-    rule = rule_from_json(row.rule)
-    if not between(limits(row.kind, rule, dates), moment):
-        return False
-    edge = wave_edge(row.kind)
-    if edge is not None:
-        return _move_wave(tx, next(one for one in wave_rows if one.kind == edge[0]), edge[1], moment, now)
-    put = rule_to_json(at_instant(rule, moment, dates.zone))
-    state = "planned" if row.state == "expired" and moment > now else row.state
-    until = valid_until(rule, dates)
-    return table.change_entry(tx, entry, row.version, rule=put, due_at=moment, valid_until=until, state=state)
-
-
-def room_of(tx: Tx, row: EntryRow) -> tuple[Instant | None, Instant | None]:
-    """Between which instants the entry can be moved by hand, both excluded; None: no limit on that side."""
-    meeting = table.meeting(tx, row.workshop)
-    if meeting is None:
-        return None, None
-    return limits(row.kind, rule_from_json(row.rule), dates_of(meeting, table.waves_of(tx, row.workshop)))
-
-
-def _move_wave(tx: Tx, wave: WaveRow, edge: Literal["opens", "closes"], moment: Instant, now: Instant) -> bool:
-    if wave.state not in (("planned",) if edge == "opens" else ("planned", "open")):
-        return False
-    if edge == "opens":
-        table.set_wave_dates(tx, wave.id, opens_at=moment)
-    else:
-        table.set_wave_dates(tx, wave.id, closes_at=moment)
-    plan(tx, wave.workshop, now)
-    return True
-
-
-def edit(tx: Tx, entry: int, text: Mapping[str, str] | None) -> bool:
-    """Give an entry an organiser's own words by language, or (None) the catalogue's. False: it has fired."""
-    row = table.entry(tx, entry)
-    return row is not None and table.change_entry(tx, entry, row.version, text=None if text is None else dict(text))
-
-
-def fire_now(tx: Tx, town: Town, entry: int, by: str, now: Instant) -> bool:
-    """Fire an entry at once, whatever its time. False: it has fired, ended, or there is nothing to say."""
-    row = table.entry(tx, entry)
-    meeting = None if row is None else table.meeting(tx, row.workshop)
-    if row is None or meeting is None or meeting.state not in table.LIVE or row.state not in ("planned", "off"):
-        return False
-    waves.follow(tx, row, town, now)
-    return _fire(tx, town, row, meeting, by, now)
 
 
 # ---- firing -----------------------------------------------------------------------------------------------------
@@ -203,11 +134,13 @@ def fire(tx: Tx, town: Town, row: EntryRow, due: list[EntryRow], now: Instant) -
         raise LookupError(f"no workshop {row.workshop}")
     if not rule_from_json(row.rule).tells or still_helps(row.valid_until, now):
         if not _is_overtaken(row, due):
-            _fire(tx, town, row, meeting, "timeline", now)
+            send(tx, town, row, meeting, "timeline", now)
             return True
-        return table.end_entry(tx, row.id, "expired", None)
+        return table.end_entry(tx, row, "expired", None)
+    if not table.end_entry(tx, row, "expired", None):
+        return False
     tell_staff(tx, town, row.workshop, timeline_contents.missed(meeting, row.kind, row.due_at), now)
-    return table.end_entry(tx, row.id, "expired", None)
+    return True
 
 
 def _is_overtaken(row: EntryRow, due: list[EntryRow]) -> bool:
@@ -216,31 +149,42 @@ def _is_overtaken(row: EntryRow, due: list[EntryRow]) -> bool:
     return again or (rule_from_json(row.rule).tells and overtaken(row.kind, {other.kind for other in others}))
 
 
-def _fire(tx: Tx, town: Town, row: EntryRow, meeting: Meeting, by: str, now: Instant) -> bool:
-    """planned -> fired, with its announcement, in this transaction. What has nothing to say expires and is reported."""
+def send(tx: Tx, town: Town, row: EntryRow, meeting: Meeting, by: str, now: Instant) -> bool:
+    """The entry fires, with its announcement, in this transaction, if it still is in the state in which `row` has it. What has
+    nothing to say expires and is reported."""
     rule = rule_from_json(row.rule)
     if not rule.tells:
-        return table.end_entry(tx, row.id, "fired", now)
+        return table.end_entry(tx, row, "fired", now)
     wave_rows = {wave.kind: wave for wave in table.waves_of(tx, row.workshop)}
     content = content_now(tx, row, meeting, wave_rows)
     audience = _audience(row.workshop, rule, wave_rows)
     if content is None or audience is None:
-        table.end_entry(tx, row.id, "expired", None)
-        tell_staff(tx, town, row.workshop, timeline_contents.nothing_to_say(meeting, row.kind), now)
+        if table.end_entry(tx, row, "expired", None):
+            tell_staff(tx, town, row.workshop, timeline_contents.nothing_to_say(meeting, row.kind), now)
         return False
-    if not table.end_entry(tx, row.id, "fired", now):
+    if not table.end_entry(tx, row, "fired", now):
         return False
-    dates = dates_of(meeting, list(wave_rows.values()))
-    terms = Terms(
+    terms = terms_now(tx, row, rule, now)
+    announcements.announce(tx, key_of(row.id), row.kind, audience, content, terms, by=by, now=now, timeline=row.id)
+    return True
+
+
+def terms_now(tx: Tx, row: EntryRow, rule: Rule, now: Instant) -> Terms:
+    """On what terms the entry's message leaves when it fires now."""
+    meeting = table.meeting(tx, row.workshop)
+    assert meeting is not None  # the entry hangs on it
+    return Terms(
         not_before=now,
         valid_until=row.valid_until,
-        skip_quiet=rule.night == "ignore" or own_day(rule, now, dates),
+        skip_quiet=rule.night == "ignore" or own_day(rule, now, dates_of(meeting, table.waves_of(tx, row.workshop))),
         essential=rule.essential,
         late_joiners=rule.late_joiners,
     )
-    key = f"timeline:{row.id}"
-    announcements.announce(tx, key, row.kind, audience, content, terms, by=by, now=now, timeline=row.id)
-    return True
+
+
+def key_of(entry: int) -> str:
+    """The key of the announcement by which an entry is told: once."""
+    return f"timeline:{entry}"
 
 
 def content_now(tx: Tx, row: EntryRow, meeting: Meeting, wave_rows: Mapping[WaveKind, WaveRow]) -> Content | None:

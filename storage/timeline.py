@@ -69,6 +69,7 @@ class EntryRow:
     due_at: Instant
     valid_until: Instant | None
     state: str
+    fired_at: Instant | None
 
 
 _MEETING: Final[tuple[Any, ...]] = (
@@ -106,6 +107,7 @@ _ENTRY: Final[tuple[Any, ...]] = (
     timeline.c.due_at,
     timeline.c.valid_until,
     timeline.c.state,
+    timeline.c.fired_at,
 )
 
 
@@ -237,9 +239,12 @@ def change_entry(tx: Tx, number: int, version: int, **values: Any) -> bool:
     return tx.execute(changed.values(version=timeline.c.version + 1, **values)).rowcount == 1
 
 
-def end_entry(tx: Tx, number: int, state: str, fired_at: Instant | None) -> bool:
-    """planned or off -> fired, expired or cancelled. False: it had ended before."""
-    ended = update(timeline).where(timeline.c.id == number, timeline.c.state.in_(("planned", "off")))
+def end_entry(tx: Tx, entry: EntryRow, state: str, fired_at: Instant | None) -> bool:
+    """-> fired, expired or cancelled, from the state in which `entry` was read. False: it is in another one by now, for it
+    fired or was switched off; or it had fired before."""
+    ended = update(timeline).where(
+        timeline.c.id == entry.id, timeline.c.state == entry.state, timeline.c.fired_at.is_(None)
+    )
     return tx.execute(ended.values(state=state, fired_at=fired_at)).rowcount == 1
 
 

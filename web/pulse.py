@@ -9,11 +9,13 @@ from typing import Final, Literal
 OLDEST_ROW_SECONDS: Final = 60.0
 NO_INTAKE_SECONDS: Final = 120.0
 LATE_SWEEP_SECONDS: Final = 120.0
+CLOCK_OFF_SECONDS: Final = 60.0
 SENTENCES: Final[Mapping[str, str]] = {
     "database": "the database does not answer",
     "inbox": "the oldest unhandled update is over a minute old",
     "intake": "no updates could be asked for in two minutes",
     "sweep": "the sweep is late",
+    "clock": "this computer's clock differs from Telegram's by over a minute",
 }
 SURE_AFTER: Final = 2
 """So many looks in a row have to say the same before anybody is written to."""
@@ -21,12 +23,19 @@ SURE_AFTER: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
-    """Ages in seconds; None means: nothing is open, or it is not this process's business."""
+    """Ages in seconds; None means: nothing is open, or it is not this process's business. `clock_off`: by how many seconds the
+    clock is ahead of Telegram's, None: not known."""
 
     oldest_unhandled: float | None
     since_intake: float | None
     since_sweep: float | None
     database: bool = True
+    clock_off: float | None = None
+
+
+def is_clock_off(seconds: float) -> bool:
+    """True when a clock that differs by so many seconds (either way) is wrong. `doctor` and the running service ask here."""
+    return abs(seconds) > CLOCK_OFF_SECONDS
 
 
 def wrong(pulse: Pulse) -> list[str]:
@@ -40,6 +49,7 @@ def wrong(pulse: Pulse) -> list[str]:
         "inbox": late(pulse.oldest_unhandled, OLDEST_ROW_SECONDS),
         "intake": late(pulse.since_intake, NO_INTAKE_SECONDS),
         "sweep": late(pulse.since_sweep, LATE_SWEEP_SECONDS),
+        "clock": pulse.clock_off is not None and is_clock_off(pulse.clock_off),
     }
     return [name for name, is_so in found.items() if is_so]
 

@@ -17,6 +17,7 @@ from conversations.organise.audience_parts import (
     part_words,
     values_of,
 )
+from conversations.organise.night_lines import lasts, night_lines
 from conversations.screens import Button, In, Marked, Own, Say, Screen, When, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, Row, Rows, button, enter, page_buttons, paged, screen
@@ -145,9 +146,9 @@ def _last(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
         Say("announce-to", {"audience": audience_words(parts, names_of(ctx, workshop))}),
         _languages(about),
         Say("announce-gone", {"count": about["gone"]}) if about.get("gone") else None,
-        Say("announce-waits", {"count": about["waits"]}) if about.get("waits") else None,
         Say("announce-leaves-at", {"when": moment}) if moment else Say("announce-leaves-now"),
-        Say("announce-lasts", {"seconds": about["seconds"]}) if "seconds" in about else None,
+        *night_lines(about.get("ahead"), workshop.zone),
+        lasts(about, workshop.zone),
         Say("announce-second-needed") if about.get("second") else None,
         EMPTY,
         Say("announce-previewed", {"count": len(readers(ctx, frame))}),

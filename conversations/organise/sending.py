@@ -1,7 +1,8 @@
 """An announcement on its way out: how far it is, what can be done about it, and what became of it.
 
 `extra["sending"]`: {id, state, refused, begun, numbers {line: number}, why {failure: number}, unknown, people, seconds, at, mine,
-lines, content}; absent when there is no such announcement.
+lines, content, unreached}; absent when there is no such announcement. `unreached`: how many people were not told that a workshop
+is moved or called off.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from conversations.events import Due, Tap
 from conversations.facts import WorkshopFact
 from conversations.flow import Heard, Move
 from conversations.organise import mending
+from conversations.organise.night_lines import night_lines
 from conversations.screens import Say, Screen, When, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, Row, button, enter, screen
@@ -64,6 +66,9 @@ def step(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard) -> Mo
         return Move(frame.at("sending", sure=True))
     if event.verb == mending.STEP and now is not None and mending.may_mend(now):
         return mending.begin(ctx, frame, now)
+    if event.verb == "unreached" and now is not None and now["unreached"]:
+        seen = Act("announcement.unreached", workshop.id, {"announcement": now["id"]})
+        return Move(frame.at("unreached", announcement=now["id"], page=None), (seen,))
     if event.verb in ACTS and now is not None:
         act = Act(ACTS[event.verb], workshop.id, {"announcement": now["id"]})
         return Move(frame.at("sending", sure=None), (act,))
@@ -91,12 +96,13 @@ def screen_of(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
 def _waiting_screen(workshop: WorkshopFact, now: Mapping[str, Any], back: Row) -> Screen:
     """A second organiser reads it as it will be sent, and says yes or no. The writer can take it back."""
     head = Say("announce-waits-for-second", {"people": Say("organise-people", now["people"])})
+    night = night_lines(now["ahead"], workshop.zone)
     text: list[Words] = [words_from_json(line) for line in now["lines"]]
     if now["mine"]:
         rows = [(button("announce-refresh", "refresh"),), (button("announce-take-back", "refuse"),), back]
-        return screen([head, EMPTY, *text], rows)
+        return screen([head, *night, EMPTY, *text], rows)
     rows = [(button("announce-confirm", "confirm"),), (button("announce-refuse", "refuse"),), back]
-    return screen([Say("announce-second-ask"), head, EMPTY, *text], rows)
+    return screen([Say("announce-second-ask"), head, *night, EMPTY, *text], rows)
 
 
 def _lines(workshop: WorkshopFact, now: Mapping[str, Any]) -> list[Words | None]:
@@ -113,12 +119,16 @@ def _lines(workshop: WorkshopFact, now: Mapping[str, Any]) -> list[Words | None]
         else None,
         EMPTY,
     ]
-    for name in LINES:
-        if numbers[name]["count"]:
-            lines.append(Say(f"announce-line-{name}", {"number": Say("organise-number", numbers[name])}))
+    lines += number_lines(numbers)
     for why, number in now["why"].items():
         lines.append(Say("announce-why", {"why": why, "number": Say("organise-number", number)}))
     return lines
+
+
+def number_lines(numbers: Mapping[str, Mapping[str, Any]]) -> list[Words | None]:
+    """How many messages are in which state."""
+    told = [name for name in LINES if numbers[name]["count"]]
+    return [Say(f"announce-line-{name}", {"number": Say("organise-number", numbers[name])}) for name in told]
 
 
 def _rows(now: Mapping[str, Any]) -> list[Row]:
@@ -130,6 +140,8 @@ def _rows(now: Mapping[str, Any]) -> list[Row]:
     if state == "paused":
         rows.append((button("announce-resume", "resume"), button("announce-cancel", "cancel")))
         rows.append((button("announce-change-text", mending.STEP),) if mending.may_mend(now) else ())
+    if now["unreached"]:
+        rows.append((button("announce-unreached", "unreached"),))
     if state in ("sending", "done") and now["unknown"]:
         rows.append((button("announce-repeat", "repeat"),))
     return rows

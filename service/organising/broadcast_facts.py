@@ -8,12 +8,13 @@ from typing import Any
 
 from conversations.content_json import words_to_json
 from conversations.organise.audience_parts import audience_of
+from conversations.organise.unreached import LISTED
 from conversations.session import Frame
-from domain.audience import STEP, Audience, Shown, needs_five, shown_step, why_refused
+from domain.audience import STEP, Audience, needs_five, shown_step, why_refused
 from domain.instants import Instant, parse_instant
-from service import announcements, audiences, refusals
+from service import announcements, audiences, refusals, unreached
 from service.organising.broadcasts import KIND, needs_second
-from service.organising.impact import people
+from service.organising.impact import ahead, number_of, people
 from service.work import Town, Tx
 from storage import announcements as table
 from storage import audiences as counting
@@ -39,8 +40,12 @@ def facts(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[s
     if frame.step in COUNTED and frame.data.get("parts"):
         found["counted"] = _counted(tx, frame, workshop, town, now)
     if frame.step in ("sending", "mend"):
-        sending = _sending(tx, frame, workshop, town, reader)
+        sending = _sending(tx, frame, workshop, town, now, reader)
         found |= {} if sending is None else {"sending": sending}
+    if frame.step == "unreached":
+        about = announcement_of(tx, frame.data, workshop)
+        page = int(frame.data.get("page") or 0)
+        found["unreached"] = {} if about is None else unreached.look(tx, about, page, LISTED)
     return found
 
 
@@ -58,7 +63,7 @@ def _counted(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant) -> d
         "too_few": counted.too_few,
         "languages": split if all(number >= STEP for number in split.values()) and not counted.too_few else {},
         "gone": _told(counted.gone),
-        "waits": _told(counted.waits),
+        "ahead": ahead(counted),
         "seconds": _rounded(counted.people.number or 0, town),
         "second": needs_second(exact, town),
     }
@@ -102,7 +107,7 @@ def announcement_of(tx: Tx, data: Mapping[str, Any], workshop: int) -> Announcem
     return found if found is not None and found.workshop == workshop else None
 
 
-def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, reader: str) -> dict[str, Any] | None:
+def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant, reader: str) -> dict[str, Any] | None:
     found = announcement_of(tx, frame.data, workshop)
     report = None if found is None else announcements.report(tx, found.id)
     progress = None if found is None else announcements.progress(tx, found.id)
@@ -113,9 +118,10 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, reader: str) -> di
         "state": found.state,
         "refused": found.refused,
         "begun": found.cursor > 0 or found.state not in ("preparing", "draft"),
-        "numbers": {name: _number(shown) for name, shown in report.numbers.items()},
-        "why": {name: _number(shown) for name, shown in report.why.items() if shown.number},
+        "numbers": {name: number_of(shown) for name, shown in report.numbers.items()},
+        "why": {name: number_of(shown) for name, shown in report.why.items() if shown.number},
         "unknown": progress.unknown > 0,
+        "unreached": unreached.count(tx, found),
         "seconds": math.ceil(progress.seconds_left(town.send_rate)),
         "at": found.not_before.isoformat(),
         "mine": found.created_by == reader,
@@ -123,14 +129,7 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, reader: str) -> di
     if found.state == "paused" and refusals.may_reword(announcements.content(found)):
         sending["content"] = found.content
     if found.state == "draft":
-        counted = audiences.count(tx, found.audience, found.kind, town, found.not_before)
+        counted = audiences.count(tx, found.audience, found.kind, town, max(found.not_before, now))
         lines = [words_to_json(line) for line in announcements.content(found).lines]
-        sending |= {"people": people(counted.people), "lines": lines}
+        sending |= {"people": people(counted.people), "ahead": ahead(counted), "lines": lines}
     return sending
-
-
-def _number(shown: Shown) -> dict[str, Any]:
-    """A number of messages: exact for an audience that anybody may know the size of, else in steps."""
-    if shown.number is None:
-        return {"count": 0, "how": "few"}
-    return {"count": shown.number, "how": "exact" if shown.exact else "least"}

@@ -147,6 +147,11 @@ def _reword(doing: Doing, wanted: Wanted) -> None:
         _ask_others(doing, about(wanted), found.id)
 
 
+def _unreached(doing: Doing, wanted: Wanted) -> None:
+    """Names are looked at: that stands in the log, like a list of registrations taken away."""
+    _record(doing, wanted.name, _announcement(doing, wanted).id, about(wanted))
+
+
 def _hand(doing: Doing, wanted: Wanted, changed: bool) -> None:
     if changed:
         _record(doing, wanted.name, int(wanted.args["announcement"]), about(wanted))
@@ -162,4 +167,5 @@ ACTS: Final = (
     Act("announcement.cancel", ORGANISERS, _cancel),
     Act("announcement.repeat", ORGANISERS, _repeat),
     Act("announcement.reword", ORGANISERS, _reword),
+    Act("announcement.unreached", ORGANISERS, _unreached),
 )

@@ -12,7 +12,7 @@ from conversations.session import Frame
 from domain.audience import Audience, Part
 from domain.instants import Instant, later, parse_instant
 from domain.timeline import WaveKind
-from service import announcements, audit, rooms, timeline, timeline_contents, waves
+from service import announcements, audit, rooms, timeline, timeline_by_hand, timeline_contents, waves
 from service.act import Act
 from service.announcements import Terms
 from service.doing import Doing
@@ -125,7 +125,9 @@ def _after(doing: Doing, wanted: Wanted) -> None:
     _end_before(doing, meeting)
     entries = timeline_table.entries(doing.tx, meeting.id)
     entry = next((one for one in entries if one.kind == "wave_opens_after" and one.state == "planned"), None)
-    if entry is None or not timeline.fire_now(doing.tx, doing.town, entry.id, doing.person.random_id, doing.now):
+    if entry is None or not timeline_by_hand.fire_now(
+        doing.tx, doing.town, entry.id, doing.person.random_id, doing.now
+    ):
         timeline_table.set_wave_dates(doing.tx, wave.id, opens_at=min(doing.now, wave.opens_at))
         timeline_table.open_wave(doing.tx, wave.id)
     _record(doing, wanted)

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from conversations.flows.timeline import PAGE
 from conversations.session import Frame
 from domain.instants import Instant
 from domain.workshop_drafts import from_file
@@ -20,7 +19,7 @@ from service.organising import (
     day_acts,
     impact,
     paper_acts,
-    timeline_acts,
+    timeline_facts,
 )
 from service.organising.descriptions import describe
 from service.staffing.facts import LOADERS as STAFF_LOADERS
@@ -76,15 +75,6 @@ def _manage(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict
     return found
 
 
-def _timeline(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[str, Any]:
-    row = table.row(tx, frame.workshop) if frame.workshop is not None else None
-    if row is None:
-        return {}
-    first = int(frame.data.get("page", 0)) * PAGE
-    listed = timeline_acts.entries(tx, row["id"], range(first, first + PAGE), frame.data.get("entry"), town, now)
-    return {"entries": listed, "languages": row["languages"]}
-
-
 def _poster(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[str, Any]:
     row = table.row(tx, frame.workshop) if frame.workshop is not None else None
     return {} if row is None else {"languages": row["languages"]}
@@ -93,7 +83,7 @@ def _poster(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict
 LOADERS: Final[Mapping[str, Loader]] = {
     "new": _new,
     "manage": _manage,
-    "timeline": _timeline,
+    "timeline": timeline_facts.facts,
     "announce": broadcast_facts.facts,
     **STAFF_LOADERS,
     "checkin": checkin_acts.facts,

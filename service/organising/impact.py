@@ -12,6 +12,7 @@ from domain.survey_files import WorkshopFile
 from domain.timeline import due_at, rule_from_json
 from domain.workshop_drafts import from_file, to_file
 from service import audiences, timeline
+from service.audiences import Counted
 from service.organising.descriptions import Described
 from service.work import Town, Tx
 from service.workshop_changes import refusals
@@ -48,9 +49,46 @@ _REFUSED: Final = {
 }
 
 
+MORNINGS: Final = 3
+"""So many ends of quiet hours are told one by one."""
+
+
 def people(shown: Shown) -> dict[str, Any]:
     """A number of people as the arguments of the message that says it."""
     if shown.number is None or (shown.exact and shown.number < STEP):
+        return {"count": 0, "how": "few"}
+    return {"count": shown.number, "how": "exact" if shown.exact else "least"}
+
+
+def ahead(counted: Counted) -> dict[str, Any] | None:
+    """What the night does to a message, as arguments of the messages that say it; None: nothing."""
+    outlook, estimate = counted.outlook, counted.outlook.split or not counted.people.exact
+    if not outlook.after and not outlook.never:
+        return None
+
+    def told(count: int) -> dict[str, Any]:
+        if count < STEP:
+            return {"count": 0, "how": "few"}
+        return {"count": _about(count), "how": "about"} if estimate else {"count": count, "how": "exact"}
+
+    return {
+        "first": told(outlook.first) if outlook.first else None,
+        "after": [{"from": since.isoformat(), "people": told(count)} for since, count in outlook.after[:MORNINGS]],
+        "rest": told(sum(count for _, count in outlook.after[MORNINGS:])) if outlook.after[MORNINGS:] else None,
+        "never": told(outlook.never) if outlook.never else None,
+        "ends": outlook.ends.isoformat(),
+    }
+
+
+def _about(count: int) -> int:
+    """Two digits of an estimate, and never below what may be told."""
+    step = max(STEP, int(10 ** (len(str(count)) - 2)))
+    return max(STEP, round(count / step) * step)
+
+
+def number_of(shown: Shown) -> dict[str, Any]:
+    """A number of messages: exact for an audience that anybody may know the size of, else in steps."""
+    if shown.number is None:
         return {"count": 0, "how": "few"}
     return {"count": shown.number, "how": "exact" if shown.exact else "least"}
 

@@ -16,15 +16,16 @@ from domain.timeline import (
     Dates,
     Moment,
     Rule,
-    at_instant,
     due_at,
     moment_of,
     overtaken,
     rule_from_json,
     rule_to_json,
     still_helps,
+    with_whom,
 )
 from domain.timeline_files import TimelineError, parse_timeline
+from domain.timeline_moves import at_anchor, at_instant
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 AUCKLAND = ZoneInfo("Pacific/Auckland")
@@ -196,6 +197,56 @@ def test_the_hour_that_exists_twice_can_be_told_by_hand() -> None:
     for text in ("2022-10-30T00:30:00+00:00", "2022-10-30T01:30:00+00:00"):
         moved = at_instant(Rule(DAY_BEFORE, EVERYONE), parse_instant(text), WARSAW)
         assert moment_of(moved.due, dates("2022-11-21 09:00", WARSAW)) == parse_instant(text)
+
+
+BY_HAND = [
+    # what it was, put at, and where it is once the workshop is two days and five hours later
+    (DAY_BEFORE, "2022-11-19 17:00", Moment("start", days=-2, at=time(17)), "2022-11-21 17:00"),
+    (DAY_BEFORE, "2022-11-21 07:00", Moment("start", at=time(7)), "2022-11-23 07:00"),
+    # told in hours: again in hours on the same day, else in days
+    (Moment("start", minutes=-120), "2022-11-21 08:00", Moment("start", minutes=-60), "2022-11-23 13:00"),
+    (Moment("start", minutes=-120), "2022-11-20 19:30", Moment("start", days=-1, at=time(19, 30)), "2022-11-22 19:30"),
+    (Moment("end"), "2022-11-21 11:15", Moment("end", minutes=15), "2022-11-23 16:15"),
+    # the clock on the wall also over the night in which the clocks are put back
+    (DAY_BEFORE, "2022-10-29 17:00", Moment("start", days=-23, at=time(17)), "2022-10-31 17:00"),
+]
+
+
+@pytest.mark.parametrize(("was", "put", "told", "then"), BY_HAND)
+def test_an_entry_moved_by_hand_follows_its_anchor_from_there(was: Moment, put: str, told: Moment, then: str) -> None:
+    moved = at_anchor(Rule(was, EVERYONE), was.anchor, wall(put, WARSAW), dates("2022-11-21 09:00", WARSAW))
+    assert moved is not None
+    assert moved.due == told
+    assert moment_of(moved.due, dates("2022-11-23 14:00", WARSAW)) == wall(then, WARSAW)
+
+
+@given(st.datetimes(min_value=parse_instant("2020-01-01T00:00:00+00:00").replace(tzinfo=None)))
+def test_what_follows_its_anchor_is_due_to_the_minute_at_which_it_was_put(moment: object) -> None:
+    due = parse_instant(f"{moment:%Y-%m-%dT%H:%M:00}+00:00")
+    if due.year > 2035:
+        return
+    for zone in (WARSAW, AUCKLAND, ST_JOHNS):
+        at = dates("2022-11-21 09:00", zone)
+        for was in (DAY_BEFORE, Moment("start", minutes=-120)):
+            moved = at_anchor(Rule(was, EVERYONE), "start", due, at)
+            assert moved is not None
+            assert moment_of(moved.due, at) == due
+
+
+def test_nothing_follows_a_wave_that_is_not_there() -> None:
+    rule = Rule(Moment("after_closes", minutes=-60), EVERYONE)
+    put = wall("2022-11-20 12:00", WARSAW)
+    assert at_anchor(rule, "after_closes", put, dates("2022-11-21 09:00", WARSAW)) is None
+
+
+def test_the_thanks_go_to_those_who_were_there_when_the_organiser_says_so() -> None:
+    rule = Rule(Moment("end"), (Part("participants"), Part("not_answered", "after")))
+    there = with_whom("thank_you", rule, "checked_in")
+    assert there is not None
+    assert there.audience == (Part("checked_in"), Part("not_answered", "after"))
+    assert with_whom("thank_you", there, "participants") == rule
+    for kind, chosen in (("thank_you", "everyone"), ("summary", "checked_in"), ("thank_you", "answered")):
+        assert with_whom(kind, rule, chosen) is None
 
 
 DEFAULTS = Path(__file__).parents[2] / "surveys" / "timeline.toml"

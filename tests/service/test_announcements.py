@@ -30,7 +30,7 @@ from service.announcements import Refused, Terms
 from service.deliveries import Finished
 from service.work import Tx
 from storage import announcements as table
-from storage import tables
+from storage import delivery_counts, tables
 from storage.database import Database
 
 HELLO = Content("survey", (Own("Dzień dobry"),))
@@ -437,7 +437,30 @@ def test_the_last_screen_before_sending_knows_languages_the_gone_and_the_sleepin
     counted = do(database, lambda tx: audiences.count(tx, EVERYONE, "broadcast", TOWN, evening))
     assert counted.people == Shown(10, True)
     assert counted.by_language == {"pl": 8, "uk": 2}
-    assert (counted.gone, counted.waits, counted.too_few) == (1, 3, False)
+    assert (counted.gone, counted.outlook.waits, counted.too_few) == (1, 3, False)
+
+
+def test_what_the_last_screen_says_of_the_night_becomes_of_the_messages(database: Database) -> None:
+    """At 21:30 those with the usual hours sleep, some are up until midnight, and some get it too late in the morning."""
+
+    def build(tx: Tx) -> None:
+        add_people(tx, 4)
+        add_people(tx, 2, first=2000, quiet_from=0, quiet_until=7)
+        add_people(tx, 3, first=3000, quiet_from=20, quiet_until=10)
+
+    do(database, build)
+    late, until = parse_instant("2022-11-10T21:30:00+01:00"), parse_instant("2022-11-11T09:00:00+01:00")
+    told = do(database, lambda tx: audiences.count(tx, EVERYONE, "broadcast", TOWN, late, until=until)).outlook
+    terms = Terms(not_before=late, valid_until=until)
+    announce(database, now=late, terms=terms)
+    sender = Sender(database).start()
+    settle(database, late, sender)
+    waiting = do(database, lambda tx: delivery_counts.counts(tx, 1))
+    assert told.first == len(sender.record) == 2
+    assert told.never == sum(number for state, _, _, number in waiting if state == "expired") == 3
+    assert told.after == ((parse_instant("2022-11-11T08:00:00+01:00"), 4),)
+    assert told.waits == sum(number for _, _, held, number in waiting if held == "quiet")
+    assert settle(database, late, sender) == told.after[0][0]
 
 
 PARTS: dict[Part, set[int]] = {

@@ -43,6 +43,7 @@ class Service:
     clock: Any
     intake: float | None = 1.0
     sweep: float | None = 1.0
+    clock_is_off: float | None = None
     holds: bool = True
     nudged: int = 0
 
@@ -51,6 +52,9 @@ class Service:
 
     def since_sweep(self) -> float | None:
         return self.sweep
+
+    def clock_off(self) -> float | None:
+        return self.clock_is_off
 
     def looks_after_all(self) -> bool:
         return self.holds
@@ -135,3 +139,13 @@ def test_every_ailment_has_its_sentence() -> None:
     assert len(ailments(sick)) == 4
     assert ailments(Pulse(None, None, None)) == []
     assert ailments(Pulse(60.0, 120.0, 120.0)) == []
+
+
+async def test_owners_hear_of_a_wrong_clock(service: Service) -> None:
+    turns = Turns()
+    service.clock_is_off = -60.0
+    await looks(service, turns, 3)
+    assert service.told() == []
+    service.clock_is_off = -61.0
+    await looks(service, turns, 3)
+    assert ["clock" in text for text in service.told()] == [True]

@@ -31,6 +31,7 @@ from conversations.screens import In, Say
 from domain.instants import Instant, later, parse_instant
 from domain.instrument_json import to_json
 from service import announcements, changes, releases, sweep, timeline
+from service import timeline_by_hand as by_hand
 from service.work import Tx
 from storage import tables
 from storage import timeline as timeline_table
@@ -189,40 +190,123 @@ def test_a_draft_says_nothing_until_it_is_announced(database: Database, stage: S
 
 def test_an_entry_switched_off_does_not_fire(database: Database, stage: Stage) -> None:
     rows = entries(database, stage.workshop)
-    assert do(database, lambda tx: timeline.switch(tx, rows["invitation", 1].id, False))
+    assert do(database, lambda tx: by_hand.switch(tx, rows["invitation", 1].id, False))
     sender = Sender(database).start()
     run(database, sender, START, parse_instant("2022-11-13T08:30:00+01:00"))
     assert "timeline-invitation" not in {name for name, _ in names(sender)}
-    assert not do(database, lambda tx: timeline.switch(tx, rows["wave_opens_before", 1].id + 999, True))
+    assert not do(database, lambda tx: by_hand.switch(tx, rows["wave_opens_before", 1].id + 999, True))
 
 
-def test_an_entry_moved_by_hand_stays_where_it_was_put(database: Database, stage: Stage) -> None:
-    invitation = entries(database, stage.workshop)["invitation", 1]
-    put = parse_instant("2022-11-14T16:45:00+01:00")
-    assert do(database, lambda tx: timeline.move(tx, invitation.id, put, START))
+def put(database: Database, stage: Stage, kind: str, moment: str, **how: bool) -> None:
+    entry = entries(database, stage.workshop)[kind, 1]
+    assert do(database, lambda tx: by_hand.move(tx, entry.id, parse_instant(moment), START, **how))
 
+
+def postpone(database: Database, stage: Stage, days: int, now: Instant = START) -> None:
     def shift(tx: Tx) -> None:
-        moved = later(MEETING, days=2)
+        moved = later(MEETING, days=days)
         change_workshop(tx, stage.workshop, starts_at=moved, ends_at=later(moved, hours=3))
-        timeline.plan(tx, stage.workshop, START)
+        timeline.plan(tx, stage.workshop, now)
 
     do(database, shift)
-    assert entries(database, stage.workshop)["invitation", 1].due_at == put
+
+
+def test_an_entry_moved_by_hand_follows_the_workshop_unless_its_date_was_fixed_on_purpose(
+    database: Database, stage: Stage
+) -> None:
+    put(database, stage, "day_before", "2022-11-20T17:15:00+01:00")
+    put(database, stage, "registration_reminder", "2022-11-17T16:45:00+01:00", fixed=True)
+    postpone(database, stage, 2)
+    moved = entries(database, stage.workshop)
+    assert moved["day_before", 1].due_at == parse_instant("2022-11-22T17:15:00+01:00")
+    assert moved["registration_reminder", 1].due_at == parse_instant("2022-11-17T16:45:00+01:00")
+    put(database, stage, "registration_reminder", "2022-11-19T17:00:00+01:00")
+    postpone(database, stage, 3)
+    again = entries(database, stage.workshop)["registration_reminder", 1]
+    assert again.due_at == parse_instant("2022-11-20T17:00:00+01:00"), "a date that was fixed can follow again"
+
+
+def test_an_entry_put_into_the_night_stands_at_once_where_planning_would_leave_it(
+    database: Database, stage: Stage
+) -> None:
+    put(database, stage, "invitation", "2022-11-12T23:00:00+01:00")
+    put(database, stage, "reminder_before", "2022-11-15T23:00:00+01:00")
+    rows = entries(database, stage.workshop)
+    assert rows["invitation", 1].due_at == parse_instant("2022-11-13T08:00:00+01:00")
+    assert rows["reminder_before", 1].due_at == parse_instant("2022-11-15T20:30:00+01:00")
+    plan(database, stage)
+    assert entries(database, stage.workshop) == rows
+
+
+def test_the_thanks_go_to_all_or_to_those_who_were_there(database: Database, stage: Stage) -> None:
+    def there(tx: Tx) -> None:
+        register(tx, stage.workshop, 1, checked_in_at=MEETING)
+        register(tx, stage.workshop, 2)
+
+    do(database, there)
+    thanks = entries(database, stage.workshop)["thank_you", 1]
+    assert do(database, lambda tx: by_hand.choose(tx, thanks.id, "checked_in"))
+    plan(database, stage)
+    sender = Sender(database).start()
+    settle(database, parse_instant("2022-11-21T11:00:00+01:00"), sender)
+    sender.record.clear()
+    settle(database, parse_instant("2022-11-21T12:00:00+01:00"), sender)
+    assert names(sender) == [("timeline-thank-you", 1000)]
+    assert not do(database, lambda tx: by_hand.choose(tx, thanks.id, "participants")), "it has left"
+
+
+def test_an_entry_that_expired_is_fired_by_hand_while_it_helps_and_not_after(database: Database, stage: Stage) -> None:
+    sender = Sender(database).start()
+    settle(database, parse_instant("2022-11-12T12:00:00+01:00"), sender)
+    now = parse_instant("2022-11-20T15:30:00+01:00")
+    settle(database, now, sender)
+    rows = entries(database, stage.workshop)
+    overtaken = rows["reminder_before", 2]
+    assert overtaken.state == "expired"
+
+    def why(kind: str, number: int, when: Instant) -> str | None:
+        def ask(tx: Tx) -> str | None:
+            row = timeline_table.entry(tx, rows[kind, number].id)
+            assert row is not None
+            return by_hand.why_not_now(tx, row, when)
+
+        return do(database, ask)
+
+    assert why("reminder_before", 2, later(MEETING, hours=-15)) == "too_late"
+    assert why("reminder_after", 1, now) == "no_wave"
+    assert why("reminder_before", 3, now) == "fired"
+    assert why("summary", 1, now) == "nothing"
+    assert why("reminder_before", 2, now) is None
+    sent = len(sender.record)
+    assert do(database, lambda tx: by_hand.fire_now(tx, TOWN, overtaken.id, "organiser", now))
+    assert not do(database, lambda tx: by_hand.fire_now(tx, TOWN, overtaken.id, "organiser", now))
+    settle(database, now, sender)
+    assert names(sender)[sent:] == [("timeline-reminder-before", chat) for chat in (1000, 1001, 1002)]
+
+
+def test_an_entry_switched_off_while_the_sweep_looks_does_not_fire(database: Database, stage: Stage) -> None:
+    """The sweep has read it as planned; the organiser's word is committed before the sweep's."""
+    read = do(database, lambda tx: timeline_table.due_entries(tx, parse_instant("2022-11-12T18:00:00+01:00"), 1))[0]
+    assert do(database, lambda tx: by_hand.switch(tx, read.id, on=False))
+    now = parse_instant("2022-11-12T18:00:00+01:00")
+    do(database, lambda tx: timeline.fire(tx, TOWN, read, [read], now))
+    assert entries(database, stage.workshop)["invitation", 1].state == "off"
+    assert do(database, lambda tx: tx.execute(select(tables.announcements.c.id)).all()) == []
 
 
 def test_a_reminder_cannot_be_put_after_its_wave_or_before_it(database: Database, stage: Stage) -> None:
     reminder = entries(database, stage.workshop)["reminder_before", 1]
     opens, closes = later(MEETING, days=-8), later(MEETING, hours=-15)
     for moment in (opens, closes, later(closes, hours=1)):
-        assert not do(database, lambda tx, moment=moment: timeline.move(tx, reminder.id, moment, START))
-    assert do(database, lambda tx: timeline.move(tx, reminder.id, later(closes, minutes=-1), START))
+        assert not do(database, lambda tx, moment=moment: by_hand.move(tx, reminder.id, moment, START))
+    assert do(database, lambda tx: by_hand.move(tx, reminder.id, later(closes, minutes=-1), START))
     assert entries(database, stage.workshop)["reminder_before", 1].valid_until == closes
 
 
 def test_moving_the_close_moves_the_wave_and_what_is_planned_from_it(database: Database, stage: Stage) -> None:
     close = entries(database, stage.workshop)["wave_closes_before", 1]
     end = later(MEETING, hours=-39)
-    assert do(database, lambda tx: timeline.move(tx, close.id, end, START))
+    assert do(database, lambda tx: by_hand.move(tx, close.id, end, START))
     [before] = [
         one for one in do(database, lambda tx: timeline_table.waves_of(tx, stage.workshop)) if one.kind == "before"
     ]
@@ -233,14 +317,14 @@ def test_moving_the_close_moves_the_wave_and_what_is_planned_from_it(database: D
     assert planned["reminder_before", 3].valid_until == end
     run(database, Sender(database).start(), START, end)
     assert do(database, lambda tx: timeline_table.wave(tx, before.id)).state == "closed"
-    assert not do(database, lambda tx: timeline.move(tx, close.id, later(end, days=1), end)), "what is closed is frozen"
+    assert not do(database, lambda tx: by_hand.move(tx, close.id, later(end, days=1), end)), "what is closed is frozen"
 
 
 def test_moving_the_opening_moves_the_wave_and_never_past_its_close(database: Database, stage: Stage) -> None:
     opening = entries(database, stage.workshop)["wave_opens_after", 1]
-    assert not do(database, lambda tx: timeline.move(tx, opening.id, later(MEETING, days=5), START))
+    assert not do(database, lambda tx: by_hand.move(tx, opening.id, later(MEETING, days=5), START))
     put = later(MEETING, hours=5)
-    assert do(database, lambda tx: timeline.move(tx, opening.id, put, START))
+    assert do(database, lambda tx: by_hand.move(tx, opening.id, put, START))
     assert {one.opens_at for one in do(database, lambda tx: timeline_table.waves_of(tx, stage.workshop))} >= {put}
     assert entries(database, stage.workshop)["wave_opens_after", 1].due_at == put
 
@@ -249,17 +333,17 @@ def test_what_tells_nobody_cannot_be_switched_off_for_its_wave_closes_all_the_sa
     database: Database, stage: Stage
 ) -> None:
     close = entries(database, stage.workshop)["wave_closes_before", 1]
-    assert not do(database, lambda tx: timeline.switch(tx, close.id, on=False))
+    assert not do(database, lambda tx: by_hand.switch(tx, close.id, on=False))
 
 
 def test_an_organisers_own_words_replace_the_catalogues(database: Database, stage: Stage) -> None:
     invitation = entries(database, stage.workshop)["invitation", 1]
     words = {"pl": "Przyjdźcie", "en": "Do come"}
-    assert do(database, lambda tx: timeline.edit(tx, invitation.id, words))
+    assert do(database, lambda tx: by_hand.edit(tx, invitation.id, words))
     sender = Sender(database).start()
     run(database, sender, START, parse_instant("2022-11-12T18:00:00+01:00"))
     assert In(words) in sender.record[0][1].content.lines
-    assert not do(database, lambda tx: timeline.edit(tx, invitation.id, None))
+    assert not do(database, lambda tx: by_hand.edit(tx, invitation.id, None))
 
 
 def test_an_invitation_names_the_funding(database: Database, stage: Stage) -> None:
@@ -273,8 +357,8 @@ def test_an_invitation_names_the_funding(database: Database, stage: Stage) -> No
 def test_an_entry_fires_now_when_an_organiser_says_so_and_once(database: Database, stage: Stage) -> None:
     opens = entries(database, stage.workshop)["wave_opens_before", 1]
     now = parse_instant("2022-11-11T10:00:00+01:00")
-    assert do(database, lambda tx: timeline.fire_now(tx, TOWN, opens.id, "organiser", now))
-    assert not do(database, lambda tx: timeline.fire_now(tx, TOWN, opens.id, "organiser", now))
+    assert do(database, lambda tx: by_hand.fire_now(tx, TOWN, opens.id, "organiser", now))
+    assert not do(database, lambda tx: by_hand.fire_now(tx, TOWN, opens.id, "organiser", now))
     sender = Sender(database).start()
     settle(database, now, sender)
     assert names(sender) == [("timeline-wave-opens-before", chat) for chat in (1000, 1001, 1002)]
@@ -289,7 +373,7 @@ def test_a_wave_closed_by_hand_is_frozen_and_released(database: Database, stage:
     run(database, Sender(database).start(), START, parse_instant("2022-11-14T10:00:00+01:00"))
     now = parse_instant("2022-11-14T11:00:00+01:00")
     closes = entries(database, stage.workshop)["wave_closes_before", 1]
-    assert do(database, lambda tx: timeline.fire_now(tx, TOWN, closes.id, "organiser", now))
+    assert do(database, lambda tx: by_hand.fire_now(tx, TOWN, closes.id, "organiser", now))
     settle(database, now)
     wave = do(database, lambda tx: tx.execute(select(tables.waves).where(tables.waves.c.id == stage.before)).one())
     assert (wave.state, wave.closed_at, wave.closes_at) == ("closed", now, now)

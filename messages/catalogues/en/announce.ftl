@@ -56,6 +56,77 @@ timeline-usual = Back to the usual words
 timeline-usual-summary = <i>The summary: numbers from the published results. What you write here stands above them.</i>
 timeline-usual-decision = <i>Write here what the office does with the themes. Without it the message does not leave.</i>
 timeline-text-kept = Kept.
+timeline-over-head =
+    { $count ->
+        [0] Nothing is over yet.
+       *[other] What is over. Choose one to see more.
+    }
+timeline-to-over = What is over
+timeline-to-coming = What is to come
+timeline-over-listed =
+    { $state ->
+        [fired] <b>{ $when }</b> · { $entry }
+        [off] <s>{ $when }</s> · { $entry } (off)
+        [cancelled] <s>{ $when }</s> · { $entry } (cancelled)
+       *[expired] <s>{ $when }</s> · { $entry } (not sent)
+    }
+timeline-over-sent = sent: { $sent } of { $of }
+timeline-over-state =
+    { $state ->
+        [fired] Left: { $when }
+        [off] <b>Switched off.</b> Its time has passed: { $when }
+        [cancelled] Cancelled. Was due: { $when }
+       *[expired] <b>Not sent.</b> Was due: { $when }
+    }
+timeline-to-report = Report
+timeline-not-now-fired = This cannot be sent any more: it has left or was cancelled.
+timeline-not-now-over = The workshop is not announced or is cancelled, so nothing leaves.
+timeline-not-now-too-late = It is too late now: this message would help nobody.
+timeline-not-now-too-late-since = It is too late now: it made sense only before { $when }.
+timeline-not-now-no-wave = These questions cannot be answered now, so there is nothing to ask for.
+timeline-not-now-nothing = There is nothing to send yet.
+timeline-follows = Counted from: { $anchor } · { $offset }. It moves along with that date.
+timeline-fixed-date = A fixed date: it does not move along with the workshop.
+timeline-anchor =
+    { $anchor ->
+        [start] start of the workshop
+        [end] end of the workshop
+        [before-opens] opening of the questions before the workshop
+        [before-closes] closing of the questions before the workshop
+        [after-opens] opening of the questions after the workshop
+        [after-closes] closing of the questions after the workshop
+        [follow-up-opens] opening of the questions months later
+       *[follow-up-closes] closing of the questions months later
+    }
+timeline-offset-none = exactly then
+timeline-offset-days =
+    { $way ->
+        [same] the same day
+        [before] { $days ->
+            [one] the day before
+           *[other] { $days } days before
+        }
+       *[after] { $days ->
+            [one] the day after
+           *[other] { $days } days after
+        }
+    }
+timeline-offset-at = at { $clock }
+timeline-offset-passes =
+    { $told ->
+        [hours] { $hours } h
+        [minutes] { $minutes } min
+       *[both] { $hours } h { $minutes } min
+    } { $way ->
+        [before] before
+       *[after] after
+    }
+timeline-move-along = Yes, and move it with the workshop
+timeline-move-fixed = Yes, as a fixed date
+timeline-move-nowhere = At that time the message would not help: because of the quiet hours (21:00–8:00) it would leave when it makes no sense. Choose another time.
+timeline-move-out-of-night = Nothing leaves in the quiet hours (21:00–8:00), hence this time.
+timeline-send-to = Send to: { $audience }
+timeline-whom-chosen = Changed.
 timeline-entry-gone = This message can no longer be changed: it has left, or somebody changed it.
 timeline-kind-announcement = message from the organisers
 
@@ -156,7 +227,11 @@ announce-last = <b>Ready to leave · { $people }</b>
 announce-to = To: { $audience }
 announce-languages = { $counts }
 announce-gone = { $count } blocked the bot and get nothing
-announce-waits = { $count } get it in the morning (their own quiet hours)
+announce-night-first = Before the quiet hours: { $people }
+announce-night-after = After the quiet hours ({ $when }): { $people }
+announce-night-rest = Later still: { $people }
+announce-night-never = Not at all, because after the quiet hours it will be too late: { $people }
+announce-night-ends = The last ones leave at about: { $when }
 announce-leaves-at = Leaves: { $when }
 announce-leaves-now = Leaves at once.
 announce-lasts = Takes about { $seconds } s.
@@ -254,6 +329,26 @@ announce-cancel-ask = <b>Cancel the rest?</b> Whoever has not got the message ye
 announce-cancel-yes = Yes, cancel
 announce-cancel-no = No
 announce-repeat = Send again where it is unknown
+announce-unreached = Who was not reached
+announce-unreached-head =
+    { $count ->
+        [0] Everybody registered knows.
+       *[other] { $kind ->
+            [cancelled] <b>They do not know that the workshop is cancelled</b>
+           *[changed] <b>They do not know of the new time or place</b>
+        }
+            These registered people have to be told another way, by telephone or at the door:
+    }
+announce-unreached-line = { $name } · { $state }
+announce-unreached-others = The message did not reach people without a registration either: { $people }.
+announce-unreached-told =
+    { $kind ->
+        [cancelled] Not everybody registered knows that the workshop { $title } is cancelled.
+       *[changed] Not everybody registered knows of the new time or place of the workshop { $title }.
+    } { $count ->
+        [one] The message did not reach { $count } person.
+       *[other] The message did not reach { $count } people.
+    } See whom to telephone or to meet at the door.
 announce-waits-for-second = Waits for a second organiser · { $people }
 announce-second-ask = <b>Should this be sent?</b>
 announce-second-wanted = Another organiser asks you to confirm a message: { $title }

@@ -15,6 +15,7 @@ health-wrong =
         [inbox] a message has been waiting for over a minute
         [intake] Telegram could not be asked for messages in two minutes
         [sweep] the look at the timeline is late
+        [clock] the server’s clock differs from Telegram’s by over a minute, so messages may leave at the wrong time
        *[database] the database does not answer
     }
 file-not-made =

@@ -315,6 +315,7 @@ organise-answers-stay =
 organise-people =
     { $how ->
         [few] fewer than 5 people
+        [about] about { $count } people
         [least] at least { $count } people
        *[exact] { $count ->
             [one] { $count } person

@@ -201,6 +201,7 @@ staff-audit-act =
         [workshop-done] closes a workshop
         [timeline-move] moves a message
         [timeline-switch] switches a message on or off
+        [timeline-whom] changes the recipients of a message
         [timeline-text] changes the words of a message
         [timeline-fire] sends a message at once
         [announcement-sent] has an announcement sent
@@ -209,6 +210,7 @@ staff-audit-act =
         [announcement-pause] pauses an announcement
         [announcement-resume] resumes an announcement
         [announcement-cancel] cancels an announcement
+        [announcement-unreached] looks at who was not reached
         [announcement-repeat] repeats deliveries of an announcement
         [role-invited] invites to a role
         [role-accepted] accepts a role

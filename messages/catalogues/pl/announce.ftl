@@ -56,6 +56,79 @@ timeline-usual = Wróć do zwykłej treści
 timeline-usual-summary = <i>Podsumowanie: liczby z opublikowanych wyników. Treść, którą tu wpiszesz, stanie nad nimi.</i>
 timeline-usual-decision = <i>Tu napisz, co urząd robi z tematami. Bez tego wiadomość nie wyjdzie.</i>
 timeline-text-kept = Zapisane.
+timeline-over-head =
+    { $count ->
+        [0] Nic jeszcze nie minęło.
+       *[other] Co już było. Wybierz, żeby zobaczyć więcej.
+    }
+timeline-to-over = Co już było
+timeline-to-coming = Co jeszcze wyjdzie
+timeline-over-listed =
+    { $state ->
+        [fired] <b>{ $when }</b> · { $entry }
+        [off] <s>{ $when }</s> · { $entry } (wyłączone)
+        [cancelled] <s>{ $when }</s> · { $entry } (odwołane)
+       *[expired] <s>{ $when }</s> · { $entry } (nie wyszło)
+    }
+timeline-over-sent = wysłane: { $sent } z { $of }
+timeline-over-state =
+    { $state ->
+        [fired] Wyszło: { $when }
+        [off] <b>Wyłączone.</b> Termin minął: { $when }
+        [cancelled] Odwołane. Termin: { $when }
+       *[expired] <b>Nie wyszło.</b> Termin: { $when }
+    }
+timeline-to-report = Raport
+timeline-not-now-fired = Tego już nie można wysłać: wyszło albo zostało odwołane.
+timeline-not-now-over = Warsztat nie jest ogłoszony albo został odwołany, więc nic nie wyjdzie.
+timeline-not-now-too-late = Teraz jest już za późno: ta wiadomość nikomu by nie pomogła.
+timeline-not-now-too-late-since = Teraz jest już za późno: miała sens tylko wcześniej ({ $when }).
+timeline-not-now-no-wave = Teraz nie można odpowiadać na te pytania, więc nie ma o co prosić.
+timeline-not-now-nothing = Nie ma jeszcze czego wysłać.
+timeline-follows = Liczone od: { $anchor } · { $offset }. Przesunie się razem z tą datą.
+timeline-fixed-date = Stała data: nie przesunie się razem z warsztatem.
+timeline-anchor =
+    { $anchor ->
+        [start] początek warsztatu
+        [end] koniec warsztatu
+        [before-opens] początek pytań przed warsztatem
+        [before-closes] koniec pytań przed warsztatem
+        [after-opens] początek pytań po warsztacie
+        [after-closes] koniec pytań po warsztacie
+        [follow-up-opens] początek pytań po miesiącach
+       *[follow-up-closes] koniec pytań po miesiącach
+    }
+timeline-offset-none = dokładnie wtedy
+timeline-offset-days =
+    { $way ->
+        [same] tego samego dnia
+        [before] { $days ->
+            [one] dzień wcześniej
+            [few] { $days } dni wcześniej
+           *[other] { $days } dni wcześniej
+        }
+       *[after] { $days ->
+            [one] dzień później
+            [few] { $days } dni później
+           *[other] { $days } dni później
+        }
+    }
+timeline-offset-at = o { $clock }
+timeline-offset-passes =
+    { $told ->
+        [hours] { $hours } godz.
+        [minutes] { $minutes } min
+       *[both] { $hours } godz. { $minutes } min
+    } { $way ->
+        [before] wcześniej
+       *[after] później
+    }
+timeline-move-along = Zgadza się, przesuwaj z warsztatem
+timeline-move-fixed = Zgadza się, stała data
+timeline-move-nowhere = W tej porze ta wiadomość by nie pomogła: przez ciszę nocną (21:00–8:00) wyszłaby, kiedy nie ma sensu. Wybierz inną porę.
+timeline-move-out-of-night = W ciszy nocnej (21:00–8:00) nic nie wychodzi, dlatego ten termin.
+timeline-send-to = Wyślij do: { $audience }
+timeline-whom-chosen = Zmienione.
 timeline-entry-gone = Tej wiadomości już nie można zmienić: wyszła albo ktoś ją zmienił.
 timeline-kind-announcement = wiadomość od organizatorów
 
@@ -156,7 +229,11 @@ announce-last = <b>Do wysłania · { $people }</b>
 announce-to = Do: { $audience }
 announce-languages = { $counts }
 announce-gone = { $count } zablokowało bota i nic nie dostanie
-announce-waits = { $count } dostanie rano (własna cisza nocna)
+announce-night-first = Jeszcze przed cichą nocą: { $people }
+announce-night-after = Po cichych godzinach ({ $when }): { $people }
+announce-night-rest = Jeszcze później: { $people }
+announce-night-never = Wcale, bo po cichych godzinach będzie już za późno: { $people }
+announce-night-ends = Ostatnie wyjdą ok.: { $when }
 announce-leaves-at = Wyjdzie: { $when }
 announce-leaves-now = Wyjdzie od razu.
 announce-lasts = Potrwa ok. { $seconds } s.
@@ -255,6 +332,27 @@ announce-cancel-ask = <b>Anulować resztę?</b> Kto jeszcze nie dostał tej wiad
 announce-cancel-yes = Tak, anuluj
 announce-cancel-no = Nie
 announce-repeat = Wyślij jeszcze raz tam, gdzie nie wiadomo
+announce-unreached = Kogo nie powiadomiono
+announce-unreached-head =
+    { $count ->
+        [0] Wszyscy zapisani wiedzą.
+       *[other] { $kind ->
+            [cancelled] <b>Nie wiedzą, że warsztat jest odwołany</b>
+           *[changed] <b>Nie wiedzą o zmianie terminu lub miejsca</b>
+        }
+            Te zapisane osoby trzeba powiadomić inaczej, na przykład telefonicznie albo przy wejściu:
+    }
+announce-unreached-line = { $name } · { $state }
+announce-unreached-others = Wiadomość nie dotarła też do osób bez zapisu: { $people }.
+announce-unreached-told =
+    { $kind ->
+        [cancelled] Nie wszyscy zapisani wiedzą, że warsztat { $title } jest odwołany.
+       *[changed] Nie wszyscy zapisani wiedzą o zmianie terminu lub miejsca warsztatu { $title }.
+    } { $count ->
+        [one] Wiadomość nie dotarła do { $count } osoby.
+        [few] Wiadomość nie dotarła do { $count } osób.
+       *[other] Wiadomość nie dotarła do { $count } osób.
+    } Zobacz, do kogo zadzwonić albo kogo przywitać przy wejściu.
 announce-waits-for-second = Czeka na potwierdzenie drugiej osoby · { $people }
 announce-second-ask = <b>Czy to wysłać?</b>
 announce-second-wanted = Druga osoba organizująca prosi o potwierdzenie wiadomości: { $title }

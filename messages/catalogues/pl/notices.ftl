@@ -15,6 +15,7 @@ health-wrong =
         [inbox] od ponad minuty czeka nieobsłużona wiadomość
         [intake] od dwóch minut nie udało się zapytać Telegrama o wiadomości
         [sweep] spóźnia się sprawdzanie harmonogramu
+        [clock] zegar serwera różni się od zegara Telegrama o ponad minutę, więc wiadomości mogą wyjść o złej porze
        *[database] baza danych nie odpowiada
     }
 file-not-made =

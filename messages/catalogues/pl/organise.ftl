@@ -321,6 +321,7 @@ organise-answers-stay =
 organise-people =
     { $how ->
         [few] mniej niż 5 osób
+        [about] ok. { $count } osób
         [least] co najmniej { $count } osób
        *[exact] { $count ->
             [one] { $count } osoba

@@ -207,6 +207,7 @@ staff-audit-act =
         [workshop-done] kończy warsztat
         [timeline-move] przesuwa wiadomość
         [timeline-switch] włącza lub wyłącza wiadomość
+        [timeline-whom] zmienia odbiorców wiadomości
         [timeline-text] zmienia treść wiadomości
         [timeline-fire] wysyła wiadomość od razu
         [announcement-sent] zleca wysłanie ogłoszenia
@@ -215,6 +216,7 @@ staff-audit-act =
         [announcement-pause] wstrzymuje ogłoszenie
         [announcement-resume] wznawia ogłoszenie
         [announcement-cancel] przerywa ogłoszenie
+        [announcement-unreached] przegląda, kogo nie powiadomiono
         [announcement-repeat] ponawia wysyłkę ogłoszenia
         [role-invited] zaprasza do roli
         [role-accepted] przyjmuje rolę

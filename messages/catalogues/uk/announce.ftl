@@ -56,6 +56,79 @@ timeline-usual = Повернути звичайний текст
 timeline-usual-summary = <i>Підсумок: числа з оприлюднених результатів. Те, що ви напишете тут, стоятиме над ними.</i>
 timeline-usual-decision = <i>Напишіть тут, що міська рада робить із темами. Без цього повідомлення не вийде.</i>
 timeline-text-kept = Збережено.
+timeline-over-head =
+    { $count ->
+        [0] Ще нічого не минуло.
+       *[other] Що вже було. Виберіть, щоб побачити більше.
+    }
+timeline-to-over = Що вже було
+timeline-to-coming = Що ще вийде
+timeline-over-listed =
+    { $state ->
+        [fired] <b>{ $when }</b> · { $entry }
+        [off] <s>{ $when }</s> · { $entry } (вимкнено)
+        [cancelled] <s>{ $when }</s> · { $entry } (скасовано)
+       *[expired] <s>{ $when }</s> · { $entry } (не вийшло)
+    }
+timeline-over-sent = надіслано: { $sent } з { $of }
+timeline-over-state =
+    { $state ->
+        [fired] Вийшло: { $when }
+        [off] <b>Вимкнено.</b> Час минув: { $when }
+        [cancelled] Скасовано. Час: { $when }
+       *[expired] <b>Не вийшло.</b> Час: { $when }
+    }
+timeline-to-report = Звіт
+timeline-not-now-fired = Цього вже не можна надіслати: воно вийшло або його скасовано.
+timeline-not-now-over = Воркшоп не оголошено або скасовано, тож нічого не вийде.
+timeline-not-now-too-late = Зараз уже запізно: це повідомлення нікому не допомогло б.
+timeline-not-now-too-late-since = Зараз уже запізно: воно мало сенс лише раніше ({ $when }).
+timeline-not-now-no-wave = Зараз на ці запитання не можна відповідати, тож нема про що просити.
+timeline-not-now-nothing = Ще нема чого надсилати.
+timeline-follows = Відлік від: { $anchor } · { $offset }. Перенесеться разом із цією датою.
+timeline-fixed-date = Стала дата: не перенесеться разом із воркшопом.
+timeline-anchor =
+    { $anchor ->
+        [start] початок воркшопу
+        [end] кінець воркшопу
+        [before-opens] початок запитань перед воркшопом
+        [before-closes] кінець запитань перед воркшопом
+        [after-opens] початок запитань після воркшопу
+        [after-closes] кінець запитань після воркшопу
+        [follow-up-opens] початок запитань через кілька місяців
+       *[follow-up-closes] кінець запитань через кілька місяців
+    }
+timeline-offset-none = саме тоді
+timeline-offset-days =
+    { $way ->
+        [same] того самого дня
+        [before] { $days ->
+            [one] { $days } день раніше
+            [few] { $days } дні раніше
+           *[other] { $days } днів раніше
+        }
+       *[after] { $days ->
+            [one] { $days } день пізніше
+            [few] { $days } дні пізніше
+           *[other] { $days } днів пізніше
+        }
+    }
+timeline-offset-at = о { $clock }
+timeline-offset-passes =
+    { $told ->
+        [hours] { $hours } год
+        [minutes] { $minutes } хв
+       *[both] { $hours } год { $minutes } хв
+    } { $way ->
+        [before] раніше
+       *[after] пізніше
+    }
+timeline-move-along = Так, переносити разом із воркшопом
+timeline-move-fixed = Так, стала дата
+timeline-move-nowhere = У цей час повідомлення не допомогло б: через тихі години (21:00–8:00) воно вийшло б, коли вже не має сенсу. Виберіть інший час.
+timeline-move-out-of-night = У тихі години (21:00–8:00) нічого не виходить, тому такий час.
+timeline-send-to = Надіслати: { $audience }
+timeline-whom-chosen = Змінено.
 timeline-entry-gone = Це повідомлення вже не можна змінити: воно вийшло або хтось його змінив.
 timeline-kind-announcement = повідомлення від організаторів
 
@@ -156,7 +229,11 @@ announce-last = <b>До надсилання · { $people }</b>
 announce-to = Кому: { $audience }
 announce-languages = { $counts }
 announce-gone = { $count } заблокували бота й нічого не отримають
-announce-waits = { $count } отримають уранці (власні тихі години)
+announce-night-first = Ще до тихих годин: { $people }
+announce-night-after = Після тихих годин ({ $when }): { $people }
+announce-night-rest = Ще пізніше: { $people }
+announce-night-never = Зовсім ні, бо після тихих годин буде вже запізно: { $people }
+announce-night-ends = Останні вийдуть приблизно: { $when }
 announce-leaves-at = Вийде: { $when }
 announce-leaves-now = Вийде одразу.
 announce-lasts = Триватиме близько { $seconds } с.
@@ -255,6 +332,27 @@ announce-cancel-ask = <b>Скасувати решту?</b> Хто ще не о�
 announce-cancel-yes = Так, скасувати
 announce-cancel-no = Ні
 announce-repeat = Надіслати ще раз там, де невідомо
+announce-unreached = Кого не сповіщено
+announce-unreached-head =
+    { $count ->
+        [0] Усі записані знають.
+       *[other] { $kind ->
+            [cancelled] <b>Не знають, що воркшоп скасовано</b>
+           *[changed] <b>Не знають про зміну часу або місця</b>
+        }
+            Цих записаних людей треба сповістити інакше, наприклад телефоном або біля входу:
+    }
+announce-unreached-line = { $name } · { $state }
+announce-unreached-others = Повідомлення не дійшло й до людей без запису: { $people }.
+announce-unreached-told =
+    { $kind ->
+        [cancelled] Не всі записані знають, що воркшоп { $title } скасовано.
+       *[changed] Не всі записані знають про зміну часу або місця воркшопу { $title }.
+    } { $count ->
+        [one] Повідомлення не дійшло до { $count } людини.
+        [few] Повідомлення не дійшло до { $count } людей.
+       *[other] Повідомлення не дійшло до { $count } людей.
+    } Подивіться, кому зателефонувати або кого зустріти біля входу.
 announce-waits-for-second = Чекає на підтвердження іншої людини · { $people }
 announce-second-ask = <b>Чи надіслати це?</b>
 announce-second-wanted = Інша людина з організаторів просить підтвердити повідомлення: { $title }

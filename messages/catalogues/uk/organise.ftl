@@ -321,6 +321,7 @@ organise-answers-stay =
 organise-people =
     { $how ->
         [few] менше 5 людей
+        [about] близько { $count } людей
         [least] щонайменше { $count } людей
        *[exact] { $count ->
             [one] { $count } людина

@@ -207,6 +207,7 @@ staff-audit-act =
         [workshop-done] завершує воркшоп
         [timeline-move] переносить повідомлення
         [timeline-switch] вмикає або вимикає повідомлення
+        [timeline-whom] змінює одержувачів повідомлення
         [timeline-text] змінює текст повідомлення
         [timeline-fire] надсилає повідомлення одразу
         [announcement-sent] доручає надіслати оголошення
@@ -215,6 +216,7 @@ staff-audit-act =
         [announcement-pause] призупиняє оголошення
         [announcement-resume] відновлює оголошення
         [announcement-cancel] скасовує оголошення
+        [announcement-unreached] переглядає, кого не сповіщено
         [announcement-repeat] повторює надсилання оголошення
         [role-invited] запрошує на роль
         [role-accepted] приймає роль

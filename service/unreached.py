@@ -1,0 +1,61 @@
+"""Who could not be told that a workshop was moved or called off: those who are registered are named to its organisers, so that
+they can be telephoned or met at the door. The others are a number."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from conversations.screens import Button, Content, In, Say
+from domain.audience import STEP
+from domain.instants import Instant
+from service.work import Tx
+from storage import announcements as many
+from storage import audiences, organising, personal
+from storage import timeline as table
+from storage import unreached as rows
+from storage.announcements import Announcement
+
+KINDS: Final = frozenset({"changed", "cancelled"})
+"""Messages to everybody who knows of a workshop."""
+
+
+def count(tx: Tx, announcement: Announcement) -> int:
+    """How many people the announcement did not reach; 0 for one that is not of KINDS."""
+    if announcement.kind not in KINDS or announcement.workshop is None:
+        return 0
+    return sum(rows.counts(tx, announcement.id, announcement.workshop))
+
+
+def look(tx: Tx, announcement: Announcement, page: int, size: int) -> dict[str, Any]:
+    """One page of `size` names, how many there are, and how many others; empty for an announcement that is not of KINDS."""
+    if announcement.kind not in KINDS or announcement.workshop is None:
+        return {}
+    registered, others = rows.counts(tx, announcement.id, announcement.workshop)
+    few = {"count": 0, "how": "few"} if others < STEP else {"count": others, "how": "exact"}
+    return {
+        "kind": announcement.kind,
+        "listed": rows.listed(tx, announcement.id, announcement.workshop, page * size, size),
+        "total": registered,
+        "others": few if others else None,
+    }
+
+
+def tell(tx: Tx, number: int, now: Instant) -> int:
+    """The announcement has ended: when it did not reach everybody who is registered, the workshop's organisers hear of it,
+    and whoever made the change. Returns how many were written to."""
+    announcement = many.find(tx, number)
+    if announcement is None or announcement.kind not in KINDS or announcement.workshop is None:
+        return 0
+    registered, _ = rows.counts(tx, number, announcement.workshop)
+    meeting = table.meeting(tx, announcement.workshop)
+    if not registered or meeting is None:
+        return 0
+    about = {"title": In(meeting.title), "kind": announcement.kind, "count": registered}
+    look = Button(Say("announce-unreached"), "report", f"{meeting.id}:{number}", place="announce")
+    content = Content("announce", (Say("announce-unreached-told", about),), ((look,),))
+    staff = set(audiences.staff(tx, ("owner", "organiser"), meeting.id, ()))
+    writer = organising.person_of(tx, announcement.created_by)
+    told = sorted(staff | ({writer} if writer is not None else set()))
+    for person in told:
+        personal.deliver(tx, person, content, now)
+    return len(told)
