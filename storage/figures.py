@@ -105,7 +105,8 @@ class _Part:
         return int(self.ids[0])
 
     def holds(self, ballot: ColumnElement[int]) -> ColumnElement[bool]:
-        """`ballot` is one of these: told by the range of ids where few others lie in between, which is quickest."""
+        """`ballot` is one of these, or lies between them and is left out by `place`: by the range of ids alone where few
+        others do, which is quickest. Asked for the wave as well, SQLite walks the whole wave for each chunk."""
         last = int(self.ids[-1])
         among = ballot.between(self.first, last)
         if last - self.first < 2 * len(self.ids):
@@ -130,7 +131,7 @@ def _people(part: _Part, columns: Columns, asked: Asked) -> None:
         case((ballots.c.checked_in, 1), else_=0),
         case((ballots.c.participant_id.is_(None), code)),
         as_text(ballots.c.profile),
-    ).where(ballots.c.wave_id == part.wave, part.holds(ballots.c.id))
+    ).where(part.holds(ballots.c.id))
     offsets, people, ways, came, codes, profiles = packed(part.tx, found)
     places, known = part.place(numbers(offsets))
     persons = numbers(people)
@@ -163,14 +164,17 @@ def _choices(part: _Part, columns: Columns, theme_ids: Sequence[int], asked: Ask
     lowest = int(known_ids.min())
     width = int(known_ids.max()) - lowest + 1
     ballot, place, theme = ballot_places.c.ballot_id, ballot_places.c.place, ballot_places.c.theme_id
-    cell = ((ballot - part.first) * asked.places + place - 1) * width + theme - lowest
+    code = ((ballot - part.first) * asked.places + place - 1) * width + theme - lowest
+    # Ballots in between may hold another workshop's themes. Asked for as a condition, SQLite looks for all ballots with
+    # these themes.
+    cell = case((theme.between(lowest, lowest + width - 1), code), else_=-1)
     found = select(cell).where(
         part.holds(ballot),
         ballot_places.c.question == asked.rank,
         place <= asked.places,
-        theme.between(lowest, lowest + width - 1),  # others' ballots in between may hold another workshop's themes
     )
     cells = numbers(packed(part.tx, found)[0])
+    cells = cells[cells >= 0]
     rows, chosen = np.divmod(cells, width)
     offsets, at = np.divmod(rows, asked.places)
     places, known = part.place(offsets)
