@@ -159,7 +159,7 @@ class Database:
         return future
 
     def read(self, action: Callable[[Tx], T]) -> Future[T]:
-        """Run `action` on a read-only connection, beside the writer; it sees what was committed before it began."""
+        """Run `action` on a read-only connection, beside the writer; it sees what was committed before it began, all along."""
         return self._readers.submit(self._read_one, action)
 
     def close(self) -> None:
@@ -229,7 +229,7 @@ class Database:
                     return action(quiet)
                 finally:
                     quiet.exec_driver_sql("PRAGMA query_only=OFF")
-            connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             return action(connection)
 
     def _write_batches(self) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, case, func, select
 
 from storage.database import Tx
+from storage.packed import as_text, numbers, packed, texts
 from storage.tables import ballot_answers, ballot_places, ballots, registrations, themes, waves
 
 EMPTY: Final = -1
@@ -19,6 +21,8 @@ NOBODY: Final = -1
 UNKNOWN: Final = -1
 NO_OPINION: Final = -2
 WAYS: Final = ("phone", "paper", "helped")
+CHUNK: Final = 50_000
+"""So many ballots are read at once."""
 _CODED: Final = 1 << 62
 """Ids of people known by a code alone stand above those of participants."""
 
@@ -63,80 +67,143 @@ def themes_of(tx: Tx, workshop: int) -> list[ThemeRow]:
     return [ThemeRow(*row) for row in tx.execute(found)]
 
 
-def ballots_of(tx: Tx, wave: int, theme_ids: Sequence[int], asked: Asked) -> Columns:
-    """The ballots of one wave, in order of their ids. Linear in ballots; nothing of a person but a pairing id leaves."""
-    came = and_(
-        registrations.c.workshop_id == waves.c.workshop_id,
-        registrations.c.participant_id == ballots.c.participant_id,
+def ballots_of(tx: Tx, wave: int, theme_ids: Sequence[int], asked: Asked, *, chunk: int = CHUNK) -> Columns:
+    """The ballots of one wave, in order of their ids; nothing of a person but a pairing id leaves.
+
+    Linear in ballots, in chunks of `chunk`, so that memory is that of the arrays. What is read must be one snapshot: a
+    ballot that comes in between has no place, and one that goes leaves an empty one.
+    """
+    ids = np.sort(numbers(packed(tx, select(ballots.c.id).where(ballots.c.wave_id == wave))[0]))
+    columns = Columns(
+        choices=np.full((len(ids), asked.places), EMPTY, dtype=np.int16),
+        people=np.full(len(ids), NOBODY, dtype=np.int64),
+        ways=np.zeros(len(ids), dtype=np.int8),
+        checked_in=np.zeros(len(ids), dtype=np.bool_),
+        groups={key: np.full(len(ids), UNKNOWN, dtype=np.int16) for key in asked.breakdowns},
+        answers={key: np.full(len(ids), UNKNOWN, dtype=np.int32) for key in asked.answers},
+    )
+    for start in range(0, len(ids), chunk):
+        part = _Part(tx, wave, ids[start : start + chunk], slice(start, start + chunk))
+        _people(part, columns, asked)
+        _choices(part, columns, theme_ids, asked)
+        _answers(part, columns, asked)
+    columns.checked_in[np.isin(columns.people, _came(tx, wave))] = True
+    return columns
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """A chunk of a wave's ballots: their ids in order, and which rows of the columns are theirs."""
+
+    tx: Tx
+    wave: int
+    ids: NDArray[np.int64]
+    rows: slice
+
+    @property
+    def first(self) -> int:
+        return int(self.ids[0])
+
+    def holds(self, ballot: ColumnElement[int]) -> ColumnElement[bool]:
+        """`ballot` is one of these, or lies between them and is left out by `place`: by the range of ids alone where few
+        others do, which is quickest. Asked for the wave as well, SQLite walks the whole wave for each chunk."""
+        last = int(self.ids[-1])
+        among = ballot.between(self.first, last)
+        if last - self.first < 2 * len(self.ids):
+            return among
+        return ballot.in_(
+            select(ballots.c.id).where(ballots.c.wave_id == self.wave, ballots.c.id.between(self.first, last))
+        )
+
+    def place(self, offsets: NDArray[np.int64]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+        """Where ballots (ids less the first one) stand in this chunk, and which of them are in it at all."""
+        places = np.minimum(np.searchsorted(self.ids, offsets + self.first), len(self.ids) - 1)
+        return places, self.ids[places] == offsets + self.first
+
+
+def _people(part: _Part, columns: Columns, asked: Asked) -> None:
+    way = case(*((ballots.c.way == way, code) for code, way in enumerate(WAYS)), else_=0)
+    code = func.coalesce(func.nullif(ballots.c.link, ""), func.nullif(ballots.c.serial, ""))
+    found = select(
+        ballots.c.id - part.first,
+        func.coalesce(ballots.c.participant_id, NOBODY),
+        way,
+        case((ballots.c.checked_in, 1), else_=0),
+        case((ballots.c.participant_id.is_(None), code)),
+        as_text(ballots.c.profile),
+    ).where(part.holds(ballots.c.id))
+    offsets, people, ways, came, codes, profiles = packed(part.tx, found)
+    places, known = part.place(numbers(offsets))
+    persons = numbers(people)
+    unnamed = np.flatnonzero(persons == NOBODY)
+    if len(unnamed):
+        told_codes = texts(codes)
+        persons[unnamed] = [_person(told_codes[row]) for row in unnamed.tolist()]
+    columns.people[part.rows][places[known]] = persons[known]
+    columns.ways[part.rows][places[known]] = numbers(ways)[known]
+    columns.checked_in[part.rows][places[known]] = numbers(came)[known] == 1
+    kinds, told = _distinct(texts(profiles))
+    for key, values in asked.breakdowns.items():
+        positions = {value: position for position, value in enumerate(values)}
+        of_kind = [positions.get(str(json.loads(kind or "{}").get(key)), UNKNOWN) for kind in kinds]
+        columns.groups[key][part.rows][places[known]] = np.array(of_kind, dtype=np.int16)[told[known]]
+
+
+def _distinct(values: Sequence[str | None]) -> tuple[list[str | None], NDArray[np.int64]]:
+    """The different values, and for each value which of them it is."""
+    numbered = {value: number for number, value in enumerate(dict.fromkeys(values))}
+    return list(numbered), np.fromiter(map(numbered.__getitem__, values), np.int64, len(values))
+
+
+def _choices(part: _Part, columns: Columns, theme_ids: Sequence[int], asked: Asked) -> None:
+    """Each chosen theme as one number: ballot, place and theme are its digits."""
+    if not theme_ids:
+        return
+    known_ids = np.array(theme_ids, dtype=np.int64)
+    order = np.argsort(known_ids)
+    lowest = int(known_ids.min())
+    width = int(known_ids.max()) - lowest + 1
+    ballot, place, theme = ballot_places.c.ballot_id, ballot_places.c.place, ballot_places.c.theme_id
+    code = ((ballot - part.first) * asked.places + place - 1) * width + theme - lowest
+    # Ballots in between may hold another workshop's themes. Asked for as a condition, SQLite looks for all ballots with
+    # these themes.
+    cell = case((theme.between(lowest, lowest + width - 1), code), else_=-1)
+    found = select(cell).where(
+        part.holds(ballot),
+        ballot_places.c.question == asked.rank,
+        place <= asked.places,
+    )
+    cells = numbers(packed(part.tx, found)[0])
+    cells = cells[cells >= 0]
+    rows, chosen = np.divmod(cells, width)
+    offsets, at = np.divmod(rows, asked.places)
+    places, known = part.place(offsets)
+    positions = order[np.searchsorted(known_ids, chosen + lowest, sorter=order)].astype(np.int16)
+    columns.choices[part.rows][places[known], at[known]] = positions[known]
+
+
+def _answers(part: _Part, columns: Columns, asked: Asked) -> None:
+    for question, options in asked.answers.items():
+        found = select(ballot_answers.c.ballot_id - part.first, as_text(ballot_answers.c.value)).where(
+            part.holds(ballot_answers.c.ballot_id), ballot_answers.c.question == question
+        )
+        offsets, values = packed(part.tx, found)
+        places, known = part.place(numbers(offsets))
+        kinds, told = _distinct(texts(values))
+        codes = np.array([_code_of(json.loads(kind or "null"), options) for kind in kinds], dtype=np.int32)
+        if len(codes):
+            columns.answers[question][part.rows][places[known]] = codes[told[known]]
+
+
+def _came(tx: Tx, wave: int) -> NDArray[np.int64]:
+    """Participants who were checked in at the wave's workshop."""
+    workshop = select(waves.c.workshop_id).where(waves.c.id == wave).scalar_subquery()
+    found = select(registrations.c.participant_id).where(
+        registrations.c.workshop_id == workshop,
+        registrations.c.participant_id.is_not(None),
         registrations.c.checked_in_at.is_not(None),
     )
-    columns = (
-        ballots.c.id,
-        ballots.c.participant_id,
-        ballots.c.link,
-        ballots.c.serial,
-        ballots.c.way,
-        or_(ballots.c.checked_in, registrations.c.id.is_not(None)),
-        ballots.c.profile,
-    )
-    found = (
-        select(*columns)
-        .join(waves, waves.c.id == ballots.c.wave_id)
-        .outerjoin(registrations, came)
-        .where(ballots.c.wave_id == wave)
-        .order_by(ballots.c.id)
-    )
-    rows = tx.execute(found).all()
-    ids = np.array([row[0] for row in rows], dtype=np.int64)
-    profiles = [row[6] for row in rows]
-    return Columns(
-        choices=_choices(tx, wave, ids, theme_ids, asked),
-        people=np.array([_person(row[1], row[2], row[3]) for row in rows], dtype=np.int64),
-        ways=np.array([WAYS.index(row[4]) for row in rows], dtype=np.int8),
-        checked_in=np.array([bool(row[5]) for row in rows], dtype=np.bool_),
-        groups={key: _coded(profiles, key, values) for key, values in asked.breakdowns.items()},
-        answers=_answers(tx, wave, ids, asked),
-    )
-
-
-def count(tx: Tx, wave: int) -> int:
-    """How many ballots a wave has."""
-    return len(tx.execute(select(ballots.c.id).where(ballots.c.wave_id == wave)).all())
-
-
-def _choices(tx: Tx, wave: int, ids: NDArray[np.int64], theme_ids: Sequence[int], asked: Asked) -> NDArray[np.int16]:
-    choices = np.full((len(ids), asked.places), EMPTY, dtype=np.int16)
-    found = (
-        select(ballot_places.c.ballot_id, ballot_places.c.place, ballot_places.c.theme_id)
-        .join(ballots, ballots.c.id == ballot_places.c.ballot_id)
-        .where(
-            ballots.c.wave_id == wave,
-            ballot_places.c.question == asked.rank,
-            ballot_places.c.place <= asked.places,
-        )
-    )
-    cells = np.array([tuple(row) for row in tx.execute(found)], dtype=np.int64).reshape(-1, 3)
-    if len(cells):
-        positions = {theme: position for position, theme in enumerate(theme_ids)}
-        chosen = np.array([positions[theme] for theme in cells[:, 2].tolist()], dtype=np.int16)
-        choices[np.searchsorted(ids, cells[:, 0]), cells[:, 1] - 1] = chosen
-    return choices
-
-
-def _answers(tx: Tx, wave: int, ids: NDArray[np.int64], asked: Asked) -> dict[str, NDArray[np.int32]]:
-    answers = {key: np.full(len(ids), UNKNOWN, dtype=np.int32) for key in asked.answers}
-    if not answers:
-        return answers
-    found = (
-        select(ballot_answers.c.ballot_id, ballot_answers.c.question, ballot_answers.c.value)
-        .join(ballots, ballots.c.id == ballot_answers.c.ballot_id)
-        .where(ballots.c.wave_id == wave, ballot_answers.c.question.in_(list(answers)))
-    )
-    rows = tx.execute(found).all()
-    places = np.searchsorted(ids, np.array([row[0] for row in rows], dtype=np.int64))
-    for place, (_, question, value) in zip(places.tolist(), rows, strict=True):
-        answers[question][place] = _code_of(value, asked.answers[question])
-    return answers
+    return numbers(packed(tx, found)[0])
 
 
 def _code_of(value: Any, options: Sequence[str] | None) -> int:
@@ -147,16 +214,8 @@ def _code_of(value: Any, options: Sequence[str] | None) -> int:
     return int(value) if isinstance(value, int) and value >= 0 else UNKNOWN
 
 
-def _coded(profiles: Sequence[Mapping[str, Any]], key: str, values: Sequence[str]) -> NDArray[np.int16]:
-    codes = {value: position for position, value in enumerate(values)}
-    return np.array([codes.get(str(profile.get(key)), UNKNOWN) for profile in profiles], dtype=np.int16)
-
-
-def _person(participant: int | None, link: str | None, serial: str | None) -> int:
-    """The same number for the same person in every wave of a workshop, or NOBODY."""
-    if participant is not None:
-        return participant
-    code = link or serial
+def _person(code: str | None) -> int:
+    """The same number for the same code in every wave of a workshop, or NOBODY without one."""
     if code is None:
         return NOBODY
     return _CODED | int.from_bytes(hashlib.blake2b(code.encode(), digest_size=7).digest(), "big")
