@@ -30,8 +30,25 @@ _KINDS: Final = (
 )
 """Contents that a person sends, in the order in which they are looked for (a venue has a location as well)."""
 
-_SERVICE: Final = frozenset({"pinned_message", "write_access_allowed", "message_auto_delete_timer_changed"})
-"""What Telegram itself says in a private chat: nobody waits for a reply."""
+_SERVICE: Final = frozenset(
+    {
+        *("new_chat_members", "left_chat_member", "chat_owner_left", "chat_owner_changed", "new_chat_title"),
+        *("new_chat_photo", "delete_chat_photo", "group_chat_created", "supergroup_chat_created"),
+        *("channel_chat_created", "message_auto_delete_timer_changed", "migrate_to_chat_id", "migrate_from_chat_id"),
+        *("pinned_message", "refunded_payment", "users_shared", "chat_shared", "gift", "unique_gift"),
+        *("gift_upgrade_sent", "connected_website", "write_access_allowed", "passport_data"),
+        *("proximity_alert_triggered", "boost_added", "chat_background_set", "checklist_tasks_done"),
+        *("checklist_tasks_added", "direct_message_price_changed", "forum_topic_created", "forum_topic_edited"),
+        *("forum_topic_closed", "forum_topic_reopened", "general_forum_topic_hidden", "general_forum_topic_unhidden"),
+        *("giveaway_created", "giveaway_completed", "managed_bot_created", "paid_message_price_changed"),
+        *("poll_option_added", "poll_option_deleted", "suggested_post_approved", "suggested_post_approval_failed"),
+        *("suggested_post_declined", "suggested_post_paid", "suggested_post_refunded", "video_chat_scheduled"),
+        *("video_chat_started", "video_chat_ended", "video_chat_participants_invited"),
+    }
+)
+"""What Telegram itself says in a chat (Bot API 10.1): nobody waits for a reply."""
+_CHANGES_BY_ITSELF: Final = frozenset({"location", "checklist", "game", "poll"})
+"""Contents that Telegram reports as edited while nobody writes: a live location that moves, a box that is ticked."""
 
 _COMMAND: Final = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]{1,64}))?(?:\s+(.*))?\Z", re.DOTALL)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
@@ -104,7 +121,7 @@ def _message(message: Raw, bot: int, bot_name: str, *, edited: bool) -> tuple[in
     chat = _object(message, "chat")
     chat_id, kind = _number(chat, "id"), chat.get("type")
     if kind in ("group", "supergroup"):
-        if edited or not _is_addressed(message, bot, bot_name):
+        if edited or _is_from_a_bot(message) or not _is_addressed(message, bot, bot_name):
             return "group"
         return chat_id, {"type": "group", "chat": chat_id, "addressed": True}
     if kind != "private":
@@ -112,7 +129,7 @@ def _message(message: Raw, bot: int, bot_name: str, *, edited: bool) -> tuple[in
     sender = _object(message, "from")
     if sender.get("is_bot") is True:
         return "bot"
-    if not _SERVICE.isdisjoint(message):
+    if not _SERVICE.isdisjoint(message) or (edited and not _CHANGES_BY_ITSELF.isdisjoint(message)):
         return "service"
     lane = _person(sender)
     about = {"phone_language": _language(sender), "chat": chat_id}
@@ -185,6 +202,12 @@ def _membership(change: Raw) -> tuple[int, dict[str, Any]] | str:
 def _registers(data: str) -> bool:
     tap = taps.read(data)
     return isinstance(tap, Tap) and tap.place.split(".")[0] == "reg" and tap.verb == "going"
+
+
+def _is_from_a_bot(message: Raw) -> bool:
+    """Two bots that answer each other would never end. Whoever writes as the group or a channel comes with a bot's name."""
+    sender = message.get("from")
+    return isinstance(sender, Mapping) and sender.get("is_bot") is True and "sender_chat" not in message
 
 
 def _is_addressed(message: Raw, bot: int, bot_name: str) -> bool:

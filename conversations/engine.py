@@ -62,7 +62,7 @@ def screen(session: Session, facts: Facts, now: Instant) -> Screen | None:
 def _screen(frame: Frame, ctx: Context) -> Screen:
     flow = FLOWS[frame.flow]
     bare = flow.screen(ctx, frame)
-    note = notes.note_of(frame)
+    note = notes.note_of(frame) if ctx.person.language is not None else None  # in which language? asking comes first
     lines = (note, EMPTY, *bare.lines) if note is not None else bare.lines
     return Screen(place(frame), lines, bare.buttons)
 

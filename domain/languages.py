@@ -19,7 +19,7 @@ def is_language(code: str | None) -> TypeGuard[Language]:
 
 def guess(phone_language: str | None) -> Language | None:
     """The language to speak to a phone set to `phone_language` (an IETF tag), or None when we lack it."""
-    code = (phone_language or "").split("-")[0].lower()
+    code = (phone_language or "").replace("_", "-").split("-")[0].lower()
     return code if is_language(code) else None
 
 
