@@ -39,3 +39,12 @@ def _queued(processes: Iterable[int]) -> dict[Path, int]:
             with suppress(OSError, IndexError, ValueError):  # the thread has ended, or this system does not count
                 found[one] = int(one.read_text().split()[1])
     return found
+
+
+def slowness() -> float:
+    """How many times longer than alone a little work takes on this machine just now: 1 on a quiet one. For bounds on what several
+    processes do at once, whose waits overlap and cannot be taken away."""
+    began, worked = time.monotonic(), time.thread_time()
+    while time.thread_time() - worked < 0.02:
+        pass
+    return max(1.0, (time.monotonic() - began) / 0.02)

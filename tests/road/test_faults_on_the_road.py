@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import random
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 import pytest
 from broadcasts import FAST, compare, do, prepare, sending_goes_on, until_sent
@@ -15,7 +15,7 @@ from postgres import Databases, Server
 from real_service import NOW, PATIENCE, RealService
 from residents_on_phones import Street
 from sqlalchemy import func, select
-from stopwatch import Stopwatch
+from stopwatch import slowness
 from test_nothing_is_lost import Road, check
 
 from messages.catalogue import say
@@ -135,14 +135,15 @@ def test_a_thousand_updates_of_one_person_are_noticed_by_nobody_else(sqlite_url:
                 telegram.phone(phone, language=language)
                 telegram.start_bot(phone)
                 telegram.wait_for_message(phone, timeout=PATIENCE)
-            quiet = max(bystander_waits(telegram, service) for _ in range(5))
+            quiet, slow = max(bystander_waits(telegram) for _ in range(5)), [slowness() for _ in range(5)]
             update = {"from": {"id": FLOODER, "is_bot": False, "language_code": "uk"}, "date": 0, "message_id": 1}
             waits = []
             for number in range(1000):
                 text = {**update, "chat": {"id": FLOODER, "type": "private"}, "text": f"раз {number}"}
                 telegram.raw(FLOODER, {"message": text})
                 if number % 100 == 50:
-                    waits.append(bystander_waits(telegram, service))
+                    waits.append(bystander_waits(telegram))
+                    slow.append(slowness())
             until_handled(database, service, 1000, PATIENCE)
             notice = say("flood-notice", "uk")
             telegram.wait_for_message(FLOODER, lambda message: message["text"] == notice, timeout=PATIENCE)
@@ -155,16 +156,18 @@ def test_a_thousand_updates_of_one_person_are_noticed_by_nobody_else(sqlite_url:
             print(
                 f"bystander waited {max(waits):.3f} s at most, before {quiet:.3f}; {len(said)} messages to the flooder"
             )
-            assert max(waits) < max(1.0, 3 * quiet)
+            assert max(waits) < max(median(slow), 3 * quiet), (
+                f"the machine is {median(slow):.1f} times slower than alone"
+            )
         database.close()
 
 
-def bystander_waits(telegram: LocalTelegram, service: RealService) -> float:
-    """Seconds until somebody else's command is answered, without those that the machine kept all of us waiting."""
-    seq, watch = telegram.seq, Stopwatch(os.getpid(), telegram.process.pid, service.pid)
+def bystander_waits(telegram: LocalTelegram) -> float:
+    """Seconds until somebody else's command is answered."""
+    seq, began = telegram.seq, time.monotonic()
     telegram.text(BYSTANDER, "/help")
     telegram.wait_for_message(BYSTANDER, after=seq, timeout=PATIENCE)
-    return watch.seconds
+    return time.monotonic() - began
 
 
 @pytest.mark.long
