@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from lublin import SURVEYS
+from typed_commands import Typed, started
 
 from errors import OperatorError
 from operations import make_folder, write_file
 
-ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.xdist_group("files written")
 """One worker makes what they all write into."""
-
-
-def typed(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {
-        **os.environ,
-        "WSPOLNIE_WITHOUT_DOTENV": "1",
-        "DATABASE_URL": f"sqlite:///{folder}/main.sqlite3",
-        "OFFICE_FILE": str(SURVEYS / "office.example.toml"),
-    }
-    return subprocess.run(
-        [sys.executable, "cli.py", *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120
-    )
 
 
 def test_a_file_in_no_folder_is_refused_with_its_reason(tmp_path: Path) -> None:
@@ -52,8 +37,11 @@ def test_a_folder_where_a_file_lies_is_refused_with_its_reason(tmp_path: Path) -
         ("wheels", "{}/main.sqlite3/wheels"),
     ],
 )
-def test_every_command_that_writes_says_where_it_could_not(installed: Path, arguments: tuple[str, ...]) -> None:
-    done = typed(installed, *(part.format(installed) for part in arguments))
+def test_every_command_that_writes_says_where_it_could_not(
+    installed: Path, typed: Typed, arguments: tuple[str, ...]
+) -> None:
+    as_typed = started if arguments[0] == "demo" else typed  # it starts others
+    done = as_typed(installed, *(part.format(installed) for part in arguments))
     assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr.startswith("wspolnie: ")
@@ -79,5 +67,5 @@ def test_an_export_says_where_it_could_not_be_written(
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("installed")
-    assert typed(folder, "workshop", "load", "surveys/lublin.toml", "--announce").returncode == 0
+    assert started(folder, "workshop", "load", "surveys/lublin.toml", "--announce").returncode == 0
     return folder

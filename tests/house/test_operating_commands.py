@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from typed_commands import Typed, started
 
-ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.xdist_group("operating commands")
 """One worker makes what they all work on."""
 
@@ -17,23 +14,11 @@ pytestmark = pytest.mark.xdist_group("operating commands")
 @pytest.fixture(scope="module")
 def installation(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("installation")
-    assert typed(folder, "workshop", "load", "surveys/lublin.toml", "--announce").returncode == 0
+    assert started(folder, "workshop", "load", "surveys/lublin.toml", "--announce").returncode == 0
     return folder
 
 
-def typed(folder: Path, *arguments: str, database: str = "main") -> subprocess.CompletedProcess[str]:
-    environment = {
-        **os.environ,
-        "WSPOLNIE_WITHOUT_DOTENV": "1",
-        "DATABASE_URL": f"sqlite:///{folder}/{database}.sqlite3",
-        "OFFICE_FILE": str(ROOT / "surveys" / "office.example.toml"),
-    }
-    return subprocess.run(
-        [sys.executable, "cli.py", *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120
-    )
-
-
-def test_a_backup_goes_into_a_new_database_and_not_into_one_in_use(installation: Path) -> None:
+def test_a_backup_goes_into_a_new_database_and_not_into_one_in_use(installation: Path, typed: Typed) -> None:
     made = installation / "made.backup"
     assert typed(installation, "backup", str(made)).returncode == 0
     again = typed(installation, "restore", str(made), database="other")
@@ -66,12 +51,14 @@ def test_a_backup_goes_into_a_new_database_and_not_into_one_in_use(installation:
         ),
     ],
 )
-def test_what_went_wrong_is_one_sentence(installation: Path, arguments: tuple[str, ...], sentence: str) -> None:
+def test_what_went_wrong_is_one_sentence(
+    installation: Path, typed: Typed, arguments: tuple[str, ...], sentence: str
+) -> None:
     new = "empty" if arguments[0] == "restore" else "main"
     done = typed(installation, *arguments, database=new)
     assert (done.returncode, done.stderr) == (1, f"wspolnie: {sentence}\n")
 
 
-def test_what_waits_is_said_in_a_line(installation: Path) -> None:
+def test_what_waits_is_said_in_a_line(installation: Path, typed: Typed) -> None:
     assert typed(installation, "retention", "--dry-run").stdout == "Nothing waits to be deleted.\n"
     assert typed(installation, "inbox", "retry").stdout == "Nothing is dead.\n"

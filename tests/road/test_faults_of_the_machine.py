@@ -17,14 +17,12 @@ from pathlib import Path
 import pytest
 from broadcasts import FAST, compare, prepare, sending_goes_on, until_sent
 from local_telegram import ROOT, LocalTelegram
-from real_service import NOW, RealService
+from real_service import NOW, PATIENCE, RealService
 from residents_on_phones import Street
 from test_nothing_is_lost import Road, check
 
 from storage.database import Database, sqlite_file
 
-PATIENCE = 150.0
-"""Seconds for what a quiet machine does at once."""
 TROUBLE = "database trouble"
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 
@@ -54,7 +52,7 @@ def file_of(url: str) -> Path:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1200)
 def test_nothing_is_lost_while_the_disk_is_full(sqlite_url: str, tmp_path: Path) -> None:
     """No file of the process may grow, as on a full disk; then there is room again."""
     with town(sqlite_url, tmp_path, 8) as road:
@@ -71,7 +69,7 @@ def test_nothing_is_lost_while_the_disk_is_full(sqlite_url: str, tmp_path: Path)
 
 
 @pytest.mark.long
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1200)
 def test_nothing_is_lost_while_somebody_holds_the_whole_database(sqlite_url: str, tmp_path: Path) -> None:
     """An exclusive lock for longer than SQLite itself waits, as a careless backup tool takes it: the service says so.
 
@@ -89,7 +87,7 @@ def test_nothing_is_lost_while_somebody_holds_the_whole_database(sqlite_url: str
         print(f"said after {took:.1f} s")
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1200)
 def test_a_backup_under_load_holds_up_nobody(sqlite_url: str, tmp_path: Path) -> None:
     with town(sqlite_url, tmp_path, 6) as road:
         target = tmp_path / "town.backup"
@@ -104,7 +102,7 @@ def test_a_backup_under_load_holds_up_nobody(sqlite_url: str, tmp_path: Path) ->
 
 
 @pytest.mark.long
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1200)
 def test_nothing_is_doubled_when_the_clock_jumps_forward_and_back(sqlite_url: str, tmp_path: Path) -> None:
     people = 120
     with LocalTelegram.start(rate=0, fast=FAST, now=NOW, seed=6) as telegram:
@@ -129,7 +127,7 @@ def test_nothing_is_doubled_when_the_clock_jumps_forward_and_back(sqlite_url: st
         database.close()
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1200)
 def test_taps_from_before_a_standstill_count_even_when_they_are_too_old_to_be_answered(
     sqlite_url: str, tmp_path: Path
 ) -> None:

@@ -6,22 +6,22 @@ import random
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 import pytest
 from broadcasts import FAST, compare, do, prepare, sending_goes_on, until_sent
 from local_telegram import LocalTelegram
 from postgres import Databases, Server
-from real_service import NOW, RealService
+from real_service import NOW, PATIENCE, RealService
 from residents_on_phones import Street
 from sqlalchemy import func, select
+from stopwatch import slowness
 from test_nothing_is_lost import Road, check
 
 from messages.catalogue import say
 from storage import migrate, tables
 from storage.database import Database, Tx
 
-PATIENCE = 150.0
-"""Seconds for what a quiet machine does at once."""
 FLOODER = 7_000
 BYSTANDER = 7_001
 MEMORY_MB = 300
@@ -65,7 +65,7 @@ def memory(pid: int) -> float:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1200)
 def test_nothing_is_lost_or_doubled_when_the_database_is_restarted_under_load(
     server: tuple[Server, str], tmp_path: Path
 ) -> None:
@@ -86,8 +86,8 @@ def test_nothing_is_lost_or_doubled_when_the_database_is_restarted_under_load(
                 assert sending_goes_on(telegram, 40), "nothing is sent"
                 postgres.restart(crash=crash)
                 database.engine.dispose()
-            assert street.pump(lambda: street.finished, 150), street.stuck() + service.last_words()
-            until_sent(database, [service], 150)
+            assert street.pump(lambda: street.finished, PATIENCE), street.stuck() + service.last_words()
+            until_sent(database, [service], PATIENCE)
             service.until_idle()
             assert service.starts == 1, "it outlived both"
             assert "database trouble" in service.last_words(2000)
@@ -97,7 +97,7 @@ def test_nothing_is_lost_or_doubled_when_the_database_is_restarted_under_load(
         database.close()
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1200)
 def test_one_update_that_always_fails_holds_up_nobody(sqlite_url: str, tmp_path: Path) -> None:
     """Its person hears of it, in their language, and may go on; the owner hears of it; others notice nothing."""
     with LocalTelegram.start(rate=0, fast=50, now=NOW) as telegram:
@@ -125,7 +125,7 @@ def test_one_update_that_always_fails_holds_up_nobody(sqlite_url: str, tmp_path:
             database.close()
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1200)
 def test_a_thousand_updates_of_one_person_are_noticed_by_nobody_else(sqlite_url: str, tmp_path: Path) -> None:
     with LocalTelegram.start(rate=0, now=NOW) as telegram:
         service = RealService(telegram, sqlite_url, tmp_path, fast=1)
@@ -135,7 +135,7 @@ def test_a_thousand_updates_of_one_person_are_noticed_by_nobody_else(sqlite_url:
                 telegram.phone(phone, language=language)
                 telegram.start_bot(phone)
                 telegram.wait_for_message(phone, timeout=PATIENCE)
-            quiet = max(bystander_waits(telegram) for _ in range(5))
+            quiet, slow = max(bystander_waits(telegram) for _ in range(5)), [slowness() for _ in range(5)]
             update = {"from": {"id": FLOODER, "is_bot": False, "language_code": "uk"}, "date": 0, "message_id": 1}
             waits = []
             for number in range(1000):
@@ -143,6 +143,7 @@ def test_a_thousand_updates_of_one_person_are_noticed_by_nobody_else(sqlite_url:
                 telegram.raw(FLOODER, {"message": text})
                 if number % 100 == 50:
                     waits.append(bystander_waits(telegram))
+                    slow.append(slowness())
             until_handled(database, service, 1000, PATIENCE)
             notice = say("flood-notice", "uk")
             telegram.wait_for_message(FLOODER, lambda message: message["text"] == notice, timeout=PATIENCE)
@@ -155,8 +156,8 @@ def test_a_thousand_updates_of_one_person_are_noticed_by_nobody_else(sqlite_url:
             print(
                 f"bystander waited {max(waits):.3f} s at most, before {quiet:.3f}; {len(said)} messages to the flooder"
             )
-            assert max(waits) < max(1.0, 3 * quiet), (
-                "on a machine that is busy with other things everybody waits longer"
+            assert max(waits) < max(median(slow), 3 * quiet), (
+                f"the machine is {median(slow):.1f} times slower than alone"
             )
         database.close()
 
@@ -170,7 +171,7 @@ def bystander_waits(telegram: LocalTelegram) -> float:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1200)
 def test_a_backlog_of_five_thousand_updates_is_done_in_order_after_telegram_was_away(
     sqlite_url: str, tmp_path: Path
 ) -> None:
@@ -188,7 +189,7 @@ def test_a_backlog_of_five_thousand_updates_is_done_in_order_after_telegram_was_
             service.until_logged("no updates")
             telegram.no_faults()
             seconds = until_handled(database, service, people * each, PATIENCE)
-            service.until_idle(150)
+            service.until_idle()
             most = memory(service.pid)
             print(f"{people * each} updates in {seconds:.1f} s, {most:.0f} MB at most")
             assert most < MEMORY_MB

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from local_telegram import LocalTelegram
 from lublin import SURVEYS
-from real_service import NOW, Commit, RealService
+from real_service import NOW, PATIENCE, Commit, RealService
 from residents_on_phones import Resident, Street, stored
 from sqlalchemy import func, select
 
@@ -59,7 +59,7 @@ def killed_at_random(town: Road, broken: str = "") -> None:
     restart(town, broken=broken)
     goal = town.street.did + town.dice.randint(3, 12)
     town.street.begin(2)
-    assert town.street.pump(lambda: town.street.did >= goal or town.street.finished, 150), town.street.stuck()
+    assert town.street.pump(lambda: town.street.did >= goal or town.street.finished, PATIENCE), town.street.stuck()
     town.service.kill()
     town.kills += 1
 
@@ -82,7 +82,7 @@ def killed_at_commit(town: Road, name: str, when: str, broken: str = "") -> None
 
 def die_of_it(town: Road, named: str) -> None:
     town.street.begin(2)
-    if not town.street.pump(lambda: town.service.died(), 150):
+    if not town.street.pump(lambda: town.service.died(), PATIENCE):
         raise TimeoutError(f"it never came to {named}: {town.street.stuck()}; {town.service.last_words()}")
     town.kills += 1
 
@@ -166,7 +166,7 @@ TOWN = Town(
 
 
 def play(
-    url: str, folder: Path, *, residents: int, seed: int, kills: Kills, broken: str = "", patience: float = 200
+    url: str, folder: Path, *, residents: int, seed: int, kills: Kills, broken: str = "", patience: float = PATIENCE
 ) -> Road:
     with LocalTelegram.start(rate=0, fast=50, now=NOW, seed=seed) as telegram:
         service = RealService(telegram, url, folder)
@@ -191,7 +191,7 @@ def play(
     return town
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 def test_no_answer_is_lost_or_doubled_when_the_service_is_killed(sqlite_url: str, tmp_path: Path) -> None:
     kills: Kills = [
         ("random",),
@@ -212,7 +212,7 @@ EVERYWHERE: Kills = [
 
 
 @pytest.mark.long
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 def test_hundreds_of_updates_survive_a_kill_at_every_named_point(database_url: str, tmp_path: Path) -> None:
     kills = random.Random(11).sample(EVERYWHERE, len(EVERYWHERE))
     town = play(database_url, tmp_path, residents=2 * len(kills), seed=11, kills=kills)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from local_telegram import LocalTelegram
-from real_service import NOW, RealService
+from real_service import NOW, PATIENCE, RealService
 from residents_on_phones import Street
 from sqlalchemy import func, select
 
@@ -17,7 +17,7 @@ from storage.database import Database, Tx
 WITHIN = 5.0
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("trouble", ["none", "slow", "hang"])
 def test_sigterm_finishes_what_is_in_hand_within_five_seconds(sqlite_url: str, tmp_path: Path, trouble: str) -> None:
     with LocalTelegram.start(rate=0, fast=50, now=NOW) as telegram:
@@ -25,35 +25,35 @@ def test_sigterm_finishes_what_is_in_hand_within_five_seconds(sqlite_url: str, t
         with service.running():
             street = Street(telegram, 8, seed=4)
             street.begin(8)
-            assert street.pump(lambda: street.did >= 40, 150), service.last_words()
+            assert street.pump(lambda: street.did >= 40, PATIENCE), service.last_words()
             if trouble != "none":
                 telegram.fault(trouble, "editMessageText", delay=1.0 if trouble == "slow" else 60.0)
             street.pump(lambda: False, 0.5)
-            code, seconds = service.stop(20)
+            code, seconds = service.stop(PATIENCE)
             assert (code, seconds < WITHIN) == (0, True), f"{code} after {seconds:.1f} s: {service.last_words()}"
             if trouble != "hang":
                 assert behind(sqlite_url) == 0
             telegram.no_faults()
             service.start()
-            assert street.pump(lambda: street.finished, 150), street.stuck()
+            assert street.pump(lambda: street.finished, PATIENCE), street.stuck()
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(900)
 def test_sigterm_during_the_start_ends_well(sqlite_url: str, tmp_path: Path) -> None:
     with LocalTelegram.start(rate=0, now=NOW) as telegram:
         telegram.fault("502", "getMe")
         service = RealService(telegram, sqlite_url, tmp_path)
         with service.running():
             service.until_logged("does not answer")
-            code, seconds = service.stop(20)
+            code, seconds = service.stop(PATIENCE)
             assert (code, seconds < WITHIN) == (0, True), f"{code} after {seconds:.1f} s"
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(900)
 def test_ctrl_c_ends_as_sigterm_does(sqlite_url: str, tmp_path: Path) -> None:
     with LocalTelegram.start(rate=0, now=NOW) as telegram, RealService(telegram, sqlite_url, tmp_path).running() as one:
         one.until_idle()
-        assert one.stop(20, signal.SIGINT)[0] == 0
+        assert one.stop(PATIENCE, signal.SIGINT)[0] == 0
 
 
 def behind(url: str) -> int:
