@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -134,6 +135,24 @@ def test_a_deadlines_reminder_in_the_night_comes_the_evening_before(
     at = dates("2022-11-21 09:00", WARSAW, before=wave)
     due = due_at(kind, Rule(moment, EVERYONE, night="earlier"), at)
     assert due == (None if expected is None else wall(expected, WARSAW))
+
+
+FAR_NIGHTS = [
+    # the nights in which Auckland's clocks go forward (25 September 2022) and back (3 April 2022)
+    ("2022-09-26 09:00", Moment("start", days=-1, at=time(2, 30)), "earlier", "2022-09-24T20:30:00+12:00"),
+    ("2022-09-26 09:00", Moment("start", days=-1, at=time(2, 30)), "wait", "2022-09-25T08:00:00+13:00"),
+    ("2022-04-04 09:00", Moment("start", days=-1, at=time(2, 30)), "earlier", "2022-04-02T20:30:00+13:00"),
+    ("2022-04-04 09:00", Moment("start", days=-1, at=time(2, 30)), "wait", "2022-04-03T08:00:00+12:00"),
+    ("2022-04-04 09:00", Moment("start", days=-1, at=time(2, 30)), "ignore", "2022-04-03T02:30:00+13:00"),
+]
+
+
+@pytest.mark.parametrize(("start", "moment", "night", "expected"), FAR_NIGHTS)
+def test_a_night_far_away_is_that_ones_own_also_when_the_clocks_change(
+    start: str, moment: Moment, night: Literal["wait", "earlier"], expected: str
+) -> None:
+    due = due_at("invitation", Rule(moment, EVERYONE, night=night), dates(start, AUCKLAND))
+    assert due == parse_instant(expected)
 
 
 def test_another_message_in_the_night_waits_for_the_morning() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+import staging
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
@@ -159,6 +161,37 @@ def test_after_days_asleep_people_get_one_reminder_and_not_all_of_them(database:
         ("reminder_before", 2): "expired",
         ("reminder_before", 3): "fired",
     }
+
+
+def test_far_away_over_the_change_of_clocks_a_week_asleep_and_a_clock_set_back_lose_and_double_nothing(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In Auckland clocks go forward on Sunday 25 September 2022 at 2:00; the workshop is on the Monday."""
+    monkeypatch.setattr(staging, "TOWN", replace(TOWN, zone="Pacific/Auckland"))
+    meeting = parse_instant("2022-09-26T09:00:00+13:00")
+
+    def build(tx: Tx) -> Stage:
+        people = add_people(tx, 2)
+        stage = add_workshop(tx, starts_at=meeting, zone="Pacific/Auckland")
+        register(tx, stage.workshop, people[0])
+        return stage
+
+    stage = do(database, build)
+    plan(database, stage, later(meeting, days=-12))
+    due = {key: row.due_at for key, row in entries(database, stage.workshop).items()}
+    assert due["day_before", 1] == parse_instant("2022-09-25T18:00:00+13:00")
+    assert due["registration_reminder", 1] == parse_instant("2022-09-23T17:00:00+12:00")
+    sender = Sender(database).start()
+    settle(database, parse_instant("2022-09-16T12:00:00+12:00"), sender)
+    assert sender.record == []
+    settle(database, parse_instant("2022-09-25T15:30:00+13:00"), sender)
+    assert [name for name, chat in names(sender) if chat == 1001] == ["timeline-invitation", "timeline-reminder-before"]
+    sent = len(sender.record)
+    for back in ("2022-09-25T01:30:00+12:00", "2022-09-18T12:00:00+12:00", "2022-09-25T03:00:00+13:00"):
+        settle(database, parse_instant(back), sender)
+    assert len(sender.record) == sent
+    settle(database, parse_instant("2022-09-25T18:00:00+13:00"), sender)
+    assert names(sender)[sent:] == [("timeline-day-before", 1000)]
 
 
 def test_a_workshop_loaded_late_begins_with_what_still_helps(database: Database) -> None:

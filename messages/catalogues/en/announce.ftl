@@ -227,6 +227,7 @@ announce-last = <b>Ready to leave · { $people }</b>
 announce-to = To: { $audience }
 announce-languages = { $counts }
 announce-gone = { $count } blocked the bot and get nothing
+announce-own-day = It is the workshop’s own day: to those who come it leaves in spite of the quiet hours.
 announce-night-first = Before the quiet hours: { $people }
 announce-night-after = After the quiet hours ({ $when }): { $people }
 announce-night-rest = Later still: { $people }
@@ -270,7 +271,27 @@ announce-line-expired = expired: { $number }
 announce-line-cancelled = cancelled: { $number }
 announce-line-answered = answered meanwhile: { $number }
 announce-line-unknown = unknown whether it arrived: { $number }
-announce-why = – { $why }: { $number }
+announce-why = – { $why ->
+        [stopped] have stopped messages
+        [no_reminders] have switched reminders off
+        [not_eligible] no longer among the recipients
+        [registered] registered meanwhile
+        [cancelled] the rest was cancelled
+        [too_late] it was too late
+        [quiet] it would be too late after the quiet hours
+        [cap] it would be too late after the daily limit
+        [unreachable] had blocked the bot before
+        [blocked] blocked the bot
+        [deactivated] deleted their Telegram account
+        [chat_not_found] Telegram no longer knows the chat
+        [file] the file could not be made
+        [file_lost] Telegram lost the file
+        [file_too_big] the file is too big
+        [too_long] the message is too long
+        [no_answer] Telegram gave no answer
+        [broken_connection] the connection broke
+       *[other] Telegram refused ({ $why })
+    }: { $number }
 announce-refresh = Refresh
 announce-pause = Pause
 announce-resume = Go on

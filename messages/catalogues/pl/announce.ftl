@@ -229,6 +229,7 @@ announce-last = <b>Do wysłania · { $people }</b>
 announce-to = Do: { $audience }
 announce-languages = { $counts }
 announce-gone = { $count } zablokowało bota i nic nie dostanie
+announce-own-day = To dzień warsztatu: do tych, którzy przychodzą, wiadomość wyjdzie mimo cichych godzin.
 announce-night-first = Jeszcze przed cichą nocą: { $people }
 announce-night-after = Po cichych godzinach ({ $when }): { $people }
 announce-night-rest = Jeszcze później: { $people }
@@ -273,7 +274,27 @@ announce-line-expired = przeterminowane: { $number }
 announce-line-cancelled = anulowane: { $number }
 announce-line-answered = w międzyczasie odpowiedziały: { $number }
 announce-line-unknown = nie wiadomo, czy doszły: { $number }
-announce-why = – { $why }: { $number }
+announce-why = – { $why ->
+        [stopped] mają wyłączone wiadomości
+        [no_reminders] mają wyłączone przypomnienia
+        [not_eligible] już nie należą do odbiorców
+        [registered] zapisali się w międzyczasie
+        [cancelled] anulowano resztę
+        [too_late] było już za późno
+        [quiet] po cichych godzinach byłoby za późno
+        [cap] po dziennym limicie byłoby za późno
+        [unreachable] zablokowali bota już wcześniej
+        [blocked] zablokowali bota
+        [deactivated] usunęli konto w Telegramie
+        [chat_not_found] Telegram nie zna już tej rozmowy
+        [file] nie udało się zrobić pliku
+        [file_lost] Telegram zgubił plik
+        [file_too_big] plik jest za duży
+        [too_long] wiadomość jest za długa
+        [no_answer] Telegram nie odpowiedział
+        [broken_connection] połączenie zostało przerwane
+       *[other] Telegram odmówił ({ $why })
+    }: { $number }
 announce-refresh = Odśwież
 announce-pause = Wstrzymaj
 announce-resume = Wznów

@@ -229,6 +229,7 @@ announce-last = <b>До надсилання · { $people }</b>
 announce-to = Кому: { $audience }
 announce-languages = { $counts }
 announce-gone = { $count } заблокували бота й нічого не отримають
+announce-own-day = Це день воркшопу: тим, хто приходить, повідомлення вийде попри тихі години.
 announce-night-first = Ще до тихих годин: { $people }
 announce-night-after = Після тихих годин ({ $when }): { $people }
 announce-night-rest = Ще пізніше: { $people }
@@ -273,7 +274,27 @@ announce-line-expired = застаріли: { $number }
 announce-line-cancelled = скасовано: { $number }
 announce-line-answered = тим часом відповіли: { $number }
 announce-line-unknown = невідомо, чи дійшли: { $number }
-announce-why = – { $why }: { $number }
+announce-why = – { $why ->
+        [stopped] вимкнули повідомлення
+        [no_reminders] вимкнули нагадування
+        [not_eligible] уже не належать до одержувачів
+        [registered] тим часом записалися
+        [cancelled] решту скасовано
+        [too_late] було вже запізно
+        [quiet] після тихих годин було б запізно
+        [cap] після денного ліміту було б запізно
+        [unreachable] заблокували бота ще раніше
+        [blocked] заблокували бота
+        [deactivated] видалили обліковий запис у Telegram
+        [chat_not_found] Telegram уже не знає цієї розмови
+        [file] не вдалося зробити файл
+        [file_lost] Telegram загубив файл
+        [file_too_big] файл завеликий
+        [too_long] повідомлення задовге
+        [no_answer] Telegram не відповів
+        [broken_connection] з’єднання перервалося
+       *[other] Telegram відмовив ({ $why })
+    }: { $number }
 announce-refresh = Оновити
 announce-pause = Призупинити
 announce-resume = Продовжити
