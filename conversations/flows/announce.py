@@ -16,7 +16,7 @@ from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
 from conversations.flows.timeline import choose_screen
 from conversations.organise import announce_screens as screens
-from conversations.organise import sending, unreached
+from conversations.organise import sending
 from conversations.organise.announce_screens import readers
 from conversations.organise.announcement import TARGETS, content_of, longest, preview, read_link, too_long
 from conversations.organise.audience_parts import VALUED, audience_of, may_add, read_part
@@ -51,7 +51,7 @@ def start(ctx: Context, go: Go, kept: Frame | None) -> Move:
         return Move(None, go=Go("announce", told[0].id))
     if workshop is None:
         return Move(Frame("announce", VERSION, "choose"))
-    if kept is not None and kept.data.get("key") and kept.step not in ("sending", "unreached"):
+    if kept is not None and kept.data.get("key") and kept.step != "sending":
         return Move(kept, note=Say("announce-resumed"))
     return Move(Frame("announce", VERSION, "begin", {}, workshop.id))
 
@@ -274,7 +274,6 @@ _STEPS: Final = {
     "last": _last,
     "leave": _leave,
     "sending": _sending,
-    "unreached": unreached.step,
 }
 
 
@@ -284,8 +283,6 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
         return choose_screen(ctx, Say("announce-choose"))
     if frame.step == "sending":
         return sending.screen_of(ctx, workshop, frame)
-    if frame.step == "unreached":
-        return unreached.screen_of(ctx, workshop, frame)
     return screens.SCREENS[frame.step](ctx, workshop, frame)
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from conversations.content_json import words_to_json
 from conversations.organise.audience_parts import audience_of
-from conversations.organise.unreached import LISTED
+from conversations.organise.unreached import LISTED, shows
 from conversations.session import Frame
 from domain.audience import STEP, Audience, needs_five, shown_step, why_refused
 from domain.instants import Instant, parse_instant
@@ -42,13 +42,16 @@ def facts(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[s
     if frame.step in COUNTED and frame.data.get("parts"):
         found["counted"] = _counted(tx, frame, workshop, town, now)
     if frame.step == "sending":
+        if shows(frame):
+            return found | {"unreached": _unreached(tx, frame, workshop)}
         sending = _sending(tx, frame, workshop, town, now, reader)
         found |= {} if sending is None else {"sending": sending}
-    if frame.step == "unreached":
-        about = announcement_of(tx, frame.data, workshop)
-        page = int(frame.data.get("page") or 0)
-        found["unreached"] = {} if about is None else unreached.look(tx, about, page, LISTED)
     return found
+
+
+def _unreached(tx: Tx, frame: Frame, workshop: int) -> dict[str, Any]:
+    about = announcement_of(tx, frame.data, workshop)
+    return {} if about is None else unreached.look(tx, about, int(frame.data["unreached"]), LISTED)
 
 
 def _counted(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant) -> dict[str, Any]:
