@@ -165,8 +165,8 @@ def own_day(audience: Iterable[Part], moment: Instant, dates: Dates) -> bool:
 
 
 def due_at(kind: str, rule: Rule, dates: Dates) -> Instant | None:
-    """When an entry is due, or None when it makes no sense for these dates: its wave is missing, or a deadline's
-    reminder would come before the wave opens or after it closed."""
+    """When an entry is due, or None when it makes no sense for these dates: its wave is missing, a deadline's reminder would
+    come before the wave opens or after it closed, or a message would come when it has stopped helping."""
     due = moment_of(rule.due, dates)
     if due is None:
         return None
@@ -178,6 +178,8 @@ def due_at(kind: str, rule: Rule, dates: Dates) -> Instant | None:
     ):
         move = before_quiet if rule.night == "earlier" else quiet_ends
         due = move(due, TOWN_QUIET, dates.zone)
+    if rule.tells and not still_helps(valid_until(rule, dates), due):
+        return None
     wave = wave_of(kind)
     if wave is None or not is_reminder(kind):
         return due

@@ -161,6 +161,17 @@ def test_another_message_in_the_night_waits_for_the_morning() -> None:
     assert due == wall("2022-11-13 08:00", WARSAW)
 
 
+def test_a_message_that_would_come_when_it_has_stopped_helping_is_not_planned() -> None:
+    """A fixed date on the day after the workshop was moved before it, or a night after which a short wave has closed."""
+    fixed = Rule(Moment("date", at=time(9), on=date(2022, 11, 21)), EVERYONE, valid_until=Moment("start"))
+    assert due_at("day_before", fixed, dates("2022-11-21 09:01", WARSAW)) == wall("2022-11-21 09:00", WARSAW)
+    assert due_at("day_before", fixed, dates("2022-11-21 09:00", WARSAW)) is None
+    opens = Rule(Moment("before_opens"), EVERYONE, valid_until=Moment("before_closes"))
+    for closes, due in (("2022-11-13 08:00", None), ("2022-11-13 08:01", wall("2022-11-13 08:00", WARSAW))):
+        at = dates("2022-11-21 09:00", WARSAW, before=("2022-11-12 22:00", closes))
+        assert due_at("wave_opens_before", opens, at) == due
+
+
 def test_what_happens_without_a_message_does_not_wait() -> None:
     at = dates("2022-11-21 09:00", WARSAW, before=("2022-11-13 00:00", "2022-11-20 18:00"))
     due = due_at("wave_opens_before", Rule(Moment("before_opens"), EVERYONE, tells=False), at)

@@ -259,6 +259,14 @@ def test_an_entry_moved_by_hand_follows_the_workshop_unless_its_date_was_fixed_o
     assert again.due_at == parse_instant("2022-11-20T17:00:00+01:00"), "a date that was fixed can follow again"
 
 
+def test_a_fixed_date_that_the_workshop_was_moved_past_is_no_message_missed(database: Database, stage: Stage) -> None:
+    put(database, stage, "registration_reminder", "2022-11-19T16:45:00+01:00", fixed=True)
+    postpone(database, stage, -3)
+    assert entries(database, stage.workshop)["registration_reminder", 1].state == "cancelled"
+    postpone(database, stage, 1)
+    assert entries(database, stage.workshop)["registration_reminder", 1].state == "planned"
+
+
 def test_an_entry_put_into_the_night_stands_at_once_where_planning_would_leave_it(
     database: Database, stage: Stage
 ) -> None:
