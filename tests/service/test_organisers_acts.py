@@ -126,6 +126,7 @@ def test_nobody_but_its_declared_roles_does_an_act_of_organisers(
 FORGED = (
     ("timeline.move", {"moment": "2022-11-20T12:00:00+00:00"}),
     ("timeline.switch", {"on": False}),
+    ("timeline.whom", {"whom": "checked_in"}),
     ("timeline.text", {"text": None}),
     ("timeline.fire", {}),
 )
@@ -147,7 +148,7 @@ def test_an_announcement_of_another_workshop_is_not_touched(
     do(database, lambda tx: person(tx, 7002, "organiser", workshop))
     perform(database, town, 7001, Wanted("announcement.send", other, message(other)))
     [sent] = rows(database, tables.announcements)
-    for name in ("pause", "resume", "cancel", "repeat", "confirm", "refuse"):
+    for name in ("pause", "resume", "cancel", "repeat", "confirm", "refuse", "unreached"):
         with pytest.raises(NotAllowed):
             perform(database, town, 7002, Wanted(f"announcement.{name}", workshop, {"announcement": sent["id"]}))
     with pytest.raises(NotAllowed):
