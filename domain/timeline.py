@@ -6,7 +6,7 @@ days of the calendar in the workshop's zone and survive the change of clocks; ho
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from typing import Any, Final, Literal, get_args
@@ -156,17 +156,17 @@ def moment_of(moment: Moment, dates: Dates) -> Instant | None:
     return later(anchor, minutes=moment.minutes)
 
 
-def own_day(rule: Rule, moment: Instant, dates: Dates) -> bool:
-    """True when `moment` is on the workshop's own day and the rule speaks to those who come to it."""
-    if not any(part.kind in THOSE_WHO_COME for part in rule.audience):
+def own_day(audience: Iterable[Part], moment: Instant, dates: Dates) -> bool:
+    """True when `moment` is on the workshop's own day and the audience is of those who come to it: no night, no cap."""
+    if not any(part.kind in THOSE_WHO_COME for part in audience):
         return False
     day = wall_clock(moment, dates.zone).date()
     return wall_clock(dates.starts_at, dates.zone).date() <= day <= wall_clock(dates.ends_at, dates.zone).date()
 
 
 def due_at(kind: str, rule: Rule, dates: Dates) -> Instant | None:
-    """When an entry is due, or None when it makes no sense for these dates: its wave is missing, or a deadline's
-    reminder would come before the wave opens or after it closed."""
+    """When an entry is due, or None when it makes no sense for these dates: its wave is missing, a deadline's reminder would
+    come before the wave opens or after it closed, or a message would come when it has stopped helping."""
     due = moment_of(rule.due, dates)
     if due is None:
         return None
@@ -174,10 +174,12 @@ def due_at(kind: str, rule: Rule, dates: Dates) -> Instant | None:
         rule.tells
         and rule.night != "ignore"
         and is_quiet(due, TOWN_QUIET, dates.zone)
-        and not own_day(rule, due, dates)
+        and not own_day(rule.audience, due, dates)
     ):
         move = before_quiet if rule.night == "earlier" else quiet_ends
         due = move(due, TOWN_QUIET, dates.zone)
+    if rule.tells and not still_helps(valid_until(rule, dates), due):
+        return None
     wave = wave_of(kind)
     if wave is None or not is_reminder(kind):
         return due

@@ -150,7 +150,7 @@ def _begin_sending(tx: Tx, announcement: Announcement, now: Instant) -> None:
 def joined(tx: Tx, participant: int, workshop: int, now: Instant) -> int:
     """Somebody came to take part: they get those messages for late joiners that are still valid. Returns how many.
 
-    To be called whenever a person registers, is let in from the waiting list, or submits a ballot.
+    To be called whenever a person registers, takes a place that was offered, or is checked in.
     """
     added = 0
     for announcement in table.still_joined(tx, workshop, now):

@@ -6,6 +6,7 @@ import hmac
 
 from domain.instants import Instant, later
 from domain.own_words import normalised
+from service import announcements
 from service.work import Tx
 from storage import registrations, workshops
 
@@ -22,4 +23,5 @@ def online(tx: Tx, participant: int, workshop: int, code: str, now: Instant) -> 
     if not hmac.compare_digest(given, wanted):
         return False
     registrations.check_in(tx, held.id, now)
+    announcements.joined(tx, participant, workshop, now)
     return True

@@ -171,15 +171,19 @@ def send(tx: Tx, town: Town, row: EntryRow, meeting: Meeting, by: str, now: Inst
 
 def terms_now(tx: Tx, row: EntryRow, rule: Rule, now: Instant) -> Terms:
     """On what terms the entry's message leaves when it fires now."""
-    meeting = table.meeting(tx, row.workshop)
-    assert meeting is not None  # the entry hangs on it
     return Terms(
         not_before=now,
         valid_until=row.valid_until,
-        skip_quiet=rule.night == "ignore" or own_day(rule, now, dates_of(meeting, table.waves_of(tx, row.workshop))),
+        skip_quiet=rule.night == "ignore" or is_own_day(tx, Audience(row.workshop, rule.audience), now),
         essential=rule.essential,
         late_joiners=rule.late_joiners,
     )
+
+
+def is_own_day(tx: Tx, audience: Audience, moment: Instant) -> bool:
+    """True when the audience is of those who come to its workshop and `moment` is on its own day."""
+    meeting = None if audience.workshop is None else table.meeting(tx, audience.workshop)
+    return meeting is not None and own_day(audience.parts, moment, dates_of(meeting, []))
 
 
 def key_of(entry: int) -> str:

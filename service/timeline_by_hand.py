@@ -102,7 +102,7 @@ def landing(tx: Tx, row: EntryRow, moment: Instant, *, fixed: bool = False) -> L
     put = None if fixed else at_anchor(rule, anchor_of(row, rule), moment, dates)
     put = put or at_instant(rule, moment, dates.zone)
     due = due_at(row.kind, put, dates)
-    return None if due is None or not still_helps(valid_until(put, dates), due) else Landing(put, due)
+    return None if due is None else Landing(put, due)
 
 
 def anchor_of(row: EntryRow, rule: Rule) -> Anchor:

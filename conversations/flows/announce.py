@@ -16,7 +16,7 @@ from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
 from conversations.flows.timeline import choose_screen
 from conversations.organise import announce_screens as screens
-from conversations.organise import mending, sending, unreached
+from conversations.organise import mending, sending
 from conversations.organise.announce_screens import readers
 from conversations.organise.announcement import TARGETS, content_of, longest, preview, read_link, too_long
 from conversations.organise.audience_parts import VALUED, audience_of, may_add, read_part
@@ -51,7 +51,7 @@ def start(ctx: Context, go: Go, kept: Frame | None) -> Move:
         return Move(None, go=Go("announce", told[0].id))
     if workshop is None:
         return Move(Frame("announce", VERSION, "choose"))
-    if kept is not None and kept.data.get("key") and kept.step not in ("sending", "unreached", mending.STEP):
+    if kept is not None and kept.data.get("key") and kept.step not in ("sending", mending.STEP):
         return Move(kept, note=Say("announce-resumed"))
     return Move(Frame("announce", VERSION, "begin", {}, workshop.id))
 
@@ -279,7 +279,6 @@ _STEPS: Final = {
     "leave": _leave,
     "sending": _sending,
     "mend": _mend,
-    "unreached": unreached.step,
 }
 
 
@@ -291,8 +290,6 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
         return mending.screen_of(ctx, frame, ctx.facts.extra["sending"])
     if frame.step in ("sending", mending.STEP):
         return sending.screen_of(ctx, workshop, frame)
-    if frame.step == "unreached":
-        return unreached.screen_of(ctx, workshop, frame)
     return screens.SCREENS[frame.step](ctx, workshop, frame)
 
 

@@ -16,7 +16,7 @@ from conversations.effects import Act
 from conversations.events import Due, Tap
 from conversations.facts import WorkshopFact
 from conversations.flow import Heard, Move
-from conversations.organise import mending
+from conversations.organise import mending, unreached
 from conversations.organise.night_lines import night_lines
 from conversations.screens import Say, Screen, When, Words
 from conversations.session import Frame
@@ -56,6 +56,8 @@ def step(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard) -> Mo
     now = _now(ctx)
     if isinstance(event, Due):
         return Move(_looked(frame))
+    if unreached.shows(frame):
+        return unreached.step(ctx, workshop, frame, event)
     if not isinstance(event, Tap):
         return None
     if event.verb == "refresh":
@@ -68,7 +70,7 @@ def step(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard) -> Mo
         return mending.begin(ctx, frame, now)
     if event.verb == "unreached" and now is not None and now["unreached"]:
         seen = Act("announcement.unreached", workshop.id, {"announcement": now["id"]})
-        return Move(frame.at("unreached", announcement=now["id"], page=None), (seen,))
+        return Move(frame.at("sending", announcement=now["id"], unreached=0), (seen,))
     if event.verb in ACTS and now is not None:
         act = Act(ACTS[event.verb], workshop.id, {"announcement": now["id"]})
         return Move(frame.at("sending", sure=None), (act,))
@@ -81,6 +83,8 @@ def _looked(frame: Frame) -> Frame:
 
 
 def screen_of(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
+    if unreached.shows(frame):
+        return unreached.screen_of(ctx, workshop, frame)
     now = _now(ctx)
     back = (enter("organise-to-workshop", "manage", "open", str(workshop.id)),)
     if now is None:

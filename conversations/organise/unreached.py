@@ -1,4 +1,5 @@
-"""Those whom the news of a changed workshop did not reach, by name. Names stand in no session: the frame keeps a page's number.
+"""Those whom the news of a changed workshop did not reach, by name. Names stand in no session: the frame, which is
+the one of the announcement's own screen, keeps a page's number (`data["unreached"]`; None: its own screen shows).
 
 `extra["unreached"]`: {kind, listed, total, others}; absent when there is no such announcement.
 """
@@ -32,12 +33,17 @@ class Guest(Protocol):
     def online(self) -> bool: ...
 
 
+def shows(frame: Frame) -> bool:
+    """True while the names are on the screen."""
+    return frame.data.get("unreached") is not None
+
+
 def step(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard) -> Move | None:
     if not isinstance(event, Tap):
         return None
     if event.verb == "page" and event.argument.isdecimal() and len(event.argument) < 7:
-        return Move(frame.at("unreached", page=int(event.argument)))
-    return Move(frame.at("sending", page=None)) if event.verb == "back" else None
+        return Move(frame.at("sending", unreached=int(event.argument)))
+    return Move(frame.at("sending", unreached=None)) if event.verb == "back" else None
 
 
 def screen_of(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
@@ -55,7 +61,7 @@ def screen_of(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
     if told["others"] is not None:
         lines += [EMPTY, Say("announce-unreached-others", {"people": Say("organise-people", told["others"])})]
     pages = max(1, -(-total // LISTED))
-    return screen(lines, [page_buttons(int(frame.data.get("page") or 0), pages), back])
+    return screen(lines, [page_buttons(int(frame.data["unreached"]), pages), back])
 
 
 def _line(one: Guest) -> Words:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from conversations.content_json import words_to_json
 from conversations.organise.audience_parts import audience_of
-from conversations.organise.unreached import LISTED
+from conversations.organise.unreached import LISTED, shows
 from conversations.session import Frame
 from domain.audience import STEP, Audience, needs_five, shown_step, why_refused
 from domain.instants import Instant, parse_instant
-from service import announcements, audiences, refusals, unreached
+from domain.quiet import TOWN_QUIET, is_quiet
+from service import announcements, audiences, refusals, timeline, unreached
 from service.organising.broadcasts import KIND, needs_second
 from service.organising.impact import ahead, number_of, people
 from service.work import Town, Tx
@@ -40,13 +42,16 @@ def facts(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[s
     if frame.step in COUNTED and frame.data.get("parts"):
         found["counted"] = _counted(tx, frame, workshop, town, now)
     if frame.step in ("sending", "mend"):
+        if shows(frame):
+            return found | {"unreached": _unreached(tx, frame, workshop)}
         sending = _sending(tx, frame, workshop, town, now, reader)
         found |= {} if sending is None else {"sending": sending}
-    if frame.step == "unreached":
-        about = announcement_of(tx, frame.data, workshop)
-        page = int(frame.data.get("page") or 0)
-        found["unreached"] = {} if about is None else unreached.look(tx, about, page, LISTED)
     return found
+
+
+def _unreached(tx: Tx, frame: Frame, workshop: int) -> dict[str, Any]:
+    about = announcement_of(tx, frame.data, workshop)
+    return {} if about is None else unreached.look(tx, about, int(frame.data["unreached"]), LISTED)
 
 
 def _counted(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant) -> dict[str, Any]:
@@ -54,7 +59,9 @@ def _counted(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant) -> d
     if why_refused(whole) is not None:
         return {}
     at = parse_instant(frame.data["at"]) if frame.data.get("at") else now
-    counted = audiences.count(tx, whole, KIND, town, max(at, now))
+    leaves = max(at, now)
+    own_day = timeline.is_own_day(tx, whole, leaves)
+    counted = audiences.count(tx, whole, KIND, town, leaves, skip_quiet=own_day)
     exact = counting.count(tx, audiences.asked(whole, KIND))
     split = {code: number for code, number in sorted(counted.by_language.items()) if number}
     return {
@@ -64,6 +71,7 @@ def _counted(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant) -> d
         "languages": split if all(number >= STEP for number in split.values()) and not counted.too_few else {},
         "gone": _told(counted.gone),
         "ahead": ahead(counted),
+        "own_day": own_day and is_quiet(leaves, TOWN_QUIET, ZoneInfo(town.zone)),
         "seconds": _rounded(counted.people.number or 0, town),
         "second": needs_second(exact, town),
     }
@@ -129,7 +137,9 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant, read
     if found.state == "paused" and refusals.may_reword(announcements.content(found)):
         sending["content"] = found.content
     if found.state == "draft":
-        counted = audiences.count(tx, found.audience, found.kind, town, max(found.not_before, now))
+        counted = audiences.count(
+            tx, found.audience, found.kind, town, max(found.not_before, now), skip_quiet=found.skip_quiet
+        )
         lines = [words_to_json(line) for line in announcements.content(found).lines]
         sending |= {"people": people(counted.people), "ahead": ahead(counted), "lines": lines}
     return sending

@@ -7,7 +7,8 @@ from typing import Final
 from conversations.effects import Act as Wanted
 from conversations.screens import Button, Content, In, Say
 from domain.audience import Audience
-from service import announcements, audiences, audit, refusals
+from domain.instants import Instant
+from service import announcements, audiences, audit, refusals, timeline
 from service.act import Act, NotAllowed
 from service.announcements import Announcement, Refused, Terms
 from service.doing import Doing
@@ -33,7 +34,8 @@ def _send(doing: Doing, wanted: Wanted) -> None:
     audience: Audience = wanted.args["audience"]
     if audience.workshop != workshop:
         raise NotAllowed(f"{wanted.name}: the audience is of another workshop")
-    terms = Terms(not_before=wanted.args["not_before"])
+    leaves: Instant = wanted.args["not_before"]
+    terms = Terms(not_before=leaves, skip_quiet=timeline.is_own_day(doing.tx, audience, leaves))
     try:
         number = announcements.announce(
             doing.tx,

@@ -10,7 +10,7 @@ from conversations.flows.checkin import LISTED
 from conversations.screens import Content, FileRef, Say
 from conversations.session import Frame
 from domain.instants import Instant
-from service import audit
+from service import announcements, audit
 from service.act import Act, NotAllowed
 from service.doing import Doing
 from service.organising.workshop_acts import ORGANISERS, about
@@ -31,6 +31,8 @@ def _put(doing: Doing, wanted: Wanted) -> None:
     guest = _guest(doing, wanted)
     if table.stands(doing.tx, guest.workshop) and table.check_in(doing.tx, guest.id, doing.now):
         _record(doing, wanted, {"registration": guest.id})
+        if guest.participant is not None:
+            doing.deliveries |= announcements.joined(doing.tx, guest.participant, guest.workshop, doing.now) > 0
 
 
 def _undo(doing: Doing, wanted: Wanted) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -136,10 +137,39 @@ def test_a_deadlines_reminder_in_the_night_comes_the_evening_before(
     assert due == (None if expected is None else wall(expected, WARSAW))
 
 
+FAR_NIGHTS = [
+    # the nights in which Auckland's clocks go forward (25 September 2022) and back (3 April 2022)
+    ("2022-09-26 09:00", Moment("start", days=-1, at=time(2, 30)), "earlier", "2022-09-24T20:30:00+12:00"),
+    ("2022-09-26 09:00", Moment("start", days=-1, at=time(2, 30)), "wait", "2022-09-25T08:00:00+13:00"),
+    ("2022-04-04 09:00", Moment("start", days=-1, at=time(2, 30)), "earlier", "2022-04-02T20:30:00+13:00"),
+    ("2022-04-04 09:00", Moment("start", days=-1, at=time(2, 30)), "wait", "2022-04-03T08:00:00+12:00"),
+    ("2022-04-04 09:00", Moment("start", days=-1, at=time(2, 30)), "ignore", "2022-04-03T02:30:00+13:00"),
+]
+
+
+@pytest.mark.parametrize(("start", "moment", "night", "expected"), FAR_NIGHTS)
+def test_a_night_far_away_is_that_ones_own_also_when_the_clocks_change(
+    start: str, moment: Moment, night: Literal["wait", "earlier"], expected: str
+) -> None:
+    due = due_at("invitation", Rule(moment, EVERYONE, night=night), dates(start, AUCKLAND))
+    assert due == parse_instant(expected)
+
+
 def test_another_message_in_the_night_waits_for_the_morning() -> None:
     at = dates("2022-11-21 09:00", WARSAW, before=("2022-11-13 00:00", "2022-11-20 18:00"))
     due = due_at("wave_opens_before", Rule(Moment("before_opens"), EVERYONE), at)
     assert due == wall("2022-11-13 08:00", WARSAW)
+
+
+def test_a_message_that_would_come_when_it_has_stopped_helping_is_not_planned() -> None:
+    """A fixed date on the day after the workshop was moved before it, or a night after which a short wave has closed."""
+    fixed = Rule(Moment("date", at=time(9), on=date(2022, 11, 21)), EVERYONE, valid_until=Moment("start"))
+    assert due_at("day_before", fixed, dates("2022-11-21 09:01", WARSAW)) == wall("2022-11-21 09:00", WARSAW)
+    assert due_at("day_before", fixed, dates("2022-11-21 09:00", WARSAW)) is None
+    opens = Rule(Moment("before_opens"), EVERYONE, valid_until=Moment("before_closes"))
+    for closes, due in (("2022-11-13 08:00", None), ("2022-11-13 08:01", wall("2022-11-13 08:00", WARSAW))):
+        at = dates("2022-11-21 09:00", WARSAW, before=("2022-11-12 22:00", closes))
+        assert due_at("wave_opens_before", opens, at) == due
 
 
 def test_what_happens_without_a_message_does_not_wait() -> None:

@@ -22,12 +22,13 @@ from staging import (
     vote,
 )
 
-from conversations.screens import Content, Own
+from conversations.screens import Content, Own, Say
 from domain.audience import Audience, Part, Shown
 from domain.instants import Instant, later, parse_instant
+from messages.catalogue import plain
 from service import announcements, audiences, deliveries, leases
 from service.announcements import Refused, Terms
-from service.deliveries import Finished
+from service.deliveries import NOT_MADE, Finished
 from service.work import Tx
 from storage import announcements as table
 from storage import delivery_counts, tables
@@ -184,6 +185,21 @@ def test_each_reason_for_not_sending_is_counted_by_its_name(database: Database) 
     sender.drain(START)
     assert states(database, number) == {"cancelled": 3, "blocked": 1, "sent": 1}
     assert whys(database, number) == {"stopped": 1, "no_reminders": 1, "unreachable": 1, "not_eligible": 1}
+
+
+WHYS = (
+    "stopped", "no_reminders", "not_eligible", "registered", "cancelled", "too_late", "quiet", "cap", "unreachable", "blocked",
+    NOT_MADE,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["pl", "uk", "en"])
+def test_what_a_rule_dropped_is_told_in_words(language: str) -> None:
+    """A reason without words of its own shows its name."""
+    for why in WHYS:
+        said = plain(Say("announce-why", {"why": why, "number": "3"}), language)
+        assert f"({why})" not in said
+    assert "(markup)" in plain(Say("announce-why", {"why": "markup", "number": "3"}), language)
 
 
 def test_the_night_holds_messages_back_until_eight(database: Database) -> None:

@@ -17,10 +17,12 @@ from conversations.effects import Act as Wanted
 from conversations.flows import FLOWS
 from conversations.screens import Content, Marked
 from domain.audience import Audience, Part
+from domain.instants import later, parse_instant
 from domain.roles import ROLES, Role
 from messages.render import render
-from service import acts, timeline
+from service import acts, announcements, timeline
 from service.act import NotAllowed
+from service.announcements import Terms
 from service.doing import Doing
 from service.organising.acts import ACTS
 from service.organising.facts import LOADERS
@@ -124,6 +126,7 @@ def test_nobody_but_its_declared_roles_does_an_act_of_organisers(
 FORGED = (
     ("timeline.move", {"moment": "2022-11-20T12:00:00+00:00"}),
     ("timeline.switch", {"on": False}),
+    ("timeline.whom", {"whom": "checked_in"}),
     ("timeline.text", {"text": None}),
     ("timeline.fire", {}),
 )
@@ -145,7 +148,7 @@ def test_an_announcement_of_another_workshop_is_not_touched(
     do(database, lambda tx: person(tx, 7002, "organiser", workshop))
     perform(database, town, 7001, Wanted("announcement.send", other, message(other)))
     [sent] = rows(database, tables.announcements)
-    for name in ("pause", "resume", "cancel", "repeat", "confirm", "refuse"):
+    for name in ("pause", "resume", "cancel", "repeat", "confirm", "refuse", "unreached"):
         with pytest.raises(NotAllowed):
             perform(database, town, 7002, Wanted(f"announcement.{name}", workshop, {"announcement": sent["id"]}))
     with pytest.raises(NotAllowed):
@@ -262,3 +265,44 @@ def test_a_text_too_long_for_a_photo_is_refused_before_it_is_sent(
     phone.event({"type": "other", "kind": "photo", "file_id": "f", "caption": ""})
     assert phone.screen.place == f"an.file.{workshop}"
     assert phone.tap("skip").screen.place == f"an.button.{workshop}"
+
+
+OWN_DAY = [
+    # when the organiser wants it out, to whom, and whether neither night nor cap hold it back
+    ("2022-11-21T07:15:00+01:00", "registered", True),
+    ("2022-11-21T07:15:00+01:00", "everyone", False),
+    ("2022-11-20T22:00:00+01:00", "registered", False),
+    ("2022-11-21T00:00:00+01:00", "in_room", True),
+    ("2022-11-22T00:00:00+01:00", "checked_in", False),
+]
+
+
+def test_on_the_workshops_own_day_nothing_holds_back_what_organisers_write_to_those_who_come(
+    database: Database, town: Town, workshop: int
+) -> None:
+    do(database, lambda tx: person(tx, 7001, "organiser"))
+    for number, (moment, whom, _) in enumerate(OWN_DAY):
+        args = message(workshop, f"k{number}") | {"not_before": parse_instant(moment)}
+        audience = Audience(workshop, (Part(whom),))  # type: ignore[arg-type]
+        perform(database, town, 7001, Wanted("announcement.send", workshop, args | {"audience": audience}))
+    sent = rows(database, tables.announcements)
+    assert [one["skip_quiet"] for one in sent] == [free for _, _, free in OWN_DAY]
+
+
+def test_who_is_checked_in_late_gets_what_those_in_the_room_got(database: Database, town: Town, workshop: int) -> None:
+    def late(tx: Tx) -> tuple[int, int]:
+        person(tx, 7001, "organiser")
+        [guest] = add_people(tx, 1, first=8000)
+        register(tx, workshop, guest)
+        room = Audience(workshop, (Part("checked_in"),))
+        terms = Terms(NOW, valid_until=later(NOW, hours=1), skip_quiet=True, late_joiners=True)
+        announcements.announce(tx, "room", "announcement", room, message(workshop)["content"], terms, by="x", now=NOW)
+        while announcements.fan_out(tx, NOW):
+            pass
+        found = select(tables.registrations.c.id).where(tables.registrations.c.participant_id == guest)
+        return guest, int(tx.execute(found).scalar_one())
+
+    guest, registration = do(database, late)
+    assert rows(database, tables.deliveries) == []
+    perform(database, town, 7001, Wanted("checkin.put", workshop, {"registration": registration}))
+    assert [one["participant_id"] for one in rows(database, tables.deliveries)] == [guest]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+import staging
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
@@ -161,6 +163,37 @@ def test_after_days_asleep_people_get_one_reminder_and_not_all_of_them(database:
     }
 
 
+def test_far_away_over_the_change_of_clocks_a_week_asleep_and_a_clock_set_back_lose_and_double_nothing(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In Auckland clocks go forward on Sunday 25 September 2022 at 2:00; the workshop is on the Monday."""
+    monkeypatch.setattr(staging, "TOWN", replace(TOWN, zone="Pacific/Auckland"))
+    meeting = parse_instant("2022-09-26T09:00:00+13:00")
+
+    def build(tx: Tx) -> Stage:
+        people = add_people(tx, 2)
+        stage = add_workshop(tx, starts_at=meeting, zone="Pacific/Auckland")
+        register(tx, stage.workshop, people[0])
+        return stage
+
+    stage = do(database, build)
+    plan(database, stage, later(meeting, days=-12))
+    due = {key: row.due_at for key, row in entries(database, stage.workshop).items()}
+    assert due["day_before", 1] == parse_instant("2022-09-25T18:00:00+13:00")
+    assert due["registration_reminder", 1] == parse_instant("2022-09-23T17:00:00+12:00")
+    sender = Sender(database).start()
+    settle(database, parse_instant("2022-09-16T12:00:00+12:00"), sender)
+    assert sender.record == []
+    settle(database, parse_instant("2022-09-25T15:30:00+13:00"), sender)
+    assert [name for name, chat in names(sender) if chat == 1001] == ["timeline-invitation", "timeline-reminder-before"]
+    sent = len(sender.record)
+    for back in ("2022-09-25T01:30:00+12:00", "2022-09-18T12:00:00+12:00", "2022-09-25T03:00:00+13:00"):
+        settle(database, parse_instant(back), sender)
+    assert len(sender.record) == sent
+    settle(database, parse_instant("2022-09-25T18:00:00+13:00"), sender)
+    assert names(sender)[sent:] == [("timeline-day-before", 1000)]
+
+
 def test_a_workshop_loaded_late_begins_with_what_still_helps(database: Database) -> None:
     def build(tx: Tx) -> Stage:
         add_people(tx, 1)
@@ -224,6 +257,14 @@ def test_an_entry_moved_by_hand_follows_the_workshop_unless_its_date_was_fixed_o
     postpone(database, stage, 3)
     again = entries(database, stage.workshop)["registration_reminder", 1]
     assert again.due_at == parse_instant("2022-11-20T17:00:00+01:00"), "a date that was fixed can follow again"
+
+
+def test_a_fixed_date_that_the_workshop_was_moved_past_is_no_message_missed(database: Database, stage: Stage) -> None:
+    put(database, stage, "registration_reminder", "2022-11-19T16:45:00+01:00", fixed=True)
+    postpone(database, stage, -3)
+    assert entries(database, stage.workshop)["registration_reminder", 1].state == "cancelled"
+    postpone(database, stage, 1)
+    assert entries(database, stage.workshop)["registration_reminder", 1].state == "planned"
 
 
 def test_an_entry_put_into_the_night_stands_at_once_where_planning_would_leave_it(

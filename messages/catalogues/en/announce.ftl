@@ -227,6 +227,7 @@ announce-last = <b>Ready to leave · { $people }</b>
 announce-to = To: { $audience }
 announce-languages = { $counts }
 announce-gone = { $count } blocked the bot and get nothing
+announce-own-day = It is the workshop’s own day: to those who come it leaves in spite of the quiet hours.
 announce-night-first = Before the quiet hours: { $people }
 announce-night-after = After the quiet hours ({ $when }): { $people }
 announce-night-rest = Later still: { $people }
@@ -297,7 +298,9 @@ announce-why =
         [stopped] wants no messages
         [no_reminders] wants no reminders
         [cancelled] cancelled
-       *[other] { $why }
+        [not_eligible] no longer among the recipients
+        [registered] registered meanwhile
+       *[other] Telegram refused ({ $why })
     }: { $number }
 announce-refusal =
     { $why ->

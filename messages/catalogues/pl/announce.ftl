@@ -229,6 +229,7 @@ announce-last = <b>Do wysłania · { $people }</b>
 announce-to = Do: { $audience }
 announce-languages = { $counts }
 announce-gone = { $count } zablokowało bota i nic nie dostanie
+announce-own-day = To dzień warsztatu: do tych, którzy przychodzą, wiadomość wyjdzie mimo cichych godzin.
 announce-night-first = Jeszcze przed cichą nocą: { $people }
 announce-night-after = Po cichych godzinach ({ $when }): { $people }
 announce-night-rest = Jeszcze później: { $people }
@@ -300,7 +301,9 @@ announce-why =
         [stopped] wiadomości wyłączone
         [no_reminders] przypomnienia wyłączone
         [cancelled] anulowane
-       *[other] { $why }
+        [not_eligible] już poza gronem odbiorców
+        [registered] w międzyczasie zapisane na warsztat
+       *[other] Telegram odmówił ({ $why })
     }: { $number }
 announce-refusal =
     { $why ->

@@ -229,6 +229,7 @@ announce-last = <b>До надсилання · { $people }</b>
 announce-to = Кому: { $audience }
 announce-languages = { $counts }
 announce-gone = { $count } заблокували бота й нічого не отримають
+announce-own-day = Це день воркшопу: тим, хто приходить, повідомлення вийде попри тихі години.
 announce-night-first = Ще до тихих годин: { $people }
 announce-night-after = Після тихих годин ({ $when }): { $people }
 announce-night-rest = Ще пізніше: { $people }
@@ -300,7 +301,9 @@ announce-why =
         [stopped] повідомлення вимкнено
         [no_reminders] нагадування вимкнено
         [cancelled] скасовано
-       *[other] { $why }
+        [not_eligible] уже не належать до одержувачів
+        [registered] тим часом записалися
+       *[other] Telegram відмовив ({ $why })
     }: { $number }
 announce-refusal =
     { $why ->
