@@ -17,6 +17,8 @@ import socket
 import sys
 from pathlib import Path
 
+from errors import OperatorError
+
 log = logging.getLogger(__name__)
 
 CLI = "cli.py"
@@ -180,8 +182,11 @@ def tell_ready() -> None:
 
 
 def supervise(count: int, address: str) -> None:
-    """Run `count` workers until told to stop. Raises OSError when `address` cannot be listened on."""
-    listening = listen(address) if address else None
+    """Run `count` workers until told to stop. Raises OperatorError when `address` cannot be listened on."""
+    try:
+        listening = listen(address) if address else None
+    except OSError:
+        raise OperatorError(f"WEB_ADDRESS: {address} cannot be listened on; another program may hold it.") from None
     try:
         asyncio.run(Supervisor(count, listening).run())
     finally:

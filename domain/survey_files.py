@@ -180,6 +180,8 @@ def _languages(top: Table) -> tuple[str, ...]:
     for language in languages:
         if language not in LANGUAGES:
             raise top.wrong("languages", f"{language!r} is not one of {', '.join(LANGUAGES)}.")
+    if len(set(languages)) < len(languages):
+        raise top.wrong("languages", "each is named once.")
     if not languages:
         raise top.wrong("languages", "at least one is expected.")
     return languages
@@ -189,7 +191,7 @@ def _zone(top: Table) -> tuple[str, ZoneInfo]:
     name = top.text("zone")
     try:
         return name, ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise top.wrong("zone", f"there is no time zone {name!r}.") from error
 
 

@@ -16,6 +16,10 @@ from domain.instants import Instant, at_wall_clock, instant
 from domain.languages import LANGUAGES, Texts
 
 _KEY: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_YEARS: Final = range(2000, 2200)
+ONE_LINE: Final = 60
+"""Texts of at most so many characters stand on buttons and in lists: they are one line."""
 BUTTON_KEY: Final = 24
 """Characters of a key that goes into a button: all of it has to fit into 64 bytes."""
 _MISSING: Final = object()
@@ -35,13 +39,15 @@ class SurveyError(ValueError):
 
 
 def parse(text: str, file: str) -> Table:
-    """The file's top table. Raises SurveyError for what is not TOML."""
+    """The file's top table. Raises SurveyError for what is not TOML. Some editors put a mark before the first line."""
     try:
-        return Table(file, "", tomllib.loads(text))
+        return Table(file, "", tomllib.loads(text.removeprefix("\ufeff")))
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
         where = f"line {found.group(1)}" if found else "end of file"
         raise SurveyError(file, where, f"not valid TOML: {str(error).split(' (at')[0]}.") from error
+    except RecursionError:
+        raise SurveyError(file, "", "holds lists or tables too deep in each other.") from None
 
 
 class Table:
@@ -80,6 +86,10 @@ class Table:
         value = self._get(key, str, "a text", default)
         if isinstance(value, str) and len(value) > longest:
             raise self.wrong(key, f"{len(value)} characters; {longest} are the most.")
+        if isinstance(value, str) and _CONTROL.search(value):
+            raise self.wrong(key, "there is a control character in it, which nobody can see.")
+        if isinstance(value, str) and longest <= ONE_LINE and "\n" in value:
+            raise self.wrong(key, "it stands on one line.")
         return value  # type: ignore[no-any-return]  # a str, or the caller's default
 
     def optional_text(self, key: str) -> str | None:
@@ -116,6 +126,8 @@ class Table:
     def moment(self, key: str, zone: ZoneInfo) -> Instant:
         """A date and time; without an offset it is what a clock on the wall in `zone` shows."""
         value: datetime = self._get(key, datetime, "a date and time, such as 2022-11-21T09:00:00,", _MISSING)
+        if value.year not in _YEARS:
+            raise self.wrong(key, f"the year {value.year} is not between {_YEARS.start} and {_YEARS.stop - 1}.")
         return instant(value) if value.tzinfo is not None else at_wall_clock(value.date(), value.time(), zone)
 
     def texts(self, key: str, languages: Sequence[str] = LANGUAGES, *, longest: int = 1000) -> Texts:

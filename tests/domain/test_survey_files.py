@@ -60,6 +60,38 @@ def test_the_lublin_workshop_says_what_its_facts_say() -> None:
     assert len(file.profile_values["district"]) == 28
 
 
+@pytest.mark.parametrize(
+    ("was", "becomes", "said"),
+    [
+        ('zone = "Europe/Warsaw"', 'zone = "Europe"', "w.toml, zone: there is no time zone 'Europe'."),
+        ("starts = 2022", "starts = 0001", "w.toml, starts: the year 1 is not between 2000 and 2199."),
+        ("ends = 2022-11-21", "ends = 9999-12-31", "w.toml, ends: the year 9999 is not between 2000 and 2199."),
+        (
+            'pl = "Jak',
+            'pl = "Ja\\u0000k',
+            "w.toml, title.pl: there is a control character in it, which nobody can see.",
+        ),
+        ("instruments/pri", "instruments\\u0000/pri", "w.toml, instrument: there is a control character in it, "),
+        ('["pl", "uk", "en"]', '["pl", "uk", "en", "pl"]', "w.toml, languages: each is named once."),
+        (
+            'slug = "lublin',
+            "deep = " + "[" * 3000 + '\nslug = "',
+            "w.toml holds lists or tables too deep in each other.",
+        ),
+        ('name = "Abramowice"', 'name = "Abra\\nmowice"', "w.toml, profile.district[1].name: it stands on one line."),
+    ],
+)
+def test_what_no_database_and_no_button_can_hold_is_refused_by_key(was: str, becomes: str, said: str) -> None:
+    assert was in LUBLIN
+    with pytest.raises(SurveyError) as refused:
+        workshop(LUBLIN.replace(was, becomes, 1))
+    assert str(refused.value).startswith(said)
+
+
+def test_a_file_with_a_mark_before_its_first_line_is_read() -> None:
+    assert workshop("\ufeff" + LUBLIN) == lublin()
+
+
 def test_an_instrument_is_the_same_after_json() -> None:
     instrument = lublin().instrument
     assert from_json(to_json(instrument)) == instrument

@@ -37,7 +37,7 @@ def made(launcher: ModuleType, developer: bool) -> None:
     python = Path(launcher.PYTHON)
     python.parent.mkdir(parents=True, exist_ok=True)
     python.touch()
-    Path(launcher.STAMP).write_text(launcher.fingerprint(developer))
+    launcher.stamp(developer)
 
 
 def test_an_environment_without_a_stamp_is_not_ready(launcher: ModuleType) -> None:
@@ -80,12 +80,30 @@ def test_an_interrupted_environment_is_made_anew_and_an_outdated_one_brought_up_
     else:
         Path(launcher.STAMP).write_text("of older locks")
     done: list[str] = []
-    monkeypatch.setattr(launcher, "usable", lambda: True)
+    monkeypatch.setattr(launcher, "usable", lambda found: True)
     monkeypatch.setattr(launcher, "make_venv", lambda: done.append("made"))
     monkeypatch.setattr(launcher, "install", lambda _: done.append("installed"))
     launcher.prepare(False)
     assert done == (["made", "installed"] if left == "interrupted" else ["installed"])
     assert launcher.ready(False)
+
+
+@pytest.mark.parametrize(
+    ("runs", "is_ready"), [("3.11.99", True), ("3.12.0", False), (None, False)], ids=["same", "upgraded", "gone"]
+)
+def test_another_python_that_calls_leaves_a_good_environment_alone(
+    launcher: ModuleType, runs: str | None, is_ready: bool
+) -> None:
+    """As cron's or systemd's may be, while a service runs from the environment. One that no longer runs is made anew."""
+    made(launcher, developer=False)
+    lines = Path(launcher.STAMP).read_text().splitlines()
+    Path(launcher.STAMP).write_text(f"{lines[0]}\n3.11.99\n/elsewhere\n")
+    python = Path(launcher.PYTHON)
+    python.write_text(
+        f"#!{sys.executable}\nimport sys\nsys.version_info = {tuple((runs or '').split('.'))!r}\nexec(sys.argv[2])\n"
+    )
+    python.chmod(0o755 if runs else 0o644)
+    assert launcher.ready(False) is is_ready
 
 
 def test_a_second_process_waits_for_the_lock(launcher: ModuleType, tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ import pytest
 from lublin import SURVEYS
 
 import cli
+from errors import OperatorError
+from supervisor import supervise
 
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "123456789:abcdefghijklmnopqrstuvwxyz0123456789"
@@ -110,6 +112,14 @@ def test_a_first_run_that_is_ended_while_it_starts_leaves_no_noise(tmp_path: Pat
     assert process.returncode == 0
     assert "Telegram does not answer: the Bot API cannot be reached; again in" in lines[0]
     assert [line for line in lines if any(noise in line for noise in NOISE)] == []
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "nowhere.invalid"])
+def test_an_address_that_several_workers_cannot_listen_on_is_said(host: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        address = f"{host}:{held.getsockname()[1]}"
+        with pytest.raises(OperatorError, match=f"^WEB_ADDRESS: {address} cannot be listened on"):
+            supervise(2, address)
 
 
 @pytest.mark.parametrize(
