@@ -128,7 +128,7 @@ def _step(tx: Tx, lane: _Lane, town: Town, now: Instant) -> Outcome:
     if isinstance(lane.event, Due):
         _before_due(doing, lane.event)
     known = facts.load(tx, person, stored.session, town, now, lane.event)
-    step = engine.step(stored.session, lane.event, known.facts, now, town.labelling)
+    step = _seen_on_the_phone(engine.step(stored.session, lane.event, known.facts, now, town.labelling), lane, stored)
     effects.apply(doing, step.effects)
     show = _settled(doing, lane, stored, step, known)
     if not inbox.done(tx, lane.row.id, now) and not doing.gone:
@@ -136,6 +136,15 @@ def _step(tx: Tx, lane: _Lane, town: Town, now: Instant) -> Outcome:
     return Outcome(
         lane.row.id, show, step.answer, doing.language, doing.deliveries, doing.wake, _menus(doing, person, town)
     )
+
+
+def _seen_on_the_phone(step: Step, lane: _Lane, stored: StoredSession) -> Step:
+    """A tap that changes nothing, on another message than the one that shows the session (after a crash one screen may stand in
+    two), leads to the present all the same: it is shown below, where the person looks."""
+    elsewhere = lane.tapped is not None and stored.message_id not in (None, lane.tapped)
+    if not elsewhere or step.silent or step.session.turn > stored.session.turn:
+        return step
+    return replace(step, session=replace(step.session, turn=stored.session.turn + 1), fresh=True)
 
 
 def _menus(doing: Doing, person: ParticipantRow, town: Town) -> tuple[PersonMenu, ...]:

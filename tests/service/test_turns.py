@@ -221,6 +221,22 @@ def test_a_tap_edits_its_message_and_a_text_gets_a_new_one(phone: Phone) -> None
     assert phone.outcome.show.message_id is None
 
 
+def test_after_a_crash_the_same_button_of_either_copy_leads_on(phone: Phone) -> None:
+    """The notice stood on the phone twice: sent, not marked, and sent again. The upper copy was tapped first."""
+    phone.start()
+    assert phone.show is not None
+    lower = {**phone.tapped("agree"), "message_id": phone.show.message_id + 4 if phone.show.message_id else None}
+    phone.tap("agree")
+    upper = phone.show.message_id
+    phone.event(lower)
+    assert phone.outcome is not None
+    assert phone.outcome.show is not None, "nothing moves on the phone"
+    assert phone.outcome.show.message_id is None, "it is shown where the person does not look"
+    assert phone.show.message_id != upper
+    phone.event({**lower, "message_id": phone.show.message_id})
+    assert phone.outcome.show is None, "an impatient second tap on the message that shows it does no harm"
+
+
 def test_a_late_shown_mark_does_not_undo_a_newer_one_and_has_that_shown_again(
     phone: Phone, database: Database, town: Town
 ) -> None:
