@@ -191,7 +191,9 @@ class Screens:
             self._shared.counts["screens"] += 1
             self._mark(show, message_id)
             return True
-        if failure.kind is Kind.NOT_EDITABLE:
+        edited = show.message_id is not None and not show.simple
+        if failure.kind is Kind.NOT_EDITABLE or (failure.kind is Kind.BUG and edited):
+            # servers say in many words that a message cannot be edited: whether the screen is at fault shows on a new one
             phone.newest = phone.newest or replace(show, message_id=None)
             return True
         if failure.kind is Kind.WAIT or failure.kind in DOWN or failure.kind is Kind.REVOKED:

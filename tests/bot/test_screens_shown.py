@@ -76,6 +76,17 @@ async def test_an_edit_of_a_message_that_is_gone_becomes_a_new_message(stage: St
     assert stage.town.marks[-1].message_id not in (None, 4711)
 
 
+async def test_an_edit_refused_in_words_that_nobody_knows_becomes_a_new_message(
+    stage: Stage, telegram: LocalTelegram
+) -> None:
+    await stage.show(show(1, "Pytanie 1"))
+    first = stage.town.marks[0].message_id
+    await asyncio.to_thread(telegram.fault, "400", "editMessageText", description="Bad Request: no such thing here")
+    await stage.show(show(2, "Pytanie 2", first))
+    assert await texts(telegram) == ["Pytanie 1", "Pytanie 2"]
+    assert stage.town.marks[-1].message_id not in (None, first)
+
+
 async def test_the_simple_view_gets_a_new_message_for_each_screen(stage: Stage, telegram: LocalTelegram) -> None:
     await stage.show(show(1, "Pytanie 1"))
     simple = replace(show(2, "Pytanie 2", stage.town.marks[0].message_id), simple=True)
