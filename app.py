@@ -206,6 +206,12 @@ class Running:
             except AddressTaken as error:
                 raise OperatorError(str(error)) from None
             self._servers.append(server.stop)
+        try:
+            await self._say_which_way()
+        except ways_in.NoWayIn as error:
+            raise OperatorError(str(error)) from None
+
+    async def _say_which_way(self) -> None:
         if self.settings.webhook_url:
             url = self.settings.webhook_url.rstrip("/") + WEBHOOK_PATH
             await ways_in.use_webhook(self.client.call, url, self.settings.webhook_secret.get_secret_value())
