@@ -243,7 +243,7 @@ def _says_no(answer: dict[str, Any]) -> bool:
 def _loose(payload: bytes) -> object:
     try:
         return json.loads(payload.decode("utf-8", "replace"))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
