@@ -82,6 +82,7 @@ class Running:
             f"{socket.gethostname()}:{os.getpid()}",
             alone=self.database.kind == "sqlite",
             changed=self._lease_changed,
+            asked=self._wake,
             is_trouble=is_trouble,
         )
         self.bot = self._bot()
@@ -249,6 +250,7 @@ class Running:
         self._wake()
 
     def _wake(self) -> None:
+        self.tenure.ask()
         self.looking.wake()
         self.bot.look()
 
