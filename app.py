@@ -85,6 +85,7 @@ class Running:
             f"{socket.gethostname()}:{os.getpid()}",
             alone=self.database.kind == "sqlite",
             changed=self._lease_changed,
+            asked=self._wake,
             is_trouble=is_trouble,
         )
         self.bot = self._bot()
@@ -188,22 +189,16 @@ class Running:
         )
 
     async def _introduce(self) -> Any:
-        """Who the bot is, as Telegram says."""
-        return await self._ask(self.client.start)
-
-    async def _ask(self, question: Callable[[], Awaitable[Any]]) -> Any:
-        """Ask Telegram, for as long as it takes. A refused token ends the start at once, and so does a refused webhook."""
+        """Ask Telegram who the bot is, for as long as it takes; a refused token ends the start at once."""
         tries = 0
         while True:
             try:
-                return await question()
+                return await self.client.start()
+            except TokenRefused:
+                raise OperatorError(
+                    "Telegram does not accept BOT_TOKEN. Take the token from @BotFather and put it into .env."
+                ) from None
             except Exception as error:  # noqa: BLE001 - a server that is away comes back; the kind is logged
-                if isinstance(error, ways_in.WebhookRefused):
-                    raise OperatorError(f"Telegram does not take the address of WEBHOOK_URL: {error}.") from None
-                if isinstance(error, TokenRefused) or failures.sort(error).kind is failures.Kind.REVOKED:
-                    raise OperatorError(
-                        "Telegram does not accept BOT_TOKEN. Take the token from @BotFather and put it into .env."
-                    ) from None
                 tries += 1
                 wait = pause(tries, first=0.5, longest=15.0)
                 log.warning("Telegram does not answer: the Bot API %s; again in %.1f s", failures.away(error), wait)
@@ -222,11 +217,16 @@ class Running:
             except AddressTaken as error:
                 raise OperatorError(str(error)) from None
             self._servers.append(server.stop)
+        try:
+            await self._say_which_way()
+        except ways_in.NoWayIn as error:
+            raise OperatorError(str(error)) from None
+
+    async def _say_which_way(self) -> None:
         if self.settings.webhook_url:
             url = self.settings.webhook_url.rstrip("/") + WEBHOOK_PATH
-            secret = self.settings.webhook_secret.get_secret_value()
-            await self._ask(lambda: ways_in.use_webhook(self.client.call, url, secret))
-        elif await self._ask(lambda: ways_in.use_polling(self.client.call)):
+            await ways_in.use_webhook(self.client.call, url, self.settings.webhook_secret.get_secret_value())
+        elif await ways_in.use_polling(self.client.call):
             log.info("a webhook was set and is removed: WEBHOOK_URL is empty")
 
     def _served(self) -> list[tuple[str, list[Any]]]:
@@ -260,6 +260,7 @@ class Running:
         self._wake()
 
     def _wake(self) -> None:
+        self.tenure.ask()
         self.looking.wake()
         self.bot.look()
 

@@ -3,31 +3,32 @@
     .venv/bin/python benchmarks/broadcast.py [--seconds 10] [--queued 1000000] [--entries 10000]
 
 The real process on a new SQLite file against the local Telegram, which answers each message after 50 ms and counts in strict
-sliding seconds. Beside it, in the same run, a plain loop over `telegram.Bot.send_message`, one message after the other.
+sliding seconds. Beside each figure, in the same run, a plain loop over `telegram.Bot.send_message`, one message after the other:
+its rate, its processor time, its memory (a process of its own), how long one of its messages takes.
 """
 
 from __future__ import annotations
 
 import argparse
-import asyncio
 import os
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "road")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "road"), str(ROOT / "benchmarks")]
 os.environ["WSPOLNIE_WITHOUT_DOTENV"] = "1"
 
 from broadcasts import accepted  # noqa: E402 - found by the path above
-from local_telegram import TOKEN, LocalTelegram  # noqa: E402
+from local_telegram import LocalTelegram  # noqa: E402
 from lublin import SURVEYS  # noqa: E402
+from plain_loop import FIRST, LATENCY, plain_loop  # noqa: E402
 from processes import highest_memory, processor_seconds  # noqa: E402
 from real_service import NOW, RealService  # noqa: E402
 from sqlalchemy import bindparam, insert, text  # noqa: E402
@@ -41,12 +42,7 @@ from service.work import Town  # noqa: E402
 from storage import migrate, tables  # noqa: E402
 from storage.database import Database, Tx  # noqa: E402
 
-FIRST = 100_000
-"""The Telegram id of the first of the many; phones below it belong to those who wait for replies."""
-LATENCY = 0.05
 START = parse_instant(NOW)
-PLAIN = 200
-"""Messages of the plain loop."""
 REPLIES = 60
 
 
@@ -149,25 +145,6 @@ def watch(telegram: LocalTelegram, pid: int, seconds: float) -> Sent:
     return Sent(sent / took, processor, len(telegram.refused()), highest_memory(pid), server)
 
 
-def plain_loop(telegram: LocalTelegram, *, paid: bool) -> Sent:
-    """`telegram.Bot.send_message` to one person after the other, in this process."""
-    from telegram import Bot
-
-    async def loop() -> None:
-        bot = Bot(TOKEN, base_url=telegram.bot_url)
-        async with bot:
-            for number in range(PLAIN):
-                await bot.send_message(FIRST + number, "Zapraszamy na warsztat.", allow_paid_broadcast=paid)
-
-    telegram.reset()
-    telegram.fault("slow", "sendMessage", delay=LATENCY)
-    telegram.phones(FIRST, PLAIN, language="pl", started=True)
-    began, busy = time.monotonic(), time.process_time()
-    asyncio.run(loop())
-    took = time.monotonic() - began
-    return Sent(PLAIN / took, (time.process_time() - busy) * 1000 / PLAIN)
-
-
 def replies(telegram: LocalTelegram, first: int) -> list[float]:
     """Seconds from a command to its answer, for one new person after the other."""
     waits = []
@@ -180,7 +157,7 @@ def replies(telegram: LocalTelegram, first: int) -> list[float]:
     return sorted(waits)
 
 
-def p99(waits: list[float]) -> float:
+def p99(waits: Sequence[float]) -> float:
     return waits[min(len(waits) - 1, round(len(waits) * 0.99))]
 
 
@@ -211,10 +188,17 @@ def latency(folder: Path) -> None:
         service.start()
         until(telegram, accepted(telegram) + 100)
         busy = replies(telegram, 2_000)
+        service.kill()
+        plain = plain_loop(telegram, paid=False)
+    one = statistics.median(plain.waits)
     print(
         f"a reply: median {statistics.median(quiet) * 1000:.0f} ms, p99 {p99(quiet) * 1000:.0f} ms; while 100,000 are "
         f"queued: median {statistics.median(busy) * 1000:.0f} ms, p99 {p99(busy) * 1000:.0f} ms "
-        f"(ratio of p99 {p99(busy) / p99(quiet):.2f}); {LATENCY * 1000:.0f} ms of each are Telegram's"
+        f"(ratio of p99 {p99(busy) / p99(quiet):.2f}); {LATENCY * 1000:.0f} ms of each are Telegram's. One message of the "
+        f"plain loop takes {one * 1000:.0f} ms, p99 {p99(plain.waits) * 1000:.0f} ms: the median reply, from a person's words "
+        f"to its arrival and with all of it durable, takes {statistics.median(quiet) / one:.2f} times that in quiet and "
+        f"{statistics.median(busy) / one:.2f} times while 100,000 are queued; in a plain loop over 100,000 somebody who writes "
+        f"waits for its end, {100_000 / plain.rate / 60:.0f} minutes"
     )
 
 
@@ -225,11 +209,17 @@ def queued(folder: Path, seconds: float, sizes: tuple[int, int]) -> None:
             database.write(queue_up).result()
             service.start()
             found[count] = watch(telegram, service.pid, seconds)
+            service.kill()
+            if count == sizes[-1]:
+                plain = plain_loop(telegram, paid=True, recipients=count)
     few, many = (found[count] for count in sizes)
     print(
         f"queued {sizes[0]:,}: {few.memory:.0f} MiB, {few.rate:.0f}/s, {few.processor:.2f} s a thousand; "
         f"queued {sizes[1]:,}: {many.memory:.0f} MiB, {many.rate:.0f}/s, {many.processor:.2f} s "
-        f"(ratio of memory {many.memory / few.memory:.2f}, of processor {many.processor / few.processor:.2f})"
+        f"(ratio of memory {many.memory / few.memory:.2f}, of processor {many.processor / few.processor:.2f}). "
+        f"The plain loop with {sizes[1]:,} in its list: {plain.memory:.0f} MiB, {plain.rate:.0f}/s, {plain.processor:.2f} s: the "
+        f"service takes {many.memory / plain.memory:.2f} times its memory and {many.processor / plain.processor:.2f} times its "
+        f"processor for a message, and is {many.rate / plain.rate:.0f} times as fast"
     )
 
 
@@ -266,7 +256,14 @@ def sweeps(folder: Path, entries: int) -> None:
     database.write(add).result()
     full = look()
     database.close()
-    print(f"a sweep: {empty:.1f} ms without entries, {full:.1f} ms with {entries:,} (ratio {full / empty:.2f})")
+    with LocalTelegram.start(rate=0, now=NOW) as telegram:
+        plain = plain_loop(telegram, paid=False, count=50)
+    one = statistics.median(plain.waits) * 1000
+    print(
+        f"a sweep: {empty:.1f} ms without entries, {full:.1f} ms with {entries:,} (ratio {full / empty:.2f}). One message of the "
+        f"plain loop: {one:.0f} ms, {plain.processor:.1f} ms of it processor time. So a look at {entries:,} entries takes as "
+        f"long as {full / one:.2f} plain messages, and keeps the processor as long as {full / plain.processor:.2f} of them"
+    )
 
 
 def main() -> None:

@@ -71,7 +71,8 @@ class Client:
         try:
             await self.bot.initialize()
         except TelegramError as error:
-            if failures.sort(error).kind is not failures.Kind.REVOKED:
+            failure = failures.sort(error)
+            if failure.kind is not failures.Kind.REVOKED and failure.why != failures.UNKNOWN_METHOD:
                 raise
             refused = True  # raised below: the library's own error says the token
         if refused:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.failures import no_such_method, sort
+from bot.failures import sort
 from bot.shared import Call
 
 log = logging.getLogger("wspolnie.bot")
@@ -65,7 +65,7 @@ async def _commands(call: Call, scope: Mapping[str, Any], code: str, wanted: Seq
         else:
             await call("deleteMyCommands", **about)
     except Exception as error:  # noqa: BLE001 - sorted and logged: the menu stays as it was
-        log.warning("commands could not be registered: %s", _why(error))
+        log.warning("commands could not be registered: %s", sort(error).why)
         return 0
     return 1
 
@@ -76,10 +76,6 @@ async def _text(call: Call, what: str, field: str, code: str, wanted: str) -> in
             return 0
         await call(f"setMy{what}", language_code=code or None, **{field: wanted})
     except Exception as error:  # noqa: BLE001 - sorted and logged: the profile stays as it was
-        log.warning("the bot's description could not be set: %s", _why(error))
+        log.warning("the bot's description could not be set: %s", sort(error).why)
         return 0
     return 1
-
-
-def _why(error: Exception) -> str:
-    return "unknown_method" if no_such_method(error) else sort(error).why

@@ -98,19 +98,57 @@ _BAD_REQUESTS: Final = (
     ("have no rights to send", Kind.GONE, "no_right_to_write"),
     ("not enough rights to send", Kind.GONE, "no_right_to_write"),
     ("user_is_bot", Kind.GONE, "is_a_bot"),
+    ("user_bot_invalid", Kind.GONE, "is_a_bot"),
+    ("user_deleted", Kind.GONE, "deactivated"),
+    ("user_restricted", Kind.GONE, "no_right_to_write"),
+    ("chat_guest_send_forbidden", Kind.GONE, "no_right_to_write"),
+    ("chat_send_", Kind.GONE, "no_right_to_write"),
+    ("channel_private", Kind.GONE, "no_right_to_write"),
+    ("have no write access", Kind.GONE, "no_right_to_write"),
+    ("can't access the chat", Kind.GONE, "chat_not_found"),
+    ("privacy_premium_required", Kind.GONE, "takes_no_messages"),
+    ("allow_payment_required", Kind.GONE, "takes_no_messages"),
     ("balance_too_low", Kind.UNPAID, "no_stars"),
     ("not enough telegram stars", Kind.UNPAID, "no_stars"),
     ("can't parse entities", Kind.BUG, "markup"),
+    ("entity_bounds_invalid", Kind.BUG, "markup"),
+    ("entities_too_long", Kind.BUG, "markup"),
+    ("unsupported parse_mode", Kind.BUG, "markup"),
+    ("can't find end of", Kind.BUG, "markup"),
     ("text is empty", Kind.BUG, "empty"),
+    ("text must be non-empty", Kind.BUG, "empty"),
+    ("message_empty", Kind.BUG, "empty"),
+    ("message_too_long", Kind.BUG, "too_long"),
+    ("media_caption_too_long", Kind.BUG, "too_long"),
+    ("text is too long", Kind.BUG, "too_long"),
+    ("must be encoded in utf-8", Kind.BUG, "markup"),
     ("message is too long", Kind.BUG, "too_long"),
     ("caption is too long", Kind.BUG, "too_long"),
     ("button_data_invalid", Kind.BUG, "keyboard"),
     ("button_url_invalid", Kind.BUG, "keyboard"),
     ("reply markup is too long", Kind.BUG, "keyboard"),
     ("inline keyboard", Kind.BUG, "keyboard"),
+    ("reply_markup_invalid", Kind.BUG, "keyboard"),
+    ("reply markup", Kind.BUG, "keyboard"),
+    ("keyboard button", Kind.BUG, "keyboard"),
+    ("button_", Kind.BUG, "keyboard"),
+    ("web app buttons", Kind.BUG, "keyboard"),
+    ("photo_invalid_dimensions", Kind.BUG, "picture"),
+    ("image_process_failed", Kind.BUG, "picture"),
+    ("photo has unsupported extension", Kind.BUG, "picture"),
+    ("photo_ext_invalid", Kind.BUG, "picture"),
+    ("file must be non-empty", Kind.BUG, "picture"),
+    ("wrong type of the web page content", Kind.BUG, "picture"),
+    ("failed to get http url content", Kind.BUG, "picture"),
+    ("wrong http url specified", Kind.BUG, "picture"),
+    ("can't use file of type", Kind.FILE_LOST, "file_lost"),
+    ("invalid file identifier", Kind.FILE_LOST, "file_lost"),
     ("file is too big", Kind.BUG, "file_too_big"),
 )
 
+
+UNKNOWN_METHOD: Final = "unknown_method"
+"""Of getMe, which every server knows, it means that the token is not accepted."""
 
 _NO_JSON: Final = ". parsing the server response"
 """python-telegram-bot's words when an error's body is no JSON: whatever answered, it was not Telegram."""
@@ -164,13 +202,6 @@ def away(error: Exception) -> str:
     return _AWAY.get(sort(error).why, "refuses the first question, who the bot is")
 
 
-def no_such_method(error: Exception) -> bool:
-    """Whether a server that knows the token says that it lacks the method. (404 is what Telegram says of a token without the
-    shape of one, too: ask only once the token is known to be good.)"""
-    unknown = isinstance(error, InvalidToken | EndPointNotFound) and sort(error).kind is not Kind.REFUSED
-    return unknown and not any(sign in _words(error) for sign in _UNAUTHORISED)
-
-
 def _bad_request(text: str) -> Failure:
     if any(sign in text for sign in _UNAUTHORISED):
         return Failure(Kind.REVOKED, "frozen" if "frozen" in text else "logged_out")
@@ -181,9 +212,9 @@ def _bad_request(text: str) -> Failure:
 
 
 def _token(error: TelegramError) -> Failure:
-    """401 and 404."""
-    if "method not found" in _words(error):
-        return Failure(Kind.BUG, "unknown_method")
+    """401 and 404. Telegram answers 404 for a method that it lacks, and for what does not have the shape of a token at all."""
+    if "not found" in _words(error):
+        return Failure(Kind.BUG, UNKNOWN_METHOD)
     return Failure(Kind.REVOKED, "revoked")
 
 

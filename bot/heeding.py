@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.failures import DOWN, Failure, Kind
+from bot.failures import DOWN, UNKNOWN_METHOD, Failure, Kind
 from bot.pace import Bulk
 from bot.purse import Purse
 from bot.shared import Shared
@@ -33,5 +33,5 @@ class Heeding:
                     self._purse.slowed(now)
         elif failure.kind is Kind.UNPAID and self._purse is not None:
             self._purse.short(now)
-        elif failure.kind in DOWN or failure.kind is Kind.REVOKED:
+        elif failure.kind in DOWN or failure.kind is Kind.REVOKED or failure.why == UNKNOWN_METHOD:
             self._shared.line.doubt(failure)

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot import pace, updates
 from bot.answers import Answers
-from bot.failures import Failure, Kind, sort
+from bot.failures import UNKNOWN_METHOD, Failure, Kind, sort
 from bot.lanes import Lanes
 from bot.shared import Shared
 from bot.updates import Reading
@@ -94,6 +94,8 @@ class Intake:
                 if failure.kind is Kind.REVOKED:
                     self._shared.line.doubt(failure)
                     return
+                if failure.why == UNKNOWN_METHOD:
+                    self._shared.line.doubt(failure)
                 tries += 1
                 await asyncio.sleep(self._pause_after(failure, tries))
                 continue

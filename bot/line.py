@@ -10,7 +10,7 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from bot import pace
-from bot.failures import DOWN, Failure, Kind, sort
+from bot.failures import DOWN, UNKNOWN_METHOD, Failure, Kind, sort
 
 log = logging.getLogger("wspolnie.bot")
 
@@ -39,10 +39,13 @@ class Line:
         await self._up.wait()
 
     def doubt(self, failure: Failure) -> None:
-        """A call failed. Stops the senders when the line may be down, and all of them for good when the token is."""
+        """A call failed. Stops the senders when the line may be down, and all of them for good when the token is.
+
+        A method that is not known may mean a token that is not: the question tells.
+        """
         if failure.kind is Kind.REVOKED:
             self._stop_for_good()
-        elif failure.kind in DOWN and self._asking is None and not self.revoked:
+        elif (failure.kind in DOWN or failure.why == UNKNOWN_METHOD) and self._asking is None and not self.revoked:
             self._up.clear()
             self._asking = asyncio.create_task(self._ask_until_answered(failure))
 
@@ -66,7 +69,7 @@ class Line:
                     await self._ask()
                 except Exception as error:  # noqa: BLE001 - sorted; only Telegram's answer ends the loop
                     failure = sort(error)
-                    if failure.kind is Kind.REVOKED:
+                    if failure.kind is Kind.REVOKED or failure.why == UNKNOWN_METHOD:
                         self._stop_for_good()
                         return
                     if failure.kind not in DOWN and failure.kind is not Kind.WAIT:

@@ -20,6 +20,13 @@ from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
 DEFAULT = BaseRequest.DEFAULT_NONE
+_BY_WORDS = (
+    ("Bad Request", 400),
+    ("Unauthorized", 401),
+    ("Forbidden", 403),
+    ("Conflict", 409),
+    ("Too Many Requests", 429),
+)
 KEEP_ALIVE = 15.0
 """Seconds an unused connection is kept. Shorter than any server keeps it, so that we never write into a closed one."""
 
@@ -133,7 +140,7 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
             failure = _translated(error)
         else:
-            if method == "POST" and 200 <= status < 300 and not payload.startswith(b'{"ok":true'):
+            if method == "POST" and 200 <= status < 300 and not payload.startswith(b'{"ok":true,"result":'):
                 status = _true_status(status, payload)
             return status, payload
         raise failure  # outside `except`: the original error may name the address, and with it the token
@@ -148,7 +155,7 @@ class AiohttpRequest(BaseRequest):
             answer = orjson.loads(payload)
         except orjson.JSONDecodeError:
             answer = _loose(payload)
-        if not isinstance(answer, dict) or not ("result" in answer or "error_code" in answer):
+        if not isinstance(answer, dict) or not ("result" in answer or "error_code" in answer or _says_no(answer)):
             _garbage()
         return cast(dict[str, Any], answer)
 
@@ -219,14 +226,24 @@ def _true_status(status: int, payload: bytes) -> int:
         answer = AiohttpRequest.parse_json_payload(payload)
     except TelegramError:
         return status
-    code = answer.get("error_code")
-    return code if answer.get("ok") is False and isinstance(code, int) else status
+    if "result" in answer and answer.get("ok") is not False:
+        return status
+    code = str(answer.get("error_code"))
+    if code.isdecimal() and 400 <= int(code) <= 599:
+        return int(code)
+    said = str(answer.get("description", ""))
+    return next((code for words, code in _BY_WORDS if said.startswith(words)), 500)
+
+
+def _says_no(answer: dict[str, Any]) -> bool:
+    """Some servers leave the code of a refusal out and say it in words alone."""
+    return answer.get("ok") is False and isinstance(answer.get("description"), str)
 
 
 def _loose(payload: bytes) -> object:
     try:
         return json.loads(payload.decode("utf-8", "replace"))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

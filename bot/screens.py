@@ -16,7 +16,7 @@ from typing import Protocol
 
 from bot import pace, wording
 from bot.batches import Batch
-from bot.failures import DOWN, Failure, Kind, sort
+from bot.failures import DOWN, UNKNOWN_METHOD, Failure, Kind, sort
 from bot.shared import Shared
 from bot.turns import described
 from domain.instants import Instant
@@ -231,6 +231,8 @@ class Screens:
             self._gone(show.chat)
             self._mark(show, None)
             return
+        if failure.why == UNKNOWN_METHOD:
+            self._shared.line.doubt(failure)
         log.error("Telegram refuses the screen %s in %s: %s", show.screen.place, show.language, failure.why)
         self._given_up[show.session] = show.turn
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 OF_THE_MESSAGE: Final = frozenset(
-    {"markup", "empty", "too_long", "keyboard", "file_too_big", "file_lost", "file", "own_error"}
+    {"markup", "empty", "too_long", "keyboard", "file_too_big", "file_lost", "picture", "file", "own_error"}
 )
 """Whoever is next would meet the same: one is enough to know. `file`: ours could not be made."""
 

@@ -21,7 +21,8 @@ class Tenure:
     """`bulk` and `personal` are the numbers under which this process may claim deliveries now, or None.
 
     `alone`: no other process can use this database (SQLite, one process), so what older leases left is taken over at
-    once. `changed` is called when either number changed. `is_trouble` tells the database's trouble, which passes.
+    once. `changed` is called when either number changed, `asked` when another process asks whoever holds the bulk lease to look
+    at what is due. `is_trouble` tells the database's trouble, which passes.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class Tenure:
         *,
         alone: bool,
         changed: Callable[[], None],
+        asked: Callable[[], None] = lambda: None,
         is_trouble: Callable[[BaseException], bool],
     ) -> None:
         self.bulk: int | None = None
@@ -42,6 +44,9 @@ class Tenure:
         self._own = leases.process_name(process)
         self._alone = alone
         self._changed = changed
+        self._asked = asked
+        self._asks: int | None = None
+        self._asking: asyncio.Task[None] | None = None
         self._is_trouble = is_trouble
         self._bulk_watch = leases.Watch()
         self._watches: dict[str, leases.Watch] = {}
@@ -51,14 +56,17 @@ class Tenure:
         while True:
             try:
                 await self.look()
+                await asyncio.sleep(EVERY / 2)
+                await self.listen()
             except Exception as error:
                 if not self._is_trouble(error):
                     raise
                 log.warning("database trouble (%s): leases cannot be looked at", type(error).__name__)
-            await asyncio.sleep(EVERY)
+            await asyncio.sleep(EVERY / 2)
 
     async def look(self) -> None:
         """Beat for what is held, take what is free, and let go for those who fell silent."""
+        await self.listen()
         before = (self.bulk, self.personal)
         self.personal = await self._write(self._keep_own)
         self.bulk = await self._write(self._keep_bulk)
@@ -66,6 +74,29 @@ class Tenure:
             await self._write(self._let_silent_ones_go)
         if before != (self.bulk, self.personal):
             self._changed()
+
+    async def listen(self) -> None:
+        """Hear what other processes ask of the holder of the bulk lease."""
+        if self._alone or self.bulk is None:
+            self._asks = None
+            return
+        asks = await asyncio.wrap_future(self._work.read(leases.asked))
+        if self._asks is not None and asks != self._asks:
+            self._asked()
+        self._asks = asks
+
+    def ask(self) -> None:
+        """Something became due: ask the process that looks after what is due, unless it is this one."""
+        if not self._alone and self.bulk is None and (self._asking is None or self._asking.done()):
+            self._asking = asyncio.create_task(self._ask())
+
+    async def _ask(self) -> None:
+        try:
+            await self._write(leases.ask)
+        except Exception as error:
+            if not self._is_trouble(error):
+                raise
+            log.warning("database trouble (%s): what became due is looked at later", type(error).__name__)
 
     async def stop(self) -> None:
         """Give both leases back, when nothing is in hand any more."""

@@ -18,6 +18,8 @@ __all__ = [
     "LeaseState",
     "Watch",
     "acquire",
+    "ask",
+    "asked",
     "beat",
     "let_go",
     "look",
@@ -38,6 +40,16 @@ def acquire(tx: Tx, name: str, holder: str) -> int:
 def beat(tx: Tx, name: str, number: int) -> bool:
     """Show that the holder lives. False: the lease is lost, and nothing may be sent under it any more."""
     return table.beat(tx, name, number)
+
+
+def ask(tx: Tx) -> None:
+    """Something became due in a process that does not look after what is due: have the holder of the bulk lease look."""
+    table.ask(tx)
+
+
+def asked(tx: Tx) -> int:
+    """A number that has grown whenever somebody asked."""
+    return table.look(tx, table.ASKED).beat
 
 
 def let_go(tx: Tx, name: str, number: int) -> None:

@@ -15,6 +15,10 @@ COUNTER: Final = "*"
 """The row that hands out numbers, so that no two leases ever bear the same one."""
 
 
+ASKED: Final = "?"
+"""The row whose beat grows whenever a process asks the holder of the bulk lease to look at what is due. Nobody holds it."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeaseState:
     """`beat` grows while the holder lives. `holder` None: nobody ever held it, or it was let go."""
@@ -47,6 +51,12 @@ def beat(tx: Tx, name: str, number: int) -> bool:
         update(leases).where(leases.c.name == name, leases.c.number == number).values(beat=leases.c.beat + 1)
     )
     return changed.rowcount == 1
+
+
+def ask(tx: Tx) -> None:
+    """Have the holder of the bulk lease look at what is due."""
+    first = insert_into(tx, leases).values(name=ASKED, number=0, beat=1)
+    tx.execute(first.on_conflict_do_update(index_elements=[leases.c.name], set_={"beat": leases.c.beat + 1}))
 
 
 def let_go(tx: Tx, name: str, number: int) -> None:

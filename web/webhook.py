@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -33,10 +34,7 @@ def route(path: str, secret: str, receive: Receive, is_trouble: Callable[[BaseEx
             return Response(status_code=400)
         if body is None:
             return Response(status_code=413)
-        try:
-            update = orjson.loads(body)
-        except orjson.JSONDecodeError:
-            return Response(status_code=400)
+        update = _read(body)
         if not isinstance(update, dict):
             return Response(status_code=400)
         try:
@@ -48,6 +46,19 @@ def route(path: str, secret: str, receive: Receive, is_trouble: Callable[[BaseEx
         return Response(status_code=200)
 
     return Route(path, endpoint, methods=["POST"])
+
+
+def _read(body: bytes) -> object:
+    """None for what is no JSON. Lone surrogates, which orjson refuses, are let through, as when polling: Telegram would bring
+    the update again and again, and hold back what the same person sends after it."""
+    try:
+        return orjson.loads(body)
+    except orjson.JSONDecodeError:
+        pass
+    try:
+        return json.loads(body.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        return None
 
 
 async def _bounded_body(request: Request) -> bytes | None:

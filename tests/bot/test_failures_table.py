@@ -12,6 +12,8 @@ from telegram.error import RetryAfter, TimedOut
 from bot.client import Client
 from bot.failures import Kind, sort
 from bot.request import NeverLeft, NeverLeftInTime
+from domain.refusals import OF_THE_MESSAGE
+from service.file_failures import NOT_MADE
 
 TOKEN = "123456:AAsecretsecretsecretsecretsecretsecret"
 
@@ -71,6 +73,33 @@ TABLE = [
     (400, "Bad Request: FILE_REFERENCE_EXPIRED", Kind.FILE_LOST, "file_lost"),
     (400, "Bad Request: file is too big", Kind.BUG, "file_too_big"),
     (413, "Request Entity Too Large", Kind.BUG, "file_too_big"),
+    (400, "Bad Request: USER_BOT_INVALID", Kind.GONE, "is_a_bot"),
+    (400, "Bad Request: USER_DELETED", Kind.GONE, "deactivated"),
+    (400, "Bad Request: CHAT_SEND_PLAIN_FORBIDDEN", Kind.GONE, "no_right_to_write"),
+    (400, "Bad Request: have no write access to the chat", Kind.GONE, "no_right_to_write"),
+    (400, "Bad Request: can't access the chat", Kind.GONE, "chat_not_found"),
+    (400, "Bad Request: PRIVACY_PREMIUM_REQUIRED", Kind.GONE, "takes_no_messages"),
+    (400, "Bad Request: ALLOW_PAYMENT_REQUIRED_25", Kind.GONE, "takes_no_messages"),
+    (400, "Bad Request: ENTITY_BOUNDS_INVALID", Kind.BUG, "markup"),
+    (400, "Bad Request: unsupported parse_mode", Kind.BUG, "markup"),
+    (400, "Bad Request: text must be encoded in UTF-8", Kind.BUG, "markup"),
+    (400, "Bad Request: text must be non-empty", Kind.BUG, "empty"),
+    (400, "Bad Request: text is too long", Kind.BUG, "too_long"),
+    (400, "Bad Request: BUTTON_URL_INVALID", Kind.BUG, "keyboard"),
+    (400, "Bad Request: BUTTON_TYPE_INVALID", Kind.BUG, "keyboard"),
+    (400, "Bad Request: REPLY_MARKUP_INVALID", Kind.BUG, "keyboard"),
+    (400, "Bad Request: object expected as reply markup", Kind.BUG, "keyboard"),
+    (400, "Bad Request: inline keyboard button URL 'x' is invalid: Wrong HTTP URL", Kind.BUG, "keyboard"),
+    (400, "Bad Request: can't parse inline keyboard button: expected an Object", Kind.BUG, "keyboard"),
+    (400, "Bad Request: PHOTO_INVALID_DIMENSIONS", Kind.BUG, "picture"),
+    (
+        400,
+        "Bad Request: photo has unsupported extension. Use one of .jpg, .jpeg, .gif, .png, .tif or .bmp",
+        Kind.BUG,
+        "picture",
+    ),
+    (400, "Bad Request: file must be non-empty", Kind.BUG, "picture"),
+    (400, "Bad Request: can't use file of type Sticker as Photo", Kind.FILE_LOST, "file_lost"),
     # money
     (400, "Bad Request: BALANCE_TOO_LOW", Kind.UNPAID, "no_stars"),
     (400, "Bad Request: have not enough Telegram Stars", Kind.UNPAID, "no_stars"),
@@ -83,12 +112,16 @@ TABLE = [
     (400, "Bad Request: BUTTON_DATA_INVALID", Kind.BUG, "keyboard"),
     (400, "Bad Request: reply markup is too long", Kind.BUG, "keyboard"),
     (400, "Bad Request: chat_id is empty", Kind.BUG, "bad_request"),
+    (500, "Internal Server Error: restart", Kind.UNKNOWN, "server_error"),
+    (500, "Internal Server Error: Request aborted", Kind.UNKNOWN, "server_error"),
+    (500, "FLOOD_WAIT_X", Kind.UNKNOWN, "broken_connection"),
+    (401, "Unauthorized: invalid api-id/api-hash", Kind.REVOKED, "revoked"),
     (400, "Bad Request: something of tomorrow", Kind.BUG, "bad_request"),
     (404, "Not Found: method not found", Kind.BUG, "unknown_method"),
     # the token
     (401, "Unauthorized", Kind.REVOKED, "revoked"),
     (401, "Unauthorized: invalid token specified", Kind.REVOKED, "revoked"),
-    (404, "Not Found", Kind.REVOKED, "revoked"),
+    (404, "Not Found", Kind.BUG, "unknown_method"),
     (421, "Misdirected Request: unallowed token specified", Kind.REVOKED, "revoked"),
     (400, "Bad Request: Logged out", Kind.REVOKED, "logged_out"),
     (400, "Logged out", Kind.REVOKED, "logged_out"),
@@ -211,3 +244,8 @@ def test_what_never_left_is_told_from_what_may_have_arrived() -> None:
 def test_a_wait_as_a_timedelta_is_understood_and_our_own_errors_are_bugs() -> None:
     assert sort(RetryAfter(dt.timedelta(seconds=90))).retry_after == 90.0
     assert sort(KeyError("result")).kind is Kind.BUG
+
+
+def test_what_is_about_the_message_is_named_here_and_pauses_it() -> None:
+    named = {why for _, _, _, why in TABLE} | {"own_error", NOT_MADE}
+    assert named >= OF_THE_MESSAGE, "a name that no refusal has pauses nothing"

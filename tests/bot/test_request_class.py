@@ -127,6 +127,12 @@ async def test_files_are_retrieved_as_they_are(request_class: AiohttpRequest) ->
         ("200 OK", b'{"ok":true}', TelegramError),
         ("200 OK", b'{"hello":1}', TelegramError),
         ("200 OK", b'{"ok":false,"error_code":403,"description":"Forbidden: bot was blocked"}', Forbidden),
+        ("200 OK", b'{"ok":false,"error_code":"403","description":"Forbidden: bot was blocked"}', Forbidden),
+        ("200 OK", b'{"ok":false,"description":"Bad Request: chat not found"}', BadRequest),
+        ("400 Bad Request", b'{"ok":false,"description":"Bad Request: chat not found"}', BadRequest),
+        ("200 OK", b'{"ok":false}', TelegramError),
+        ("200 OK", b'{"ok":false,"error_code":7,"description":"of tomorrow"}', NetworkError),
+        ("200 OK", b'{"ok":true,"error_code":400}', BadRequest),
     ],
 )
 async def test_refusals_and_garbage_become_the_librarys_errors(

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from bot_stand_ins import TX, Away, DirectWork, is_away
-from telegram.error import BadRequest, NetworkError
+from telegram.error import BadRequest, InvalidToken, NetworkError
 
 from bot.batches import Batch
-from bot.failures import Failure, Kind
+from bot.failures import UNKNOWN_METHOD, Failure, Kind
 from bot.line import Line
 from bot.transactions import Transactions
 
@@ -80,3 +80,20 @@ async def test_the_line_is_up_again_when_telegram_answers_even_with_a_refusal() 
     assert not line.up
     assert len(fatal) == 1
     assert "BOT_TOKEN" in fatal[0]
+
+
+@pytest.mark.parametrize(("answer", "fatally"), [(None, 0), (InvalidToken("Not Found"), 1)])
+async def test_a_method_that_a_server_lacks_ends_nothing_unless_it_does_not_know_the_bot(
+    answer: Exception | None, fatally: int
+) -> None:
+    fatal: list[str] = []
+
+    async def ask() -> None:
+        if answer is not None:
+            raise answer
+
+    line = Line(ask, fatal=fatal.append)
+    line.doubt(Failure(Kind.BUG, UNKNOWN_METHOD))
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert (len(fatal), line.up, line.revoked) == (fatally, not fatally, bool(fatally))

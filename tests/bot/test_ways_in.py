@@ -1,65 +1,72 @@
-"""The way in is chosen at a start with whatever server there is; what only the operator can mend is told apart from trouble."""
+"""The way in is opened however long Telegram takes; what will never work is said."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from app import Running
-from bot import ways_in
-from bot.client import TokenRefused
-from clocks import SystemClock
-from errors import OperatorError
-from settings import Settings
-
-Call = Callable[..., Awaitable[Any]]
+from bot.ways_in import NoWayIn, use_polling, use_webhook
 
 
-def answering(*answers: object) -> Call:
-    """A call, of whatever method, that raises or returns these one after the other."""
-    left = list(answers)
+class Server:
+    """Answers each method with these, one after the other; the last one again and again."""
 
-    async def call(*_: object, **__: object) -> object:
-        answer = left.pop(0)
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
+    def __init__(self, **answers: list[object]) -> None:
+        self.answers = answers
+        self.asked: list[str] = []
+        self.waits: list[float] = []
 
-    return call
+    async def call(self, method: str, **_: Any) -> object:
+        self.asked.append(method)
+        left = self.answers.get(method, [True])
+        said = left.pop(0) if len(left) > 1 else left[0]
+        if isinstance(said, Exception):
+            raise said
+        return said
 
-
-@pytest.mark.parametrize("words", ["Not Found: method not found", "Not Found", "no such thing"])
-async def test_a_server_without_webhooks_is_polled(words: str) -> None:
-    assert await ways_in.use_polling(answering(InvalidToken(words))) is False
-
-
-@pytest.mark.parametrize("error", [InvalidToken("Unauthorized"), NetworkError("Bad Gateway"), RetryAfter(1)])
-async def test_trouble_is_no_answer_to_whether_a_webhook_is_set(error: TelegramError) -> None:
-    with pytest.raises(type(error)):
-        await ways_in.use_polling(answering(error))
+    async def sleep(self, seconds: float) -> None:
+        self.waits.append(seconds)
 
 
-async def test_a_refused_webhook_ends_the_start_with_telegrams_reason() -> None:
-    call = answering(BadRequest("Bad webhook: failed to resolve host: Name or service not known"))
-    running = Running(Settings(), SystemClock())
-    with pytest.raises(OperatorError) as ended:
-        await running._ask(lambda: ways_in.use_webhook(call, "https://nowhere.example/telegram", "secret-of-the-hook"))
-    assert str(ended.value) == (
-        "Telegram does not take the address of WEBHOOK_URL: "
-        "Bad webhook: failed to resolve host: Name or service not known."
-    )
+SET = {"url": "https://town.example/telegram"}
 
 
-@pytest.mark.parametrize("error", [TokenRefused(), InvalidToken("Unauthorized")])
-async def test_asking_again_does_not_help_when_the_token_is_refused(error: Exception) -> None:
-    with pytest.raises(OperatorError, match="BOT_TOKEN"):
-        await Running(Settings(), SystemClock())._ask(answering(error))
+async def test_a_server_that_is_away_or_busy_at_the_start_is_asked_again() -> None:
+    away = [
+        NetworkError("Internal Server Error: restart (500)"),
+        RetryAfter(7),
+        TelegramError("Invalid server response"),
+    ]
+    server = Server(getWebhookInfo=[*away, SET], deleteWebhook=[NetworkError("Bad Gateway (502)"), True])
+    assert await use_polling(server.call, server.sleep)
+    assert server.asked == ["getWebhookInfo"] * 4 + ["deleteWebhook"] * 2
+    assert server.waits[1] == 7
 
 
-async def test_every_question_at_the_start_is_asked_until_it_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.pause", lambda *_, **__: 0.0)
-    asked = answering(NetworkError("Bad Gateway"), RetryAfter(1), TimeoutError(), {"url": ""})
-    assert await Running(Settings(), SystemClock())._ask(asked) == {"url": ""}
+async def test_of_several_workers_that_set_the_webhook_at_once_none_gives_up() -> None:
+    server = Server(setWebhook=[Conflict("Conflict: terminated by other setWebhook"), RetryAfter(1), True])
+    await use_webhook(server.call, "https://town.example", "secret", sleep=server.sleep)
+    assert server.asked == ["setWebhook"] * 3
+
+
+async def test_a_server_without_webhooks_is_polled() -> None:
+    server = Server(getWebhookInfo=[InvalidToken("Not Found: method not found")])
+    assert not await use_polling(server.call, server.sleep)
+    assert server.asked == ["getWebhookInfo"]
+
+
+@pytest.mark.parametrize(
+    ("refusal", "says"),
+    [
+        (BadRequest("Bad webhook: an HTTPS URL must be provided for webhook"), "HTTPS URL must be provided"),
+        (InvalidToken("Unauthorized"), "BOT_TOKEN"),
+        (InvalidToken("Not Found: method not found"), "knows no webhooks"),
+    ],
+)
+async def test_what_will_never_work_is_said(refusal: Exception, says: str) -> None:
+    server = Server(setWebhook=[refusal])
+    with pytest.raises(NoWayIn, match=says):
+        await use_webhook(server.call, "http://town.example", "secret", sleep=server.sleep)
+    assert server.waits == []

@@ -280,6 +280,7 @@ announce-why =
         [keyboard] Telegram does not take a button
         [file_too_big] the file is too big
         [file_lost] Telegram no longer has the file
+        [picture] Telegram does not take the picture
         [file] the file could not be made
         [own_error] an error of ours
         [bad_request] Telegram does not take it
@@ -310,6 +311,7 @@ announce-refusal =
         [keyboard] it does not take a button, for example because of its address.
         [file_too_big] the file is too big.
         [file_lost] it no longer has the file. Attach it anew in a new message, or send the words without it.
+        [picture] it does not take the picture.
         [file] our picture or file could not be made.
        *[other] it does not take the message as it stands.
     }

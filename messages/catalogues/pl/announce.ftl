@@ -283,6 +283,7 @@ announce-why =
         [keyboard] Telegram nie przyjmuje przycisku
         [file_too_big] plik jest za duży
         [file_lost] Telegram nie ma już tego pliku
+        [picture] Telegram nie przyjmuje obrazka
         [file] nie udało się przygotować pliku
         [own_error] błąd po naszej stronie
         [bad_request] Telegram jej nie przyjmuje
@@ -313,6 +314,7 @@ announce-refusal =
         [keyboard] nie przyjmuje przycisku, na przykład z powodu jego adresu.
         [file_too_big] plik jest za duży.
         [file_lost] nie ma już tego pliku. Dołącz go do nowej wiadomości albo wyślij samą treść.
+        [picture] nie przyjmuje obrazka.
         [file] nie udało się przygotować naszego obrazka lub pliku.
        *[other] nie przyjmuje wiadomości w tej postaci.
     }
