@@ -7,7 +7,7 @@ Markup (<b>, <i>, <a>) stands in catalogues alone; every argument is escaped bef
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache
 from html import escape, unescape
 from pathlib import Path
@@ -18,7 +18,7 @@ from fluent.runtime.resolver import Message
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from conversations.screens import As, In, Joined, Marked, Own, Say, Words
+from conversations.screens import As, In, Joined, Marked, Own, Say, When, Words
 from domain.languages import FALLBACK, LANGUAGES, pick
 from domain.markup import safe
 from messages.dates import shown
@@ -27,6 +27,7 @@ FOLDER = Path(__file__).parent / "catalogues"
 SIMPLE = "simple"
 """The attribute of a message that stands in for it in the simple view: no decorative signs."""
 FLUENT_TAKES = 500
+_REPEATED = (int, float, In, When)
 _HELD = re.compile("\ue000(\\d+)\ue001")
 _ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 _TAG = re.compile(r"</?(?:b|i|u|s|a|code|pre|blockquote|tg-spoiler)(?:\s[^<>]*)?>")
@@ -169,6 +170,8 @@ def plain(said: Words, language: str, *, simple: bool = False) -> str:
 
 def unmarked(html: str) -> str:
     """Telegram HTML as plain text."""
+    if "<" not in html and "&" not in html:
+        return html
     return unescape(_TAG.sub("", html))
 
 
@@ -176,14 +179,14 @@ def _say(said: Say, language: str, simple: bool) -> str:
     if not said.args:
         return _constant(said.name, language, simple)
     args = {key: _argument(one, language, simple) for key, one in said.args.items()}
-    if all(isinstance(one, int | float | In) for one in said.args.values()):
+    if all(isinstance(one, _REPEATED) for one in said.args.values()):
         return _kept(said.name, language, simple, tuple(args.items()))
     return _formatted(said.name, language, simple, args)
 
 
 @lru_cache(maxsize=4096, typed=True)
 def _kept(name: str, language: str, simple: bool, args: tuple[tuple[str, str | int | float], ...]) -> str:
-    """Numbers and organisers' texts come again and again, on everybody's screens. What residents wrote is not kept."""
+    """Numbers, dates and organisers' texts come again and again, on everybody's screens. What residents wrote is not kept."""
     return _formatted(name, language, simple, dict(args))
 
 
@@ -213,10 +216,9 @@ def _html(said: Words, language: str, simple: bool) -> str:
         return safe(pick(said.texts, language))
     if isinstance(said, As):
         return _html(said.words, _known(said.language), simple)
-    return shown(said, _date_words(language))
+    return _date(said, language)
 
 
-@cache
-def _date_words(language: str) -> Callable[[str, Mapping[str, Any]], str]:
-    """How dates ask for their words."""
-    return lambda name, args: _formatted(name, language, False, args)
+@lru_cache(maxsize=1024)
+def _date(when: When, language: str) -> str:
+    return shown(when, lambda name, args: _formatted(name, language, False, args))

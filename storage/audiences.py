@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from domain.audience import Audience, Part, PartKind
 from domain.languages import FALLBACK
 from storage.database import Tx
-from storage.dialects import lists_object
+from storage.dialects import among, lists_object
 from storage.tables import (
     announcements,
     ballots,
@@ -66,7 +66,7 @@ def condition(tx: Tx, asked: Asked) -> ColumnElement[bool]:
 
 def eligible(tx: Tx, asked: Asked, ids: Collection[int]) -> set[int]:
     """Those of the participants `ids` who belong to the audience now."""
-    rows = tx.execute(select(participants.c.id).where(participants.c.id.in_(ids), condition(tx, asked)))
+    rows = tx.execute(select(participants.c.id).where(among(tx, participants.c.id, ids), condition(tx, asked)))
     return set(rows.scalars())
 
 

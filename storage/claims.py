@@ -13,7 +13,7 @@ front:
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -22,7 +22,7 @@ from sqlalchemy import ColumnElement, bindparam, delete, literal, select, text, 
 from domain.instants import Instant
 from storage.database import Tx
 from storage.deliveries import QUEUED
-from storage.dialects import insert_into
+from storage.dialects import among, insert_into
 from storage.tables import claim_places, deliveries, participants
 
 LOOK_AT_FRONT: Final = 30
@@ -58,7 +58,7 @@ class _Place:
 
 def personal(tx: Tx, lease: int, limit: int, now: Instant, skip_chats: Collection[int]) -> list[int]:
     """Put up to `limit` personal deliveries under `lease`, oldest first. Any number of processes may do so at once."""
-    return _take(tx, lease, _due(tx, limit, now, skip_chats, PERSONAL))
+    return _take(tx, lease, [due.id for due in _due(tx, limit, now, skip_chats, PERSONAL)])
 
 
 def bulk(tx: Tx, announcement: int, lease: int, limit: int, now: Instant, skip_chats: Collection[int]) -> list[int]:
@@ -69,11 +69,10 @@ def bulk(tx: Tx, announcement: int, lease: int, limit: int, now: Instant, skip_c
     claims = place.claims + 1 if place is not None and found else 1
     found = found or _due(tx, limit, now, skip_chats, of_it)
     if len(found) == limit:
-        last = select(deliveries.c.not_before).where(deliveries.c.id == found[-1])
-        _keep(tx, announcement, lease, _Place(tx.execute(last).scalar_one(), found[-1], claims))
+        _keep(tx, announcement, lease, _Place(found[-1].not_before, found[-1].id, claims))
     elif place is not None:
         tx.execute(delete(claim_places).where(claim_places.c.announcement_id == announcement))
-    return _take(tx, lease, found)
+    return _take(tx, lease, [due.id for due in found])
 
 
 def is_due(tx: Tx, announcement: int, lease: int, now: Instant) -> bool:
@@ -88,20 +87,20 @@ def is_beyond(tx: Tx, announcement: int) -> bool:
     return tx.execute(_BEYOND, {"announcement": announcement}).first() is not None
 
 
-def _due(tx: Tx, limit: int, now: Instant, skip_chats: Collection[int], *where: Any) -> list[int]:
-    """Ids of up to `limit` deliveries that may be claimed, locked."""
-    due = select(deliveries.c.id).where(QUEUED, *where, deliveries.c.not_before <= now)
+def _due(tx: Tx, limit: int, now: Instant, skip_chats: Collection[int], *where: Any) -> Sequence[Any]:
+    """(id, not_before) of up to `limit` deliveries that may be claimed, locked."""
+    due = select(deliveries.c.id, deliveries.c.not_before).where(QUEUED, *where, deliveries.c.not_before <= now)
     if skip_chats:
         resting = select(participants.c.id).where(participants.c.telegram_id.in_(skip_chats))
         due = due.where(deliveries.c.participant_id.not_in(resting))
     due = due.order_by(*_KEY).limit(limit).with_for_update(skip_locked=True)
-    return list(tx.execute(due).scalars())
+    return tx.execute(due).all()
 
 
 def _take(tx: Tx, lease: int, ids: Collection[int]) -> list[int]:
     if not ids:
         return []
-    taken = update(deliveries).where(deliveries.c.id.in_(ids), QUEUED).values(state="claimed", lease=lease)
+    taken = update(deliveries).where(among(tx, deliveries.c.id, ids), QUEUED).values(state="claimed", lease=lease)
     return sorted(tx.execute(taken.returning(deliveries.c.id)).scalars())
 
 

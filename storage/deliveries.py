@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, bindparam, func, literal, null, select, te
 from domain.instants import Instant
 from storage.audiences import Asked, condition
 from storage.database import Tx
-from storage.dialects import insert_into, is_value
+from storage.dialects import among, insert_into, is_value
 from storage.leases import not_held
 from storage.tables import announcements, deliveries, participants
 
@@ -112,7 +112,7 @@ def claimed(tx: Tx, ids: Collection[int], lease: int) -> list[Claimed]:
     found = (
         select(*columns)
         .join(participants, participants.c.id == deliveries.c.participant_id)
-        .where(deliveries.c.id.in_(ids), CLAIMED, deliveries.c.lease == lease)
+        .where(among(tx, deliveries.c.id, ids), CLAIMED, deliveries.c.lease == lease)
         .order_by(deliveries.c.id)
     )
     return [Claimed(*row) for row in tx.execute(found)]
@@ -124,7 +124,7 @@ def sent_since(tx: Tx, people: Collection[int], since: Instant) -> dict[int, int
         select(deliveries.c.participant_id, func.count())
         .join(announcements, announcements.c.id == deliveries.c.announcement_id)
         .where(
-            deliveries.c.participant_id.in_(people),
+            among(tx, deliveries.c.participant_id, people),
             deliveries.c.changed_at >= since,
             deliveries.c.state.in_(("sending", "sent", "unknown")),
             ~announcements.c.skip_quiet,
@@ -138,7 +138,7 @@ def mark_sending(tx: Tx, ids: Collection[int], lease: int, now: Instant) -> set[
     """claimed -> sending, for those still claimed under `lease`. Returns them."""
     marked = (
         update(deliveries)
-        .where(deliveries.c.id.in_(ids), CLAIMED, deliveries.c.lease == lease)
+        .where(among(tx, deliveries.c.id, ids), CLAIMED, deliveries.c.lease == lease)
         .values(state="sending", held=None, changed_at=now)
     )
     return set(tx.execute(marked.returning(deliveries.c.id)).scalars())
@@ -148,7 +148,7 @@ def settle_claimed(tx: Tx, ids: Collection[int], lease: int, state: str, why: st
     """claimed -> an end, without having been sent."""
     tx.execute(
         update(deliveries)
-        .where(deliveries.c.id.in_(ids), CLAIMED, deliveries.c.lease == lease)
+        .where(among(tx, deliveries.c.id, ids), CLAIMED, deliveries.c.lease == lease)
         .values(state=state, why=why, lease=None, changed_at=now)
     )
 
@@ -159,7 +159,7 @@ def put_back(tx: Tx, ids: Collection[int], lease: int, held: str | None, not_bef
     if not_before is not None:
         values["not_before"] = not_before
     tx.execute(
-        update(deliveries).where(deliveries.c.id.in_(ids), CLAIMED, deliveries.c.lease == lease).values(**values)
+        update(deliveries).where(among(tx, deliveries.c.id, ids), CLAIMED, deliveries.c.lease == lease).values(**values)
     )
 
 

@@ -11,7 +11,7 @@ from domain.instants import Instant
 from storage.claims import PERSONAL, is_beyond
 from storage.database import Tx
 from storage.deliveries import QUEUED, SENDING, UNKNOWN
-from storage.dialects import is_value
+from storage.dialects import among, is_value
 from storage.tables import announcements, ballots, deliveries
 
 
@@ -65,12 +65,12 @@ def next_due(tx: Tx, announcement: int | None, after: Instant) -> Instant | None
 
 
 def people_of(tx: Tx, ids: Collection[int]) -> set[int]:
-    return set(tx.execute(select(deliveries.c.participant_id).where(deliveries.c.id.in_(ids))).scalars())
+    return set(tx.execute(select(deliveries.c.participant_id).where(among(tx, deliveries.c.id, ids))).scalars())
 
 
 def announcements_of(tx: Tx, ids: Collection[int]) -> set[int]:
     found = select(deliveries.c.announcement_id).where(
-        deliveries.c.id.in_(ids), deliveries.c.announcement_id.is_not(None)
+        among(tx, deliveries.c.id, ids), deliveries.c.announcement_id.is_not(None)
     )
     return {int(number) for number in tx.execute(found.distinct()).scalars() if number is not None}
 
@@ -99,7 +99,7 @@ def asked(tx: Tx, workshop: int, wave: int, kinds: Collection[str]) -> tuple[int
 def personal_of(tx: Tx, ids: Collection[int], lease: int) -> list[tuple[int, dict[str, Any]]]:
     """Whom these personal deliveries are for and what they say, of those that `lease` has open."""
     found = select(deliveries.c.participant_id, deliveries.c.content).where(
-        deliveries.c.id.in_(ids),
+        among(tx, deliveries.c.id, ids),
         deliveries.c.personal,
         deliveries.c.content.is_not(None),
         SENDING | UNKNOWN,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, func, literal_column, select
+from sqlalchemy import BigInteger, ColumnElement, Table, any_, func, literal, literal_column, select
 
 from storage.database import Tx
+from storage.types import json_text
 
 
 def insert_into(tx: Tx, table: Table) -> Any:
@@ -30,6 +32,17 @@ def is_value(column: ColumnElement[Any], value: str) -> ColumnElement[bool]:
     if not value.isidentifier():
         raise ValueError(f"{value!r} is no plain word")
     return column == literal_column(f"'{value}'")
+
+
+def among(tx: Tx, column: ColumnElement[Any], numbers: Collection[int]) -> ColumnElement[bool]:
+    """True when `column` is one of `numbers`, which go over as one value: as a list of a thousand parameters they would have
+    to be written into the statement, and read out of it, each time."""
+    if tx.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return column == any_(literal(list(numbers), postgresql.ARRAY(BigInteger)))
+    listed = func.json_each(json_text(list(numbers))).table_valued("value", name="listed")
+    return column.in_(select(listed.c.value))
 
 
 def lists_object(tx: Tx, column: ColumnElement[Any], key: str, value: int) -> ColumnElement[bool]:

@@ -6,6 +6,7 @@ import pytest
 
 from conversations.screens import In, Joined, Own, Say, When
 from domain.instants import parse_instant
+from messages import catalogue
 from messages.catalogue import WordsMissing, plain, say, words
 
 ZONE = "Europe/Warsaw"
@@ -94,3 +95,19 @@ def test_a_date_is_shown_in_its_own_zone_whatever_the_season() -> None:
 def test_a_meeting_over_two_days_names_both() -> None:
     until = parse_instant("2022-11-22T12:00:00+01:00")
     assert words(When(STARTS, ZONE, "span", until), "en") == "Monday 21 November, 9:00 – Tuesday 22 November, 12:00"
+
+
+def test_what_residents_wrote_is_never_kept_in_memory() -> None:
+    """Unlike what comes again and again: numbers, dates, and what organisers call things."""
+
+    def held(said: Say) -> int:
+        for kept in (catalogue._kept, catalogue._constant, catalogue._date):
+            kept.cache_clear()
+        assert words(said, "pl")
+        return catalogue._kept.cache_info().currsize
+
+    assert held(Say("survey-until", {"deadline": When(STARTS, ZONE, "deadline")})) == 1
+    assert held(Say("theme-number", {"number": 2, "theme": In({"pl": "Ład"})})) == 1
+    assert held(Say("theme-number", {"number": 2, "theme": Own("Ceny mieszkań")})) == 0
+    assert held(Say("theme-number", {"number": 2, "theme": "Ceny mieszkań"})) == 0
+    assert held(Say("theme-number", {"number": 2, "theme": Joined((Own("Ceny"),))})) == 0
