@@ -98,12 +98,22 @@ def add_cells(
                     hideable=newest,
                     with_row=name,
                     families=((*name[:3], theme["id"]),),
+                    public=undivided(whole_of(release), theme["id"], base),
                 )
             )
         for theme, count in row.get(RARE, {}).items():
             leave_out(
                 programme, (*name[:-1], theme), counts[row["key"], theme], (count, row["n"]), (whole_of(release), theme)
             )
+
+
+def undivided(whole: Whole, theme: int, base: int | None) -> tuple[int, int]:
+    """Between which numbers the undivided table alone leaves the people of a base (None, or few: not known) who chose a
+    theme."""
+    together = whole.counts[theme]
+    if base is None or few(base):
+        return 0, together
+    return max(0, base + together - whole.ballots), min(base, together)
 
 
 def leave_out(
@@ -114,10 +124,7 @@ def leave_out(
     leaves it. `number`: count and base; `among`: the undivided table, and the theme."""
     count, base = number
     whole, theme = among
-    together = whole.counts[theme]
-    least, most = 0, together
-    if not few(base):
-        least, most = max(0, base + together - whole.ballots), min(base, together)
+    least, most = undivided(whole, theme, base)
     if small(count, base) and least < most:
         room = (least, most) if most - least < OPEN else None
         programme.cell(Cell(name, terms, count, small=True, hidden=True, room=room))

@@ -40,7 +40,7 @@ class Cell:
     together (a theme in a breakdown) when this one cannot be kept open; a cell goes with any of its families. Withdrawn
     cells are shown to nobody and marked nowhere; a small one among them is still a secret. `worth`: how much hiding it takes
     away, in ordinary cells. `room`: smallest and largest value that the undivided table alone leaves, where that is less
-    than OPEN: both must stay possible then.
+    than OPEN: both must stay possible then; `public`: the same, for when the cell is withdrawn.
     """
 
     name: Name
@@ -54,6 +54,15 @@ class Cell:
     hidden: bool = False
     withdrawn: bool = False
     room: tuple[int, int] | None = None
+    public: tuple[int, int] | None = None
+
+    def withdraw(self) -> None:
+        """Take it out of the release. What the undivided table tells already is no secret then."""
+        self.hidden = self.withdrawn = True
+        if self.public is not None:
+            least, most = self.public
+            self.small = self.small and least < most
+            self.room = self.public if most - least < OPEN else None
 
     @property
     def needs(self) -> int:

@@ -81,7 +81,7 @@ def withdraw(programme: Programme, cell: Cell) -> bool:
         return False
     for other in programme.cells.values():
         if cell.families[0] in other.families:
-            other.hidden = other.withdrawn = True
+            other.withdraw()
     return True
 
 
