@@ -6,6 +6,7 @@ from typing import Any
 
 from results.change import called
 from results.hiding.changes import ALL, APART, ATTENDANCE, FIGURES, NET, WHO, cell_name
+from results.hiding.groups import RARE
 from results.hiding.marks import word
 from results.hiding.programme import Cell, Programme
 from results.hiding.rules import DIVIDED_FROM, FULL_FROM, Json, few, hidden_cell, is_hidden
@@ -17,11 +18,12 @@ _TESTS = ("p", "p_holm", "clear")
 
 def without_change(release: Json) -> Json:
     """The release without anything about change but the number of matched people."""
-    return without_split(release) | {"change": [], "unmatched": None}
+    return without_split(release) | {"change": [], "unmatched": None, RARE: {}}
 
 
 def without_split(release: Json) -> Json:
-    return release | {"change_by_attendance": None}
+    rare = {who: rows for who, rows in release.get(RARE, {}).items() if who == ALL}
+    return release | {"change_by_attendance": None, RARE: rare}
 
 
 def prepared(release: Json) -> Json:
@@ -36,13 +38,16 @@ def prepared(release: Json) -> Json:
     if any(few(int(matched[part])) for part in ("n", "lost", "new")):
         return without_change(release)
     kept = [row for row in release["change"] if _dividable(release, row["id"])]
-    left = release | {"change": kept, "unmatched": _only(release["unmatched"], {row["id"] for row in kept})}
+    ids = {row["id"] for row in kept}
+    left = release | {"change": kept, "unmatched": _only(release["unmatched"], ids)}
+    left |= {RARE: {ALL: [row for row in release["change"] if row["id"] not in ids]}}
     split = release["change_by_attendance"]
     if split is None or _few_by_attendance(release, split):
         return without_split(left)
-    ids = {row["id"] for row in kept}
+    rare = {who: [row for row in rows if row["id"] not in ids] for who, rows in split.items()}
     return left | {
-        "change_by_attendance": {who: [row for row in rows if row["id"] in ids] for who, rows in split.items()}
+        "change_by_attendance": {who: [row for row in rows if row["id"] in ids] for who, rows in split.items()},
+        RARE: left[RARE] | rare,
     }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from results.hiding.groups import add_cells, divided
+from results.hiding.groups import RARE, add_cells, divided, leave_out
 from results.hiding.links import join, tie
 from results.hiding.marks import Statement
 from results.hiding.populations import Population, Whole, populate
@@ -141,6 +141,28 @@ def _change_cells(programme: Programme, release: Json, pair: Pair, *, newest: bo
     for row in release["change"]:
         if compared is not None:
             _apart_cells(programme, release, pair, (whole, compared), row, apart.get(row["id"]), newest=newest)
+    for who, rows in release.get(RARE, {}).items():
+        for row in rows:
+            if compared is not None:
+                _left_out(programme, release, pair, (compared, whole), who, row)
+
+
+def _left_out(
+    programme: Programme, release: Json, pair: Pair, wholes: tuple[Whole, Whole], who: str, row: Json
+) -> None:
+    """A theme that has no row, since so few chose it: who of them answered twice, or came, is told by nothing else."""
+    theme = row["id"]
+    terms = _figures(pair, WHO if who == ALL else (who,), theme)
+    once = {
+        "before": pair.before.counts["lost", theme],
+        "after": total(*(pair.after.counts[(someone, "new"), theme] for someone in WHO)),
+    }
+    for side, whole in zip(("before", "after"), wholes, strict=True):
+        name = cell_name(release, who, theme, side)
+        leave_out(programme, name, terms[side], (row[side], row["n"]), (whole, theme))
+        if who == ALL:
+            name, rest = cell_name(release, APART, theme, side), whole.counts[theme] - row[side]
+            leave_out(programme, name, once[side], (rest, whole.ballots - row["n"]), (whole, theme))
 
 
 def _net(row: Json) -> int | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from results.hiding.links import tie, tie_waves
 from results.hiding.populations import Category, Population, Whole, populate
-from results.hiding.programme import Cell, Name, Programme, Terms
+from results.hiding.programme import OPEN, Cell, Name, Programme, Terms
 from results.hiding.rules import (
     DIVIDED_FROM,
     FEW,
@@ -25,6 +25,8 @@ from results.hiding.wholes import same_wave, since, whole_of
 FLEETING: Final = frozenset({"way", "attendance"})
 """Breakdowns in which people do not keep their category from one wave to the next."""
 BASE: Final = "n"
+RARE: Final = "rare"
+"""Under this key a draft's row keeps the numbers of themes that are left out of it; nobody is shown it."""
 
 
 def name_of(release: Json, key: str, category: Category, theme: int | str) -> Name:
@@ -96,8 +98,36 @@ def add_cells(
                     hideable=newest,
                     with_row=name,
                     families=((*name[:3], theme["id"]),),
+                    public=undivided(whole_of(release), theme["id"], base),
                 )
             )
+        for theme, count in row.get(RARE, {}).items():
+            leave_out(
+                programme, (*name[:-1], theme), counts[row["key"], theme], (count, row["n"]), (whole_of(release), theme)
+            )
+
+
+def undivided(whole: Whole, theme: int, base: int | None) -> tuple[int, int]:
+    """Between which numbers the undivided table alone leaves the people of a base (None, or few: not known) who chose a
+    theme."""
+    together = whole.counts[theme]
+    if base is None or few(base):
+        return 0, together
+    return max(0, base + together - whole.ballots), min(base, together)
+
+
+def leave_out(
+    programme: Programme, name: Name, terms: Terms, number: tuple[int, int], among: tuple[Whole, int]
+) -> None:
+    """Keep a small number open that is printed nowhere, since all others of these people could give it away: where
+    everybody filled every place, what the shown themes leave is the one left out. Not more open than the undivided table
+    leaves it. `number`: count and base; `among`: the undivided table, and the theme."""
+    count, base = number
+    whole, theme = among
+    least, most = undivided(whole, theme, base)
+    if small(count, base) and least < most:
+        room = (least, most) if most - least < OPEN else None
+        programme.cell(Cell(name, terms, count, small=True, hidden=True, room=room))
 
 
 def _tie_compared(
@@ -171,7 +201,8 @@ def rows_to_divide(release: Json, key: str) -> list[Json]:
     """The breakdown's rows as far as they can be divided: none when no category holds five people.
 
     Themes that fewer than four people chose, or all but so few, are left out: their public total alone bounds every
-    part of it too closely for any hiding.
+    part of it too closely for any hiding. Their numbers stay under RARE until the release is printed: nothing else may
+    give them away.
     """
     rows = release["groups"].get(key, [])
     if not any(row["n"] >= FEW for row in rows):
@@ -179,7 +210,14 @@ def rows_to_divide(release: Json, key: str) -> list[Json]:
     n = release["n"]
     counts = {theme["id"]: theme["count"] for theme in release["themes"]}
     rare = {theme for theme, count in counts.items() if 0 < count < DIVIDED_FROM or 0 < n - count < DIVIDED_FROM}
-    return [row | {"themes": [theme for theme in row["themes"] if theme["id"] not in rare]} for row in rows]
+    return [
+        row
+        | {
+            "themes": [theme for theme in row["themes"] if theme["id"] not in rare],
+            RARE: {theme["id"]: theme["count"] for theme in row["themes"] if theme["id"] in rare},
+        }
+        for row in rows
+    ]
 
 
 def rows_with_hidden(release: Json, key: str, programme: Programme) -> list[Json]:

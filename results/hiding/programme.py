@@ -23,6 +23,8 @@ Terms = Mapping[int, int]
 Name = tuple[Any, ...]
 
 UNBOUNDED: Final = 2**40
+OPEN: Final = 4
+"""Largest minus smallest possible value of a hidden cell: five consecutive values."""
 SHARED: Final = 0
 _WHOLE: Final = 1e-5
 SECONDS: Final = 5.0
@@ -36,7 +38,9 @@ class Cell:
     `small`: the rule hides it. `hideable`: this release may hide it (numbers of earlier releases stay what they are).
     `with_row`: name of the base that, once hidden, takes this cell along. `families`: cells of the first one are withdrawn
     together (a theme in a breakdown) when this one cannot be kept open; a cell goes with any of its families. Withdrawn
-    cells are shown to nobody and marked nowhere. `worth`: how much hiding it takes away, in ordinary cells.
+    cells are shown to nobody and marked nowhere; a small one among them is still a secret. `worth`: how much hiding it takes
+    away, in ordinary cells. `room`: smallest and largest value that the undivided table alone leaves, where that is less
+    than OPEN: both must stay possible then; `public`: the same, for when the cell is withdrawn.
     """
 
     name: Name
@@ -49,6 +53,28 @@ class Cell:
     worth: float = 1.0
     hidden: bool = False
     withdrawn: bool = False
+    room: tuple[int, int] | None = None
+    public: tuple[int, int] | None = None
+
+    def withdraw(self) -> None:
+        """Take it out of the release. What the undivided table tells already is no secret then."""
+        self.hidden = self.withdrawn = True
+        if self.public is not None:
+            least, most = self.public
+            self.small = self.small and least < most
+            self.room = self.public if most - least < OPEN else None
+
+    @property
+    def needs(self) -> int:
+        """By how much it has to be open."""
+        return OPEN if self.room is None else self.room[1] - self.room[0]
+
+    def edges(self, low: int, high: int) -> tuple[tuple[int, int], ...]:
+        """Which values would open it, when worlds from `low` to `high` are known: (1, at least) or (−1, at most)."""
+        if self.room is None:
+            return (1, low + OPEN), (-1, high - OPEN)
+        least, most = self.room
+        return (*(((1, most),) if high < most else ()), *(((-1, least),) if low > least else ()))
 
 
 @dataclass(slots=True, eq=False)
@@ -111,7 +137,7 @@ class Programme:
 
     def targets(self) -> list[Cell]:
         """Hidden cells that nobody may bound to fewer than five values."""
-        return [cell for cell in self.cells.values() if cell.hidden and not cell.withdrawn]
+        return [cell for cell in self.cells.values() if cell.hidden and (cell.small or not cell.withdrawn)]
 
 
 def total(*parts: Terms, signs: Iterable[int] | None = None) -> dict[int, int]:

@@ -27,8 +27,6 @@ from results.hiding.programme import (
     with_row,
 )
 
-OPEN: Final = 4
-"""Largest minus smallest possible value of a hidden cell: five consecutive values."""
 _ROUNDS: Final = 16
 """How often at most many cells are moved at once before each is looked at."""
 _FEW: Final = 1
@@ -64,7 +62,7 @@ class Worlds:
 
     def closed(self, cells: Iterable[Cell]) -> list[Cell]:
         """Cells that these worlds do not prove open."""
-        return [cell for cell in cells if self.ends(cell)[1] - self.ends(cell)[0] < OPEN]
+        return [cell for cell in cells if self.ends(cell)[1] - self.ends(cell)[0] < cell.needs]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -177,16 +175,15 @@ def _relaxed(cell: Cell, worlds: Worlds, space: Freed) -> bool:
             return False
         ends.append(float(_aim(cell, space)[space.free] @ solution))
         _keep(solution, worlds, space)
-    return ends[1] - ends[0] > OPEN - _NEARLY
+    return ends[1] - ends[0] > cell.needs - _NEARLY
 
 
 def _find(cell: Cell, worlds: Worlds, space: Freed) -> None:
     """Add a world, in whole numbers, in which the cell is far enough above or below the worlds known."""
     aim = _aim(cell, space)[space.free]
     held = int(_aim(cell, space) @ space.base) - int(aim @ space.base[space.free])
-    for sign in (1, -1):
-        low, high = worlds.ends(cell)
-        edge = (low + OPEN if sign > 0 else high - OPEN) - held
+    for sign, wanted in cell.edges(*worlds.ends(cell)):
+        edge = wanted - held
         limits = (edge, UNBOUNDED) if sign > 0 else (-UNBOUNDED, edge)
         solution = best(np.zeros(len(aim)), with_row(space.rows, aim, *limits))
         if solution is not None:

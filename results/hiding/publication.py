@@ -57,7 +57,16 @@ def publish(release: Json, earlier: Sequence[Json], *, came: int | None = None, 
     for key in draft["groups"]:
         if key != changes.ATTENDANCE:
             draft = _group(key, draft, before)
-    return draft | {"published": True}
+    return _printed(draft) | {"published": True}
+
+
+def _printed(release: Json) -> Json:
+    """The release without the numbers of themes that have been left out of its breakdowns."""
+    shown = {
+        key: [{name: value for name, value in row.items() if name != groups.RARE} for row in rows]
+        for key, rows in release["groups"].items()
+    }
+    return {name: value for name, value in release.items() if name != groups.RARE} | {"groups": shown}
 
 
 def _far_from_orders(release: Json, earlier: Sequence[Json]) -> None:
@@ -175,6 +184,8 @@ def _hidden(parts: Sequence[Part], release: Json, earlier: Sequence[Json]) -> Js
         written = part.write(now, programme)
         if part.shows(written) and holes(part.programme(before, written), worlds):
             return None
+        if part.shows(written) and worlds.closed(programme.targets()):
+            return None  # a small number that is printed nowhere and could be worked out
         return part.write(release, programme)
     return None
 

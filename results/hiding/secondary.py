@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from results.hiding.cheapest import Aim, cheapest
-from results.hiding.programme import Cell, Name, Programme, World, matrix, rounded, rows_of
-from results.hiding.proof import OPEN, Worlds, prove, shut
+from results.hiding.programme import OPEN, Cell, Name, Programme, World, matrix, rounded, rows_of
+from results.hiding.proof import Worlds, prove, shut
 
 _TRIED: Final = 60
 """How many further cells at most are tried for being shown again."""
@@ -39,7 +39,7 @@ def hide(programme: Programme, base: World) -> Worlds | Failed:
     """Hide small cells and whatever else is needed -> the worlds that prove it; or the cell for which nothing helps.
 
     Changes `hidden` of the programme's cells. Cells of a family in which nothing helps are withdrawn together; `Failed`
-    comes back only for a cell without a family.
+    comes back for a cell without a family, and for a small one that stays closed even then.
     """
     for cell in programme.cells.values():
         if cell.small:
@@ -53,9 +53,9 @@ def hide(programme: Programme, base: World) -> Worlds | Failed:
             if len(batch) > 1 and _open_together(programme, batch, worlds):
                 continue
             for cell in batch:
-                if cell.withdrawn or not worlds.closed([cell]):
+                if not worlds.closed([cell]) or _open(programme, cell, worlds):
                     continue
-                if not _open(programme, cell, worlds) and not withdraw(programme, cell):
+                if cell.withdrawn or not withdraw(programme, cell):
                     return Failed(cell)
         closed = prove(programme, worlds, each=False)
     return _show_again(programme, worlds)
@@ -81,7 +81,7 @@ def withdraw(programme: Programme, cell: Cell) -> bool:
         return False
     for other in programme.cells.values():
         if cell.families[0] in other.families:
-            other.hidden = other.withdrawn = True
+            other.withdraw()
     return True
 
 
@@ -94,12 +94,11 @@ def _cover(programme: Programme, cell: Cell) -> None:
 
 def _open(programme: Programme, cell: Cell, worlds: Worlds) -> bool:
     """Hide what the cheapest world far enough from the known ones touches. False when there is no such world."""
-    low, high = worlds.ends(cell)
     owners = programme.owners_of(cell)
     everywhere = [None] if len(set(programme.owners)) > len(owners) + 1 and not cell.hideable else []
     for whom in [owners, *everywhere]:
         for whole in (False, True):
-            for sign, edge in ((1, low + OPEN), (-1, high - OPEN)):
+            for sign, edge in cell.edges(*worlds.ends(cell)):
                 solution = cheapest(programme, [Aim(cell, sign, edge)], worlds.base, whom, whole=whole)
                 if solution is not None and _follow(programme, solution, worlds):
                     return True
@@ -112,7 +111,7 @@ def _batches(programme: Programme, closed: Sequence[Cell]) -> list[list[Cell]]:
     batches: dict[tuple[frozenset[int], int], list[Cell]] = {}
     seen: dict[Name, int] = {}
     for cell in closed:
-        if not cell.hideable:
+        if not cell.hideable or cell.room is not None:
             batches[frozenset(), -len(batches)] = [cell]
             continue
         family = cell.families[-1] if cell.families else cell.name
@@ -123,7 +122,7 @@ def _batches(programme: Programme, closed: Sequence[Cell]) -> list[list[Cell]]:
 
 def _open_together(programme: Programme, cells: Sequence[Cell], worlds: Worlds) -> bool:
     """Hide what the cheapest world touches in which all cells are far enough above the known ones, or below."""
-    waiting = [cell for cell in worlds.closed(cells) if not cell.withdrawn]
+    waiting = worlds.closed(cells)
     if not waiting:
         return True
     owners = programme.owners_of(waiting[0])

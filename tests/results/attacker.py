@@ -19,16 +19,19 @@ from scipy.stats import binom
 Json = dict[str, Any]
 SPLIT = ("came", "stayed_away")
 LASTING = ("district", "language")
-WIDE = 4 - 1e-4
+WIDE = 4
+NEARLY = 1e-4
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A hidden cell that can only be low..high, fewer than five values."""
+    """A hidden cell that can only be low..high, fewer than five values; or (`left_out`) one that was not even named, of
+    which the undivided table alone leaves more."""
 
     cell: tuple[Any, ...]
     low: int
     high: int
+    left_out: bool = False
 
 
 class System:
@@ -42,6 +45,7 @@ class System:
         self.lower: list[float] = []
         self.upper: list[float] = []
         self.hidden: list[tuple[Any, ...]] = []
+        self.left_out: dict[tuple[Any, ...], int] = {}
 
     def unknown(self, *name: Any, least: float = 0, most: float = np.inf) -> tuple[Any, ...]:
         if name not in self.index:
@@ -71,6 +75,15 @@ class System:
             self.hidden.append(name)
         else:
             self.least[position] = self.most[position] = cell
+
+    def not_named(self, name: tuple[Any, ...], base: Any, count: int, n: int) -> None:
+        """Nothing was released of a number; of `base` people (or an unknown number), of whom `count` of `n` chose it."""
+        least, most = 0, count
+        if isinstance(base, int):
+            least, most = max(0, base + count - n), min(base, count)
+        if most > least:
+            self.hidden.append(name)
+            self.left_out[name] = min(WIDE, most - least)
 
 
 def plus(*names: tuple[Any, ...]) -> dict[tuple[Any, ...], float]:
@@ -208,6 +221,10 @@ def _breakdown(system: System, release: Json, key: str, rows: list[Json], *, ran
         system.told((*where, row["key"], "n"), row["n"], hidden_least=1)
         for theme in row["themes"]:
             system.told((*where, row["key"], theme["id"]), theme["count"])
+        named = {theme["id"] for theme in row["themes"]}
+        for theme in release["themes"]:
+            if theme["id"] not in named:
+                system.not_named((*where, row["key"], theme["id"]), row["n"], theme["count"], release["n"])
 
 
 def _change(system: System, release: Json) -> None:
@@ -236,6 +253,19 @@ def _change(system: System, release: Json) -> None:
         if rows:
             system.equal(plus((*now, (who, "matched"), "n")), rows[0]["n"])
         _printed(system, now, then, who, (who,), rows)
+    sizes = {"all": matched} | {
+        who: rows[0]["n"] for who, rows in (release["change_by_attendance"] or {}).items() if rows
+    }
+    named = {row["id"] for row in release["change"]}
+    for who, base in sizes.items():
+        for side, where, wave in (("before", then, earlier), ("after", now, release)):
+            for theme in wave["themes"]:
+                if theme["id"] not in named:
+                    whom = SPLIT if who == "all" else (who,)
+                    cell = system.unknown(*now, who, theme["id"], side)
+                    together = plus(*((*where, (one, "matched"), theme["id"]) for one in whom))
+                    system.equal(less(together, plus(cell)), 0)
+                    system.not_named(cell, base, theme["count"], wave["n"])
     for row in (release["unmatched"] or {"themes": []})["themes"]:
         sides = {
             "before": plus((*then, "lost", row["id"])),
@@ -473,6 +503,7 @@ def _attack(releases: list[Json], only: str | None) -> list[Finding]:
 def _bounds(system: System, matrix: Any, *, whole: bool) -> list[Finding]:
     cells = [system.index[name] for name in system.hidden]
     smallest, largest = np.full(len(cells), np.inf), np.full(len(cells), -np.inf)
+    wide = np.array([system.left_out.get(name, WIDE) for name in system.hidden]) - NEARLY
 
     def seen(solution: np.ndarray | None) -> None:
         if solution is not None and (not whole or np.abs(solution - np.round(solution)).max() < 1e-5):
@@ -482,7 +513,8 @@ def _bounds(system: System, matrix: Any, *, whole: bool) -> list[Finding]:
     random = np.random.default_rng(len(cells))
     for turn in range(10):
         aim = np.zeros(len(system.least))
-        undecided = [cell for cell, low, high in zip(cells, smallest, largest, strict=True) if not high - low >= WIDE]
+        ends = zip(cells, smallest, largest, wide, strict=True)
+        undecided = [cell for cell, low, high, needed in ends if not high - low >= needed]
         aim[undecided] = random.normal(size=len(undecided))
         if not undecided:
             return []
@@ -490,24 +522,25 @@ def _bounds(system: System, matrix: Any, *, whole: bool) -> list[Finding]:
             seen(solve(system, sign * aim, matrix, whole=whole and turn > 2, gap=0.5))
     findings = []
     for place, cell in enumerate(cells):
-        if not largest[place] - smallest[place] >= WIDE:
-            found = _narrow(system, matrix, (place, cell), (smallest, largest), seen, whole=whole)
+        if not largest[place] - smallest[place] >= wide[place]:
+            found = _narrow(system, matrix, (place, cell, wide[place]), (smallest, largest), seen, whole=whole)
             if found is not None:
-                findings.append(Finding(system.hidden[place], *found))
+                name = system.hidden[place]
+                findings.append(Finding(name, *found, left_out=name in system.left_out))
     return findings
 
 
 def _narrow(
     system: System,
     matrix: Any,
-    at: tuple[int, int],
+    at: tuple[int, int, float],
     known: tuple[np.ndarray, np.ndarray],
     seen: Any,
     *,
     whole: bool,
 ) -> tuple[int, int] | None:
     """The bounds of a cell when they enclose fewer than five values, or None."""
-    place, cell = at
+    place, cell, wide = at
     aim = np.zeros(len(system.least))
     aim[cell] = 1
     for exactly in (False, True) if whole else (False,):
@@ -517,12 +550,13 @@ def _narrow(
             assert solution is not None
             seen(solution)
             ends.append(float(solution[cell]))
-            if known[1][place] - known[0][place] >= WIDE:
+            if known[1][place] - known[0][place] >= wide:
                 return None
-        if ends[1] - ends[0] < WIDE:
+        if ends[1] - ends[0] < wide:
             return int(np.ceil(ends[0] - 1e-4)), int(np.floor(ends[1] + 1e-4))
-        for limits in ((np.floor(ends[0] + 1e-4) + 4, np.inf), (-np.inf, np.ceil(ends[1] - 1e-4) - 4)):
+        far = round(wide)
+        for limits in ((np.floor(ends[0] + NEARLY) + far, np.inf), (-np.inf, np.ceil(ends[1] - NEARLY) - far)):
             seen(solve(system, 0 * aim, matrix, whole=True, fixed=(cell, *limits)))
-            if known[1][place] - known[0][place] >= WIDE:
+            if known[1][place] - known[0][place] >= wide:
                 return None
     return None
