@@ -207,16 +207,16 @@ def _html(said: Words, language: str, simple: bool) -> str:
     if isinstance(said, In):
         return escape(pick(said.texts, language), quote=False)
     if isinstance(said, Joined):
-        separator = escape(said.separator, quote=False)
+        separator = ", " if simple else escape(said.separator, quote=False)  # a dot or a gap is heard by nobody
         return separator.join(_html(part, language, simple) for part in said.parts)
     if isinstance(said, Marked):
         return safe(pick(said.texts, language))
     if isinstance(said, As):
         return _html(said.words, _known(said.language), simple)
-    return shown(said, _date_words(language))
+    return shown(said, _date_words(language, simple))
 
 
 @cache
-def _date_words(language: str) -> Callable[[str, Mapping[str, Any]], str]:
+def _date_words(language: str, simple: bool) -> Callable[[str, Mapping[str, Any]], str]:
     """How dates ask for their words."""
-    return lambda name, args: _formatted(name, language, False, args)
+    return lambda name, args: _formatted(name, language, simple, args)
