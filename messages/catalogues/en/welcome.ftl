@@ -16,7 +16,11 @@ notice-agree =
     }
 notice-details = What exactly do you store?
 notice-refuse = No, thank you
-refused = That is fine. We store nothing about you but the number of your Telegram account and your language. If you change your mind, /start is enough.
+refused =
+    { $known ->
+        [yes] That is fine. We store nothing new about you. What we have from before stays: /mydata shows it, /forget deletes it.
+       *[no] That is fine. We store nothing about you but the number of your Telegram account and your language.
+    } If you change your mind, /start is enough.
 refused-after-all = I’d like to after all
 
 details-head = <b>What we store and what for</b>

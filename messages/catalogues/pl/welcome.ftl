@@ -16,7 +16,11 @@ notice-agree =
     }
 notice-details = Co dokładnie zapisujecie?
 notice-refuse = Nie, dziękuję
-refused = Rozumiemy. Nic o Tobie nie zapisujemy poza numerem konta w Telegramie i językiem. Gdyby się coś zmieniło, wystarczy /start.
+refused =
+    { $known ->
+        [yes] Rozumiemy. Nie zapiszemy o Tobie nic nowego. To, co mamy z wcześniej, zostaje: zobaczysz to w /mojedane, usuniesz przez /usun.
+       *[no] Rozumiemy. Nic o Tobie nie zapisujemy poza numerem konta w Telegramie i językiem.
+    } Gdyby się coś zmieniło, wystarczy /start.
 refused-after-all = Jednak chcę
 
 details-head = <b>Co zapisujemy i po co</b>
