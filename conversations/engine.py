@@ -63,7 +63,8 @@ def _screen(frame: Frame, ctx: Context) -> Screen:
     flow = FLOWS[frame.flow]
     bare = flow.screen(ctx, frame)
     note = notes.note_of(frame) if ctx.person.language is not None else None  # in which language? asking comes first
-    lines = (note, EMPTY, *bare.lines) if note is not None else bare.lines
+    said = note.args["text"] if isinstance(note, Say) else None  # nothing is said twice on one screen
+    lines = (note, EMPTY, *(line for line in bare.lines if line != said)) if note is not None else bare.lines
     return Screen(place(frame), lines, bare.buttons)
 
 

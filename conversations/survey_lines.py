@@ -55,14 +55,14 @@ def _answer_line(question: Asked) -> Words:
 
 
 def edit_rows(workshop: WorkshopFact, answers: Answers) -> tuple[Row, ...]:
-    """A button for each question, two in a row; those of one kind are told apart by their number."""
+    """A button for each question, two in a row; those of one kind have a row each, with their question's words."""
     questions = asked_questions(workshop.instrument, answers)
     labels = [KINDS[question.kind].short for question in questions]
-    buttons = []
-    for number, (question, label) in enumerate(zip(questions, labels, strict=True), 1):
+    short, named = [], []
+    for question, label in zip(questions, labels, strict=True):
         index = str(workshop.instrument.questions.index(question))
         if labels.count(label) > 1:
-            buttons.append(button(label + "-numbered", "edit", index, number=number))
+            named.append((button("edit-named", "edit", index, question=In(question.text)),))
         else:
-            buttons.append(button(label, "edit", index))
-    return tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
+            short.append(button(label, "edit", index))
+    return (*(tuple(short[start : start + 2]) for start in range(0, len(short), 2)), *named)

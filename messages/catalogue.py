@@ -210,15 +210,15 @@ def _html(said: Words, language: str, simple: bool) -> str:
     if isinstance(said, In):
         return escape(pick(said.texts, language), quote=False)
     if isinstance(said, Joined):
-        separator = escape(said.separator, quote=False)
+        separator = ", " if simple else escape(said.separator, quote=False)  # a dot or a gap is heard by nobody
         return separator.join(_html(part, language, simple) for part in said.parts)
     if isinstance(said, Marked):
         return safe(pick(said.texts, language))
     if isinstance(said, As):
         return _html(said.words, _known(said.language), simple)
-    return _date(said, language)
+    return _date(said, language, simple)
 
 
 @lru_cache(maxsize=1024)
-def _date(when: When, language: str) -> str:
-    return shown(when, lambda name, args: _formatted(name, language, False, args))
+def _date(when: When, language: str, simple: bool) -> str:
+    return shown(when, lambda name, args: _formatted(name, language, simple, args))

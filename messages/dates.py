@@ -39,10 +39,11 @@ def shown(when: When, ask: Ask) -> str:
 
 def _span(start: datetime, end: datetime, ask: Ask) -> str:
     if start.date() == end.date():
-        return ask("date-long", {**_parts(start, ask), "time": f"{_clock(start)}–{_clock(end)}"})
+        hours = ask("date-span", {"from": _clock(start), "until": _clock(end)})
+        return ask("date-long", {**_parts(start, ask), "time": hours})
     first = ask("date-long", {**_parts(start, ask), "time": _clock(start)})
     last = ask("date-long", {**_parts(end, ask), "time": _clock(end)})
-    return f"{first} – {last}"
+    return ask("date-days", {"from": first, "until": last})
 
 
 def _clock(moment: datetime) -> str:

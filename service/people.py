@@ -11,7 +11,7 @@ from domain.languages import is_language
 from domain.office import Office
 from service import ballots
 from service.work import Tx
-from storage import needs, people
+from storage import areas, needs, people
 from storage.people import ParticipantRow
 
 ANSWERING: Final = "answering"
@@ -102,6 +102,7 @@ def withdraw(tx: Tx, participant: int, purpose: str, now: Instant) -> None:
     kind, _, about = purpose.partition(":")
     if purpose == ANSWERING:
         ballots.remove_all(tx, participant)
+        areas.remove_answers_of(tx, participant)
         people.change(tx, participant, {"profile": {}})
     elif kind == "series" and about.isdecimal():
         people.unfollow(tx, participant, int(about))

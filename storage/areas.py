@@ -222,6 +222,11 @@ def reasons(tx: Tx, workshop: int, number: int) -> list[str]:
     return sorted(tx.execute(found).scalars())
 
 
+def remove_answers_of(tx: Tx, participant: int) -> None:
+    """What one person said about areas, at every workshop."""
+    tx.execute(delete(area_checks).where(area_checks.c.participant_id == participant))
+
+
 def remove_answers(tx: Tx, ended_before: Instant, limit: int) -> int:
     """Answers of workshops that ended before; what was agreed on stays. Returns how many went."""
     asked = (

@@ -60,9 +60,10 @@ def _language_row(ctx: Context) -> Row:
 
 def screen_of(ctx: Context, frame: Frame) -> Screen:
     if frame.step == "language" and ctx.person.language is None:
-        return screen([Say("choose-language")], [_language_row(ctx)])
+        return screen([Say("choose-language")], [(each,) for each in _language_row(ctx)])
     if frame.step == "refused":
-        return screen([Say("refused")], [(button("refused-after-all", "notice"),)])
+        known = "yes" if ctx.person.consents else "no"  # of an earlier notice, whatever became of it
+        return screen([Say("refused", {"known": known})], [(button("refused-after-all", "notice"),)])
     agree = button("notice-agree", "agree", basis=ctx.office.legal_basis)
     if frame.step == "details":
         return screen(details(ctx), [(agree,), (button("back", "notice"), button("notice-refuse", "refuse"))])

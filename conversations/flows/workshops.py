@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from conversations import routes
 from conversations.context import Context
 from conversations.events import Tap, Text
@@ -60,13 +62,23 @@ def _list(ctx: Context) -> Screen:
     listed = _listed(ctx)
     bottom: Row = (enter("to-settings", "settings", "open"), enter("to-help", "help", "open"))
     if not listed:
-        return screen([Say("workshops-none")], [*_follow_rows(ctx), bottom])
+        offered = _follow_rows(ctx)
+        news = "offered" if offered else "promised" if ctx.person.follows else "none"
+        return screen([Say("workshops-none", {"news": news})], [*offered, bottom])
+    names = [_name(one, listed) for one in listed]
     lines: list[Words | None] = [Say("workshops-head", {"count": len(listed)})]
     rows: list[Row] = []
-    for workshop in listed:
-        lines += [EMPTY, Say("title", {"title": In(workshop.title)}), _state(ctx, workshop)]
-        rows.append((Button(In(workshop.title), "open", str(workshop.id)),))
+    for workshop, name in zip(listed, names, strict=True):
+        lines += [EMPTY, Say("title", {"title": name}), _state(ctx, workshop)]
+        rows.append((Button(name, "open", str(workshop.id)),))
     return screen(lines, [*rows, bottom])
+
+
+def _name(workshop: WorkshopFact, listed: Sequence[WorkshopFact]) -> Words:
+    """Its title; of those that have one title, with the day."""
+    if sum(one.title == workshop.title for one in listed) < 2:
+        return In(workshop.title)
+    return Say("workshop-dated", {"title": In(workshop.title), "day": When(workshop.starts_at, workshop.zone, "short")})
 
 
 def _state(ctx: Context, workshop: WorkshopFact) -> Words:

@@ -179,6 +179,17 @@ class RealTown:
         found = self.database.read(lambda tx: tx.execute(state).one()).result()
         return bool(found.state == "open" and self.clock.civil < found.closes_at)
 
+    def room_for(self, people: int) -> None:
+        """So many places in the room, and none online."""
+        self.database.write(
+            lambda tx: tx.execute(update(tables.workshops).values(room_capacity=people, online_capacity=0))
+        ).result()
+
+    def registrations(self) -> Counter[str]:
+        """How many people are going, waiting …"""
+        states = select(tables.registrations.c.state)
+        return Counter(self.database.read(lambda tx: tx.execute(states).scalars().all()).result())
+
     def dead(self) -> int:
         rows = select(tables.inbox.c.id).where(tables.inbox.c.state == "dead")
         return len(self.database.read(lambda tx: tx.execute(rows).all()).result())

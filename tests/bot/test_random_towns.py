@@ -2,7 +2,8 @@
 
 Forty people side by side on one bot, one database and one local Telegram, each with events of their own: taps current and
 stale, texts, commands, another language; between the rounds hours pass and the bot is started anew. After every round
-each person's draft and ballot are what the model says, and each phone shows a way on.
+each person's draft and ballot are what the model says, each phone shows a way on, and no more people have a place than
+there are places.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from domain.instants import later
 from service.turn import Show
 from tests.list_model import WORDS, Model
 
-FIRST = 8000
+FIRST, PLACES = 8000, 2
 TEXTS = (*WORDS, "x", "<b>&", "zielen w miescie", "🙂", "dalej", "wstecz", "\u200b\u200f", "ą" * 4096)
 COMMANDS = (
     "start",
@@ -36,7 +37,7 @@ COMMANDS = (
     "anuluj",
 )
 LANGUAGES = ("pl", "uk", "en")
-ONWARD = frozenset({"agree", "begin", "resume", "next", "skip", "send", "edit"})
+ONWARD = frozenset({"agree", "begin", "resume", "next", "skip", "send", "edit", "going"})
 """Half of the taps go on, so that some people get to the end."""
 
 
@@ -152,6 +153,8 @@ async def play(real: RealTown, people: int, rounds: int, seed: int) -> None:
     chance = random.Random(seed)
     await asyncio.to_thread(real.telegram.phones, FIRST, people)
     everybody = [Someone(real, FIRST + number, seed) for number in range(people)]
+    real.room_for(PLACES)
+    waited = 0
     for one in everybody:
         await asyncio.to_thread(real.telegram.start_bot, one.id, None)
     await real.arrive()
@@ -161,6 +164,9 @@ async def play(real: RealTown, people: int, rounds: int, seed: int) -> None:
         await real.arrive()
         for one in everybody:
             await asyncio.to_thread(one.check)
+        states = real.registrations()
+        assert states["going"] + states["offered"] <= PLACES, states
+        waited += states["waiting"]
         if number == rounds * 4 // 5:
             real.clock.civil = later(real.clock.civil, days=9)
         elif chance.random() < 0.3:
@@ -169,6 +175,7 @@ async def play(real: RealTown, people: int, rounds: int, seed: int) -> None:
             await real.restart()
         await real.sweep()
     assert real.bot.counts["steps_failed"] == 0
+    assert waited, "nobody had to wait"
     assert any(one.model.stored is not None for one in everybody), "nobody got through"
 
 

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import asdict, replace
+from typing import ClassVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -107,6 +112,12 @@ ARGUMENTS = (
 )
 
 
+ONWARD = frozenset(
+    {"agree", "begin", "resume", "next", "put", "send", "edit", "going", "going:online", "forget", "follow"}
+)
+"""Verbs of half of the taps, so that conversations come to their ends."""
+
+
 def tokens(phone: Phone) -> dict[str, str | int]:
     """How the phone's buttons name what is chosen: from the taps that take it away."""
     taps = [read(key.data) for key in phone.keys if key.data] if phone.screen else []
@@ -155,6 +166,8 @@ EVENT = st.one_of(
             ]
         ),
     ),
+    st.tuples(st.just("language"), st.sampled_from(["pl", "uk", "en", "xx"])),
+    st.tuples(st.just("full"), st.booleans()),
     st.tuples(st.just("restart"), st.none()),
     st.tuples(st.just("hours"), st.integers(1, 60)),
 )
@@ -167,15 +180,21 @@ def restarted(session: Session) -> Session:
 
 
 class Play:
-    """One random conversation, checked at every event."""
+    """One random conversation, checked at every event. `reached` counts where conversations came, and what they did."""
+
+    reached: ClassVar[Counter[str]] = Counter()
 
     def __init__(self, language: str | None) -> None:
         self.phone = Phone(town(language))
+        self.reached["conversations"] += 1
         self.model = Model()
         self.seen: list[str] = []
 
     def do(self, kind: str, what: object) -> None:
-        if kind == "hours":
+        self.reached[f"event {kind}"] += 1
+        if kind == "full":
+            self.phone.town.places = 0 if what else 1000
+        elif kind == "hours":
             self.phone.town.at(later(self.phone.town.now, hours=float(str(what))))
         elif kind == "restart":
             self.phone.session = restarted(self.phone.session)
@@ -190,6 +209,11 @@ class Play:
             return read(keys[int(str(what)) % len(keys)]) if keys else None
         if kind == "old":
             return read(self.seen[int(str(what)) % len(self.seen)]) if self.seen else None
+        if kind == "onward":
+            onward = [one for one in keys if isinstance(tap := read(one), Tap) and tap.verb in ONWARD]
+            return read(onward[int(str(what)) % len(onward)]) if onward else None
+        if kind == "language":
+            return Tap(SESSION, self.phone.screen.place, "lang", str(what)) if self.phone.screen else None
         if kind == "text":
             return Text(str(what))
         if kind == "command":
@@ -211,12 +235,22 @@ class Play:
                 self.model.tap(before.place, event.verb, event.argument, named)
             elif isinstance(event, Text):
                 self.model.text(before.place, event.text)
+        was = self._at()
         taken = phone.send(event)  # type: ignore[arg-type]
+        if isinstance(event, Tap) and event.verb == "send" and (was, self._at()) == ("sv.review.10", "sv.sent.10"):
+            self.model.stored = list(self.model.draft)
         self._check(taken, told)
+
+    def _at(self) -> str:
+        return self.phone.screen.place if self.phone.screen is not None else ""
 
     def _check(self, taken: Step, told: bool) -> None:
         phone, model = self.phone, self.model
+        if phone.screen is not None:
+            self.reached[phone.screen.place] += 1
         for effect in taken.effects:
+            self.reached[type(effect).__name__] += 1
+            self.reached["waiting"] += any(one.state == "waiting" for one in phone.town.facts.registrations)
             if isinstance(effect, SubmitBallot):
                 assert told, "a ballot before the notice"
                 if effect.wave == 10:
@@ -251,27 +285,85 @@ def play(language: str | None, events: list[tuple[str, object]]) -> None:
         playing.do(kind, what)
 
 
-CONVERSATIONS = {"language": st.sampled_from(["pl", "uk", "en", "de", None]), "events": st.lists(EVENT, max_size=40)}
-PREFIX: list[tuple[str, object]] = [("command", ("start", "w-lublin")), ("button", 0), ("text", "zaczynamy")]
+LANGUAGES = ("pl", "uk", "en", "de", None)
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
 
 @settings(max_examples=250, deadline=None, suppress_health_check=SLOW)
-@given(**CONVERSATIONS)
+@given(language=st.sampled_from(LANGUAGES), events=st.lists(EVENT, max_size=40))
 def test_any_conversation_leads_on_and_stores_what_was_chosen(
     language: str | None, events: list[tuple[str, object]]
 ) -> None:
     play(language, events)
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=SLOW)
-@given(events=CONVERSATIONS["events"])
-def test_any_survey_stores_what_was_chosen(events: list[tuple[str, object]]) -> None:
-    play("pl", PREFIX + events)
+# Hypothesis makes short conversations, and shrinks them to the fault. Those below are long, and half of their taps go on.
+
+KINDS = {
+    "onward": 50,
+    "button": 20,
+    "old": 5,
+    "text": 12,
+    "command": 4,
+    "forged": 4,
+    "odd": 3,
+    "language": 2,
+    "restart": 3,
+    "hours": 3,
+    "full": 1,
+}
+PAYLOADS = ("", "w-lublin", "s-akademia", "i-x", "%", "w-", "gone")
+ODD = (
+    *(BadTap(), Other("photo"), Other("edited"), Other("group"), Membership("blocked")),
+    *(Due("wave_closed", {"workshop": 1}), Due("x")),
+)
+
+
+def random_events(chance: random.Random) -> Iterator[tuple[str, object]]:
+    pick = chance.choice
+    for kind in chance.choices(list(KINDS), list(KINDS.values()), k=chance.randint(5, 45)):
+        made: dict[str, object] = {
+            "text": pick(WORDS + NOISE),
+            "command": (pick(COMMANDS), pick(PAYLOADS)),
+            "forged": (pick(PLACES), pick(VERBS), pick(ARGUMENTS), pick((SESSION, 0, 1))),
+            "odd": pick(ODD),
+            "language": pick(("pl", "uk", "en", "xx")),
+            "hours": pick((1, 1, 1, 5, 30, 200)),
+            "full": pick((True, False)),
+        }
+        yield kind, made.get(kind, chance.randrange(200))
+
+
+def play_many(seeds: range) -> Counter[str]:
+    """Long conversations, one for each seed; where they came."""
+    Play.reached.clear()
+    for seed in seeds:
+        chance = random.Random(seed)
+        events = list(random_events(chance))
+        try:
+            play(chance.choice(LANGUAGES), [("command", ("start", "w-lublin")), *events])
+        except BaseException:
+            sys.stderr.write(f"in the conversation of seed {seed}\n")
+            raise
+    return Play.reached
+
+
+MAIN_ROAD = ("sv.q0.10", "sv.q0o.10", "sv.q1.10", "sv.review.10", "sv.sent.10", "SubmitBallot", "SetRegistration")
+EVERYWHERE = (
+    *(*MAIN_ROAD, "sv.intro.10", "sv.q0l.10", "sv.later.10", "sv.closed.10", "sv.q0.11", "sv.sent.11", "wl.notice"),
+    *("wl.language", "wl.details", "wl.refused", "fg.done", "pr.done", "md.all", "reg.state.1", "reg.cancel.1"),
+    *("Forget", "Withdraw", "StopMessages", "SetLanguage", "SaveProfile", "SaveSettings", "Follow", "RefuseNotice"),
+    *("Deliver", "waiting"),
+)
+"""Where ten thousand conversations must have been, or they prove less than they say."""
+
+
+def test_long_conversations_lead_on_and_store_what_was_chosen() -> None:
+    reached = play_many(range(120))
+    assert [place for place in MAIN_ROAD if not reached[place]] == []
 
 
 @pytest.mark.long
-@settings(max_examples=10_000, deadline=None, suppress_health_check=SLOW)
-@given(**CONVERSATIONS)
-def test_ten_thousand_conversations_lead_on(language: str | None, events: list[tuple[str, object]]) -> None:
-    play(language, PREFIX + events if language == "pl" else events)
+def test_ten_thousand_conversations_lead_on_and_come_everywhere() -> None:
+    reached = play_many(range(1000, 11_000))
+    assert [place for place in EVERYWHERE if not reached[place]] == []

@@ -114,7 +114,7 @@ def test_ballots_of_the_first_wave_hold_only_questions_that_are_asked() -> None:
     phone = at_themes(lublin(instrument=instrument))
     for said in ("autobusem", "dużo ludzi rano"):
         phone.say(said)
-    phone.tap("Zmień odpowiedź (1)")
+    phone.tap("Zmień: Jak najczęściej")
     phone.tap("Pieszo")
     phone.tap("Wyślij")
     assert phone.ballot() == {"way": "foot"}

@@ -23,6 +23,7 @@ settings-reminders-off = Turn reminders off
 settings-quiet = Quiet hours
 settings-quiet-ask = When should we not write? Choose, or write hours of your own, such as 22-7.
 hours = { $from }:00–{ $until }:00
+    .simple = from { $from }:00 to { $until }:00
 quiet-saved = Saved: quiet from { $from }:00 to { $until }:00.
 settings-profile = Profile
 settings-profile-head = <b>Profile</b>
@@ -42,28 +43,28 @@ mydata-settings =
     } { $messages ->
         [on] Messages: yes.
        *[off] Messages: stopped.
-    } Quiet hours: { $from }:00–{ $until }:00.
+    } Quiet hours: { $from }:00 to { $until }:00.
 mydata-follows = You follow: { $series }
 mydata-consents = Information read and consents:
 mydata-consent =
     { $purpose ->
-        [answering] – answering questions
-        [series] – following a series
-        [later_waves] – later questions
-        [needs] – special needs
-        [access] – a workshop’s code
-        [theme_news] – what became of my theme
-       *[other] – other
+        [answering] answering questions
+        [series] following a series
+        [later_waves] later questions
+        [needs] special needs
+        [access] a workshop’s code
+        [theme_news] what became of my theme
+       *[other] other
     } (version { $version }, { $when }, language: { $language })
 mydata-consent-withdrawn =
     { $purpose ->
-        [answering] – answering questions
-        [series] – following a series
-        [later_waves] – later questions
-        [needs] – special needs
-        [access] – a workshop’s code
-        [theme_news] – what became of my theme
-       *[other] – other
+        [answering] answering questions
+        [series] following a series
+        [later_waves] later questions
+        [needs] special needs
+        [access] a workshop’s code
+        [theme_news] what became of my theme
+       *[other] other
     } (version { $version }, { $when }, language: { $language }; taken back { $until })
 mydata-ballot =
     { $kind ->
@@ -76,7 +77,7 @@ mydata-role-organiser = Role: organising the workshop
 mydata-role-staff = Role: staff of the office
 mydata-role-facilitator = Role: facilitating the workshop
 mydata-role-researcher = Role: research
-mydata-more = The number of your Telegram account, unsent drafts and special needs are in the file.
+mydata-more = The file also has the number of your Telegram account, unsent drafts, special needs, what you said about the areas, and the messages that we sent you.
 mydata-get-file = Download as a file
 mydata-file = Your data as a JSON file.
 
@@ -111,7 +112,7 @@ objected =
 
 help-what = <b>What is this?</b> The bot Wspólnie asks what matters to residents, before a workshop and after it. Behind it: { $office }.
 help-data = <b>What about my data?</b> Results are shown only in total. Details: /privacy. Your data: /mydata. Erasure: /forget.
-help-human = <b>A human:</b> { $contact }
+help-human = <b>Would you rather ask a person?</b> { $contact }
 help-commands = <b>Commands:</b> /survey – questions, /workshops – list, /join – register, /summary – what came out, /card – my themes before and after, /settings, /language, /stop – no messages, /start – back again.
 help-page = The office’s page
 

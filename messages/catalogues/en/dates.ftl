@@ -3,6 +3,10 @@
 date-long = { $weekday } { $day } { $month }, { $time }
 date-day = { $weekday } { $day } { $month }
 date-short = { $day } { $month }
+date-span = { $from }–{ $until }
+    .simple = from { $from } to { $until }
+date-days = { $from } – { $until }
+    .simple = { $from }. End: { $until }
 # After the word "until": until Sunday 20 November, 18:00.
 date-deadline = { $weekday } { $day } { $month }, { $time }
 

@@ -13,8 +13,8 @@ reg-full =
     }
 reg-name-told =
     { $days ->
-        [one] The organisers will see your name in Telegram. We delete it { $days } day after the workshop.
-       *[other] The organisers will see your name in Telegram. We delete it { $days } days after the workshop.
+        [one] If you register, the organisers will see your name in Telegram. We delete it { $days } day after the workshop.
+       *[other] If you register, the organisers will see your name in Telegram. We delete it { $days } days after the workshop.
     }
 reg-state =
     { $state ->
@@ -98,9 +98,9 @@ profile-why = We ask so as to see whether different groups say the same. Groups 
 profile-keep = Keep it
 profile-remove = Remove it
 profile-done = Thank you, saved.
-profile-line-group = At the table: { $value }
+profile-line-group = Group: { $value }
 profile-line-district = District: { $value }
 profile-line-age_band = Age: { $value }
-profile-edit-group = Change: at the table
-profile-edit-district = Change: district
-profile-edit-age_band = Change: age
+profile-edit-group = Change group
+profile-edit-district = Change district
+profile-edit-age_band = Change age

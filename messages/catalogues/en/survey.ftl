@@ -44,7 +44,8 @@ rank-not-understood = There is no such theme on the list. Please choose one of t
 place-taken = { $place }. { $theme }
 place-free = { $place }. –
     .simple = { $place }. free
-place-short = { $place } { $theme }
+place-short = { $place } { $theme }
+    .simple = place { $place }: { $theme }
 theme-chosen = { $place } · { $theme }
     .simple = Remove from place { $place }: { $theme }
 theme-higher = ↑ { $theme }
@@ -78,7 +79,11 @@ own-too-short =
         [one] That is too short for a theme. We need at least { $letters } letter.
        *[other] That is too short for a theme. We need at least { $letters } letters.
     }
-own-too-long = That is a little long: { $length } characters, and { $longest } fit. Please cut it to a few words.
+own-too-long =
+    { $length ->
+        [one] That is a little long: { $length } character
+       *[other] That is a little long: { $length } characters
+    }, and { $longest } fit. Please cut it to a few words.
 
 single-how = Choose one answer.
 multiple-how =
@@ -114,7 +119,11 @@ text-how =
     }
 text-so-far = So far: “{ $text }”
 text-empty = We see no words here. Please write it again.
-text-too-long = That is a little long: { $length } characters, and { $longest } fit. Please shorten it.
+text-too-long =
+    { $length ->
+        [one] That is a little long: { $length } character
+       *[other] That is a little long: { $length } characters
+    }, and { $longest } fit. Please shorten it.
 reason-about = Your first theme: <b>{ $theme }</b>.
 
 review-head = <b>Check before you send</b>
@@ -122,18 +131,17 @@ review-empty = There is no answer yet. Please answer at least one question.
 review-changed = The changes have not been sent yet.
 review-unchanged = This is what you have sent.
 answer-line = { $question } – { $answer }
-    .simple = { $question }: { $answer }
+    .simple =
+        { $question }
+        Answer: { $answer }
 answer-reason = Why { $theme }: { $answer }
 answer-gone = this answer is no longer on the list
 not-answered = skipped
 edit-themes = Change themes
-edit-themes-numbered = Change themes ({ $number })
 edit-reason = Change reason
-edit-reason-numbered = Change reason ({ $number })
 edit-scale = Change rating
-edit-scale-numbered = Change rating ({ $number })
 edit-answer = Change answer
-edit-answer-numbered = Change answer ({ $number })
+edit-named = Change: { $question }
 send = Send
 send-changes = Send changes
 drop-changes = Leave it as it was

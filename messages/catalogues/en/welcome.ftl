@@ -16,7 +16,11 @@ notice-agree =
     }
 notice-details = What exactly do you store?
 notice-refuse = No, thank you
-refused = That is fine. We store nothing about you but your Telegram number and language. If you change your mind, /start is enough.
+refused =
+    { $known ->
+        [yes] That is fine. We store nothing new about you. What we have from before stays: /mydata shows it, /forget deletes it.
+       *[no] That is fine. We store nothing about you but the number of your Telegram account and your language.
+    } If you change your mind, /start is enough.
 refused-after-all = I’d like to after all
 
 details-head = <b>What we store and what for</b>
@@ -26,7 +30,7 @@ details-purpose =
         [consent] What for: to know what matters to residents. Basis: your consent (art. 6(1)(a) GDPR). { $basis-text }
        *[public_task] What for: to know what matters to residents. Basis: a task in the public interest (art. 6(1)(e) GDPR). { $basis-text }
     }
-details-what = What: the number of your Telegram account, your language, your answers and, if you wish, your registration for a workshop (with your name in Telegram), your group, district and age band.
+details-what = What: the number of your Telegram account (not your phone number), your language, your answers and, if you wish, your registration for a workshop (with your name in Telegram), your group, district and age band.
 details-who = Who sees it: results are for everybody, but only in total and without small groups. Themes and reasons in your own words are read by people at the office, without names. Nobody sees a name beside an answer.
 details-how-long =
     { $links ->

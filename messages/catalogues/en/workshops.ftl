@@ -5,7 +5,13 @@ workshops-head =
         [one] The workshop that is on or coming up:
        *[other] There are { $count } workshops on or coming up. Which one interests you?
     }
-workshops-none = We are not asking anything at the moment. We can tell you when the next workshop is planned.
+workshops-none =
+    { $news ->
+        [offered] We are not asking anything at the moment. We can tell you when the next workshop is planned.
+        [promised] We are not asking anything at the moment. We will tell you when the next workshop is planned.
+       *[none] We are not asking anything at the moment. Please look in again some time.
+    }
+workshop-dated = { $title } ({ $day })
 workshop-gone = That workshop is no longer here. The list has those that are on or coming up.
 workshop-cancelled = This workshop was cancelled.
 workshop-open =

@@ -23,6 +23,7 @@ settings-reminders-off = Wyłącz przypomnienia
 settings-quiet = Cisza nocna
 settings-quiet-ask = Kiedy mamy nie pisać? Wybierz albo napisz własne godziny, np. 22-7.
 hours = { $from }:00–{ $until }:00
+    .simple = od { $from }:00 do { $until }:00
 quiet-saved = Zapisane: cisza od { $from }:00 do { $until }:00.
 settings-profile = Profil
 settings-profile-head = <b>Profil</b>
@@ -42,28 +43,28 @@ mydata-settings =
     } { $messages ->
         [on] Wiadomości: tak.
        *[off] Wiadomości: zatrzymane.
-    } Cisza nocna: { $from }:00–{ $until }:00.
+    } Cisza nocna: od { $from }:00 do { $until }:00.
 mydata-follows = Obserwujesz: { $series }
 mydata-consents = Informacje przeczytane i zgody:
 mydata-consent =
     { $purpose ->
-        [answering] – odpowiadanie na pytania
-        [series] – obserwowanie cyklu
-        [later_waves] – późniejsze pytania
-        [needs] – szczególne potrzeby
-        [access] – kod do warsztatu
-        [theme_news] – co stało się z moim tematem
-       *[other] – inne
+        [answering] odpowiadanie na pytania
+        [series] obserwowanie cyklu
+        [later_waves] późniejsze pytania
+        [needs] szczególne potrzeby
+        [access] kod do warsztatu
+        [theme_news] co stało się z moim tematem
+       *[other] inne
     } (wersja { $version }, { $when }, język: { $language })
 mydata-consent-withdrawn =
     { $purpose ->
-        [answering] – odpowiadanie na pytania
-        [series] – obserwowanie cyklu
-        [later_waves] – późniejsze pytania
-        [needs] – szczególne potrzeby
-        [access] – kod do warsztatu
-        [theme_news] – co stało się z moim tematem
-       *[other] – inne
+        [answering] odpowiadanie na pytania
+        [series] obserwowanie cyklu
+        [later_waves] późniejsze pytania
+        [needs] szczególne potrzeby
+        [access] kod do warsztatu
+        [theme_news] co stało się z moim tematem
+       *[other] inne
     } (wersja { $version }, { $when }, język: { $language }; wycofane { $until })
 mydata-ballot =
     { $kind ->
@@ -76,7 +77,7 @@ mydata-role-organiser = Rola: organizacja warsztatu
 mydata-role-staff = Rola: zespół urzędu
 mydata-role-facilitator = Rola: prowadzenie warsztatu
 mydata-role-researcher = Rola: prowadzenie badań
-mydata-more = Numer Twojego konta w Telegramie, niewysłane szkice i szczególne potrzeby są w pliku.
+mydata-more = W pliku są też: numer Twojego konta w Telegramie, niewysłane szkice, szczególne potrzeby, Twoje zdanie o obszarach i wiadomości, które do Ciebie wysłaliśmy.
 mydata-get-file = Pobierz jako plik
 mydata-file = Twoje dane w pliku JSON.
 
@@ -111,7 +112,7 @@ objected =
 
 help-what = <b>Co to jest?</b> Bot Wspólnie pyta, co jest ważne dla mieszkanek i mieszkańców, przed warsztatem i po nim. Stoi za nim { $office }.
 help-data = <b>Co z danymi?</b> Wyniki są tylko zbiorcze. Szczegóły: /prywatnosc. Twoje dane: /mojedane. Usunięcie: /usun.
-help-human = <b>Człowiek:</b> { $contact }
+help-human = <b>Wolisz zapytać człowieka?</b> { $contact }
 help-commands = <b>Polecenia:</b> /ankieta – pytania, /warsztaty – lista, /udzial – zapis, /podsumowanie – co wyszło, /karta – moje tematy przed i po, /ustawienia, /jezyk, /stop – bez wiadomości, /start – z powrotem.
 help-page = Strona urzędu
 

@@ -3,6 +3,10 @@
 date-long = { $weekday }, { $day } { $month }, { $time }
 date-day = { $weekday }, { $day } { $month }
 date-short = { $day } { $month }
+date-span = { $from }–{ $until }
+    .simple = od { $from } do { $until }
+date-days = { $from } – { $until }
+    .simple = { $from }. Koniec: { $until }
 # Po słowie „do”: do niedzieli, 20 listopada, godz. 18:00.
 date-deadline = { $weekday }, { $day } { $month }, godz. { $time }
 

@@ -13,10 +13,10 @@ reg-full =
     }
 reg-name-told =
     { $days ->
-        [one] Osoby organizujące zobaczą Twoje imię i nazwisko z Telegrama. Usuniemy je { $days } dzień po warsztacie.
-        [few] Osoby organizujące zobaczą Twoje imię i nazwisko z Telegrama. Usuniemy je { $days } dni po warsztacie.
-        [many] Osoby organizujące zobaczą Twoje imię i nazwisko z Telegrama. Usuniemy je { $days } dni po warsztacie.
-       *[other] Osoby organizujące zobaczą Twoje imię i nazwisko z Telegrama. Usuniemy je { $days } dnia po warsztacie.
+        [one] Jeśli się zapiszesz, osoby organizujące zobaczą Twoje imię i nazwisko z Telegrama. Usuniemy je { $days } dzień po warsztacie.
+        [few] Jeśli się zapiszesz, osoby organizujące zobaczą Twoje imię i nazwisko z Telegrama. Usuniemy je { $days } dni po warsztacie.
+        [many] Jeśli się zapiszesz, osoby organizujące zobaczą Twoje imię i nazwisko z Telegrama. Usuniemy je { $days } dni po warsztacie.
+       *[other] Jeśli się zapiszesz, osoby organizujące zobaczą Twoje imię i nazwisko z Telegrama. Usuniemy je { $days } dnia po warsztacie.
     }
 reg-state =
     { $state ->
@@ -104,9 +104,9 @@ profile-why = Pytamy, żeby zobaczyć, czy różne grupy mówią to samo. Grup m
 profile-keep = Zostaw
 profile-remove = Usuń
 profile-done = Dziękujemy, zapisane.
-profile-line-group = Przy stole: { $value }
+profile-line-group = Grupa: { $value }
 profile-line-district = Dzielnica: { $value }
 profile-line-age_band = Wiek: { $value }
-profile-edit-group = Zmień: przy stole
-profile-edit-district = Zmień: dzielnica
-profile-edit-age_band = Zmień: wiek
+profile-edit-group = Zmień grupę
+profile-edit-district = Zmień dzielnicę
+profile-edit-age_band = Zmień wiek

@@ -50,7 +50,8 @@ rank-not-understood = Nie ma takiego tematu na liście. Wybierz jeden z przycisk
 place-taken = { $place }. { $theme }
 place-free = { $place }. –
     .simple = { $place }. wolne
-place-short = { $place } { $theme }
+place-short = { $place } { $theme }
+    .simple = miejsce { $place }: { $theme }
 theme-chosen = { $place } · { $theme }
     .simple = Usuń z miejsca { $place }: { $theme }
 theme-higher = ↑ { $theme }
@@ -90,7 +91,13 @@ own-too-short =
         [many] To za krótkie na temat. Potrzebujemy co najmniej { $letters } liter.
        *[other] To za krótkie na temat. Potrzebujemy co najmniej { $letters } litery.
     }
-own-too-long = To trochę za długie: { $length } znaków, a mieści się { $longest }. Skróć, proszę, do kilku słów.
+own-too-long =
+    { $length ->
+        [one] To trochę za długie: { $length } znak
+        [few] To trochę za długie: { $length } znaki
+        [many] To trochę za długie: { $length } znaków
+       *[other] To trochę za długie: { $length } znaku
+    }, a mieści się { $longest }. Skróć, proszę, do kilku słów.
 
 single-how = Wybierz jedną odpowiedź.
 multiple-how =
@@ -134,7 +141,13 @@ text-how =
     }
 text-so-far = Teraz jest: „{ $text }”
 text-empty = Nie widzimy tu żadnych słów. Napisz, proszę, jeszcze raz.
-text-too-long = To trochę za długie: { $length } znaków, a mieści się { $longest }. Skróć, proszę.
+text-too-long =
+    { $length ->
+        [one] To trochę za długie: { $length } znak
+        [few] To trochę za długie: { $length } znaki
+        [many] To trochę za długie: { $length } znaków
+       *[other] To trochę za długie: { $length } znaku
+    }, a mieści się { $longest }. Skróć, proszę.
 reason-about = Twój pierwszy temat: <b>{ $theme }</b>.
 
 review-head = <b>Sprawdź, zanim wyślesz</b>
@@ -142,18 +155,17 @@ review-empty = Nie ma jeszcze żadnej odpowiedzi. Odpowiedz choć na jedno pytan
 review-changed = Zmiany nie są jeszcze wysłane.
 review-unchanged = Takie odpowiedzi masz teraz wysłane.
 answer-line = { $question } – { $answer }
-    .simple = { $question }: { $answer }
+    .simple =
+        { $question }
+        Odpowiedź: { $answer }
 answer-reason = Dlaczego { $theme }: { $answer }
 answer-gone = tej odpowiedzi nie ma już do wyboru
 not-answered = pominięte
 edit-themes = Zmień tematy
-edit-themes-numbered = Zmień tematy ({ $number })
 edit-reason = Zmień powód
-edit-reason-numbered = Zmień powód ({ $number })
 edit-scale = Zmień ocenę
-edit-scale-numbered = Zmień ocenę ({ $number })
 edit-answer = Zmień odpowiedź
-edit-answer-numbered = Zmień odpowiedź ({ $number })
+edit-named = Zmień: { $question }
 send = Wyślij
 send-changes = Wyślij zmiany
 drop-changes = Zostaw, jak było

@@ -16,7 +16,11 @@ notice-agree =
     }
 notice-details = Co dokładnie zapisujecie?
 notice-refuse = Nie, dziękuję
-refused = Rozumiemy. Nic o Tobie nie zapisujemy poza numerem w Telegramie i językiem. Gdyby się coś zmieniło, wystarczy /start.
+refused =
+    { $known ->
+        [yes] Rozumiemy. Nie zapiszemy o Tobie nic nowego. To, co mamy z wcześniej, zostaje: zobaczysz to w /mojedane, usuniesz przez /usun.
+       *[no] Rozumiemy. Nic o Tobie nie zapisujemy poza numerem konta w Telegramie i językiem.
+    } Gdyby się coś zmieniło, wystarczy /start.
 refused-after-all = Jednak chcę
 
 details-head = <b>Co zapisujemy i po co</b>
@@ -26,7 +30,7 @@ details-purpose =
         [consent] Po co: żeby wiedzieć, co jest ważne dla mieszkanek i mieszkańców. Podstawa: Twoja zgoda (art. 6 ust. 1 lit. a RODO). { $basis-text }
        *[public_task] Po co: żeby wiedzieć, co jest ważne dla mieszkanek i mieszkańców. Podstawa: zadanie w interesie publicznym (art. 6 ust. 1 lit. e RODO). { $basis-text }
     }
-details-what = Co: numer Twojego konta w Telegramie, język, odpowiedzi, a jeśli zechcesz – zapis na warsztat (z imieniem i nazwiskiem z Telegrama), grupę, dzielnicę i przedział wieku.
+details-what = Co: numer Twojego konta w Telegramie (to nie jest numer telefonu), język, odpowiedzi, a jeśli zechcesz – zapis na warsztat (z imieniem i nazwiskiem z Telegrama), grupę, dzielnicę i przedział wieku.
 details-who = Kto widzi: wyniki wszyscy, ale tylko zbiorczo i bez małych grup. Tematy i powody własnymi słowami czytają osoby z urzędu, bez nazwisk. Nikt nie widzi imienia obok odpowiedzi.
 details-how-long =
     { $links ->

@@ -7,7 +7,13 @@ workshops-head =
         [many] Trwa albo nadchodzi { $count } warsztatów. Który Cię interesuje?
        *[other] Trwa albo nadchodzi { $count } warsztatu. Który Cię interesuje?
     }
-workshops-none = Teraz o nic nie pytamy. Możemy dać Ci znać, gdy zaplanujemy następny warsztat.
+workshops-none =
+    { $news ->
+        [offered] Teraz o nic nie pytamy. Możemy dać Ci znać, gdy zaplanujemy następny warsztat.
+        [promised] Teraz o nic nie pytamy. Damy Ci znać, gdy zaplanujemy następny warsztat.
+       *[none] Teraz o nic nie pytamy. Zajrzyj tu, proszę, za jakiś czas.
+    }
+workshop-dated = { $title } ({ $day })
 workshop-gone = Tego warsztatu już tu nie ma. Na liście są te, które trwają albo nadchodzą.
 workshop-cancelled = Ten warsztat został odwołany.
 workshop-open =

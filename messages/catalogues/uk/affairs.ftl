@@ -23,6 +23,7 @@ settings-reminders-off = Вимкнути нагадування
 settings-quiet = Нічна тиша
 settings-quiet-ask = Коли нам не писати? Оберіть або напишіть власні години, наприклад 22-7.
 hours = { $from }:00–{ $until }:00
+    .simple = від { $from }:00 до { $until }:00
 quiet-saved = Збережено: тиша від { $from }:00 до { $until }:00.
 settings-profile = Профіль
 settings-profile-head = <b>Профіль</b>
@@ -42,28 +43,28 @@ mydata-settings =
     } { $messages ->
         [on] Повідомлення: так.
        *[off] Повідомлення: зупинено.
-    } Нічна тиша: { $from }:00–{ $until }:00.
+    } Нічна тиша: від { $from }:00 до { $until }:00.
 mydata-follows = Ви стежите за: { $series }
 mydata-consents = Прочитана інформація та згоди:
 mydata-consent =
     { $purpose ->
-        [answering] – відповіді на питання
-        [series] – стеження за циклом
-        [later_waves] – пізніші питання
-        [needs] – особливі потреби
-        [access] – код до воркшопу
-        [theme_news] – що сталося з моєю темою
-       *[other] – інше
+        [answering] відповіді на питання
+        [series] стеження за циклом
+        [later_waves] пізніші питання
+        [needs] особливі потреби
+        [access] код до воркшопу
+        [theme_news] що сталося з моєю темою
+       *[other] інше
     } (версія { $version }, { $when }, мова: { $language })
 mydata-consent-withdrawn =
     { $purpose ->
-        [answering] – відповіді на питання
-        [series] – стеження за циклом
-        [later_waves] – пізніші питання
-        [needs] – особливі потреби
-        [access] – код до воркшопу
-        [theme_news] – що сталося з моєю темою
-       *[other] – інше
+        [answering] відповіді на питання
+        [series] стеження за циклом
+        [later_waves] пізніші питання
+        [needs] особливі потреби
+        [access] код до воркшопу
+        [theme_news] що сталося з моєю темою
+       *[other] інше
     } (версія { $version }, { $when }, мова: { $language }; відкликано { $until })
 mydata-ballot =
     { $kind ->
@@ -76,7 +77,7 @@ mydata-role-organiser = Роль: організація воркшопу
 mydata-role-staff = Роль: команда мерії
 mydata-role-facilitator = Роль: ведення воркшопу
 mydata-role-researcher = Роль: ведення досліджень
-mydata-more = Номер вашого облікового запису в Telegram, ненадіслані чернетки та особливі потреби – у файлі.
+mydata-more = У файлі є також: номер вашого облікового запису в Telegram, ненадіслані чернетки, особливі потреби, ваша думка про напрями та повідомлення, які ми вам надіслали.
 mydata-get-file = Завантажити файлом
 mydata-file = Ваші дані у файлі JSON.
 
@@ -111,7 +112,7 @@ objected =
 
 help-what = <b>Що це?</b> Бот Wspólnie питає, що важливо для мешканок і мешканців, перед воркшопом і після нього. За ним стоїть { $office }.
 help-data = <b>А дані?</b> Результати лише загальні. Докладно: /pryvatnist. Ваші дані: /moidani. Видалення: /vydalyty.
-help-human = <b>Людина:</b> { $contact }
+help-human = <b>Хочете запитати людину?</b> { $contact }
 help-commands = <b>Команди:</b> /anketa – питання, /vorkshopy – список, /uchast – реєстрація, /pidsumok – що вийшло, /kartka – мої теми перед і після, /nalashtuvannia – налаштування, /mova – мова, /stop – без повідомлень, /start – повернутися.
 help-page = Сторінка мерії
 

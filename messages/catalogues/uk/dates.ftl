@@ -3,6 +3,10 @@
 date-long = { $weekday }, { $day } { $month }, { $time }
 date-day = { $weekday }, { $day } { $month }
 date-short = { $day } { $month }
+date-span = { $from }–{ $until }
+    .simple = з { $from } до { $until }
+date-days = { $from } – { $until }
+    .simple = { $from }. Кінець: { $until }
 # Після слова «до»: до неділі, 20 листопада, 18:00.
 date-deadline = { $weekday }, { $day } { $month }, { $time }
 

@@ -50,7 +50,8 @@ rank-not-understood = Такої теми в списку немає. Обері
 place-taken = { $place }. { $theme }
 place-free = { $place }. –
     .simple = { $place }. вільно
-place-short = { $place } { $theme }
+place-short = { $place } { $theme }
+    .simple = місце { $place }: { $theme }
 theme-chosen = { $place } · { $theme }
     .simple = Прибрати з місця { $place }: { $theme }
 theme-higher = ↑ { $theme }
@@ -90,7 +91,13 @@ own-too-short =
         [many] Це закоротко для теми. Потрібно щонайменше { $letters } літер.
        *[other] Це закоротко для теми. Потрібно щонайменше { $letters } літери.
     }
-own-too-long = Трохи задовго: { $length } знаків, а вміщається { $longest }. Скоротіть, будь ласка, до кількох слів.
+own-too-long =
+    { $length ->
+        [one] Трохи задовго: { $length } знак
+        [few] Трохи задовго: { $length } знаки
+        [many] Трохи задовго: { $length } знаків
+       *[other] Трохи задовго: { $length } знака
+    }, а вміщається { $longest }. Скоротіть, будь ласка, до кількох слів.
 
 single-how = Оберіть одну відповідь.
 multiple-how =
@@ -134,7 +141,13 @@ text-how =
     }
 text-so-far = Зараз: «{ $text }»
 text-empty = Ми не бачимо тут жодних слів. Напишіть, будь ласка, ще раз.
-text-too-long = Трохи задовго: { $length } знаків, а вміщається { $longest }. Скоротіть, будь ласка.
+text-too-long =
+    { $length ->
+        [one] Трохи задовго: { $length } знак
+        [few] Трохи задовго: { $length } знаки
+        [many] Трохи задовго: { $length } знаків
+       *[other] Трохи задовго: { $length } знака
+    }, а вміщається { $longest }. Скоротіть, будь ласка.
 reason-about = Ваша перша тема: <b>{ $theme }</b>.
 
 review-head = <b>Перевірте, перш ніж надіслати</b>
@@ -142,18 +155,17 @@ review-empty = Ще немає жодної відповіді. Дайте ві�
 review-changed = Зміни ще не надіслано.
 review-unchanged = Саме ці відповіді зараз надіслано.
 answer-line = { $question } – { $answer }
-    .simple = { $question }: { $answer }
+    .simple =
+        { $question }
+        Відповідь: { $answer }
 answer-reason = Чому { $theme }: { $answer }
 answer-gone = такої відповіді вже немає у списку
 not-answered = пропущено
 edit-themes = Змінити теми
-edit-themes-numbered = Змінити теми ({ $number })
 edit-reason = Змінити пояснення
-edit-reason-numbered = Змінити пояснення ({ $number })
 edit-scale = Змінити оцінку
-edit-scale-numbered = Змінити оцінку ({ $number })
 edit-answer = Змінити відповідь
-edit-answer-numbered = Змінити відповідь ({ $number })
+edit-named = Змінити: { $question }
 send = Надіслати
 send-changes = Надіслати зміни
 drop-changes = Лишити, як було

@@ -1,0 +1,63 @@
+"""Objecting takes back what was answered, and refusing a new notice says truly what is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lublin import NOW, open_lublin
+from phones import Phone
+from sqlalchemy import insert, select
+
+from messages.render import render
+from service.work import Town
+from storage import tables
+from storage.database import Database, Tx
+
+SLUG = "lublin-ramy-strategii"
+
+
+def answered(database: Database, town: Town) -> Phone:
+    """Somebody who sent a ballot, said who they are, and answered to the areas."""
+    workshop = open_lublin(database)
+    phone = Phone(database, town, 4711, NOW).start(SLUG).tap("agree").start(SLUG).tap("begin")
+    phone.text("sport").tap("next").text("bo tak").tap("put", "5").tap("put", "yes").tap("send")
+
+    def more(tx: Tx) -> None:
+        person = tx.execute(select(tables.participants.c.id)).scalar_one()
+        values = {"workshop_id": workshop, "participant_id": person, "answer": "agree", "at": NOW}
+        tx.execute(insert(tables.area_checks).values(**values))
+
+    database.write(more).result()
+    return phone
+
+
+def count(database: Database, *of: str) -> list[int]:
+    names = tables.metadata.tables
+    return database.read(lambda tx: [len(tx.execute(select(names[one])).all()) for one in of]).result()
+
+
+def test_objecting_removes_every_answer_also_those_about_areas(database: Database, town: Town) -> None:
+    phone = answered(database, town)
+    assert count(database, "ballots", "area_checks") == [1, 1]
+    phone.command("privacy").tap("object").tap("withdraw")
+    assert count(database, "ballots", "ballot_places", "ballot_answers", "area_checks") == [0, 0, 0, 0]
+    assert count(database, "participants", "consents") == [1, 1], "that they objected can be shown"
+
+
+def test_who_refuses_a_new_notice_reads_that_the_old_answers_stay(database: Database, town: Town) -> None:
+    phone = answered(database, town)
+    newer = replace(town, office=replace(town.office, notice_version=town.office.notice_version + 1))
+    again = Phone(database, newer, 4711, NOW).start(SLUG)
+    again.tap("refuse")
+    said = render(again.screen, "pl", session=0).text
+    assert count(database, "ballots") == [1]
+    assert "To, co mamy z wcześniej, zostaje" in said
+    assert "Nic o Tobie nie zapisujemy" not in said
+    assert phone.id == again.id
+
+
+def test_who_refuses_at_once_reads_that_nothing_is_kept(database: Database, town: Town) -> None:
+    open_lublin(database)
+    refusing = Phone(database, town, 4712, NOW).start(SLUG).tap("refuse")
+    assert "Nic o Tobie nie zapisujemy poza numerem konta" in render(refusing.screen, "pl", session=0).text
+    assert count(database, "sessions", "consents") == [0, 0]
