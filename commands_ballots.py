@@ -25,19 +25,35 @@ def bring_in(
     late: Annotated[
         bool, typer.Option("--late", help="Also into a closed wave: marked late, counted in the next release.")
     ] = False,
+    encoding: Annotated[
+        str, typer.Option(help="How the file is written: utf-8, or cp1250 as by a Polish Excel.")
+    ] = "utf-8",
 ) -> None:
-    """Bring paper ballots in from FILE: all of them, or none and every mistake with its line."""
+    """Bring paper ballots in from FILE: all of them, or none and every mistake with its line.
+
+    One line is one ballot; an empty cell is no answer. Columns are parted by commas, semicolons or tabs, as the first line is.
+
+    code: what stands on the ballot. Themes in their order, parted by |, each by its name or the number printed beside it:
+    Sport|Edukacja|12. A person's own words begin with own: as in own:kino w parku. Other answers: the printed words, or the
+    number of the scale; several parted by |. came: yes or nothing. language: pl, uk or en, of own words.
+    """
     from paper_ballots import import_sheet
 
-    typer.echo(import_sheet(workshop, wave, file, late=late))
+    typer.echo(import_sheet(workshop, wave, file, late=late, encoding=encoding))
 
 
 @app.command(epilog="Example: ./wspolnie ballots template lublin-ramy-strategii --wave before > ballots.csv")
-def template(workshop: Workshop, wave: Wave = "before") -> None:
+def template(
+    workshop: Workshop,
+    wave: Wave = "before",
+    excel: Annotated[
+        bool, typer.Option("--excel", help="With semicolons, as a Polish or Ukrainian Excel opens it.")
+    ] = False,
+) -> None:
     """Write an empty CSV file with the columns that `ballots import` reads."""
     from paper_ballots import template as empty_sheet
 
-    typer.echo(empty_sheet(workshop, wave), nl=False)
+    typer.echo(empty_sheet(workshop, wave, excel=excel), nl=False)
 
 
 @app.command("print", epilog="Example: ./wspolnie ballots print lublin-ramy-strategii --count 50 --out ballots.pdf")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 from typing import Final
 
@@ -22,9 +23,17 @@ from storage import erasure_list
 COMMAND_LINE: Final = "command line"
 
 
-def import_sheet(workshop: str, wave: str, path: Path, *, late: bool = False, now: Instant | None = None) -> str:
+def import_sheet(
+    workshop: str,
+    wave: str,
+    path: Path,
+    *,
+    late: bool = False,
+    encoding: str = "utf-8",
+    now: Instant | None = None,
+) -> str:
     """Store every ballot of a CSV file, or none and say on which line what is wrong. Returns what was done."""
-    text = _text(path)
+    text = _text(path, encoding)
     moment = now or right_now()
     with opened() as (_, database):
 
@@ -64,13 +73,21 @@ def _not_open(wave: str, late: bool) -> str:
     return f"nothing was stored: the wave {wave} is not open. Late paper goes into a closed wave with --late."
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, encoding: str) -> str:
+    """The file's text. What a spreadsheet calls “Unicode text” says by its first bytes that it is UTF-16."""
     try:
-        return path.read_bytes().decode("utf-8")
+        data = path.read_bytes()
+        return data.decode("utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else encoding)
     except OSError as error:
         raise OperatorError(f"{path} cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise OperatorError(f"{path} is not in UTF-8; save it as “CSV UTF-8”.") from None
+    except LookupError:
+        raise OperatorError(f"--encoding: utf-8 or cp1250 is expected, not {encoding[:40]}.") from None
+    except UnicodeDecodeError as wrong:
+        line = data.count(b"\n", 0, wrong.start) + 1
+        raise OperatorError(
+            f"{path} is not in {encoding.upper()} (line {line}); save it as “CSV UTF-8”, or say --encoding cp1250 for a "
+            "Polish Excel's plain CSV."
+        ) from None
 
 
 def _with_taken(sheet: paper_sheets.Sheet, codes: frozenset[str], wave: str) -> paper_sheets.Sheet:
@@ -86,14 +103,14 @@ def _said(path: Path, sheet: paper_sheets.Sheet) -> str:
     return "\n".join([*lines, f"and {more} more."] if more else lines)
 
 
-def template(workshop: str, wave: str) -> str:
+def template(workshop: str, wave: str, *, excel: bool = False) -> str:
     """An empty sheet with the columns of the workshop."""
     with opened() as (_, database):
         asking = database.read(lambda tx: _asking(tx, workshop)).result()
         _wave(asking, workshop, wave)
         form = database.read(lambda tx: paper.form(tx, asking, FALLBACK)).result()
     try:
-        return paper_sheets.template(form.instrument, list(form.profile))
+        return paper_sheets.template(form.instrument, list(form.profile), excel=excel)
     except ValueError as error:
         raise OperatorError(f"{error}; paper ballots of this workshop cannot be imported.") from None
 

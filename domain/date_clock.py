@@ -43,9 +43,9 @@ class Clocks:
 
 _EDGE: Final = r"(?<![\w.:,'])"
 _STOP: Final = r"(?![\w:]|[.,]\d)"
-_MORNING: Final = r"(?:rano|am|a\.m\.?|in the morning|ранку|вранці|зранку)"
+_MORNING: Final = r"(?:rano|am|a\.m\.?|in the morning|morning|ранку|вранці|зранку)"
 _EVENING: Final = (
-    r"(?:po poludniu|popoludniu|wieczorem|wieczor|pm|p\.m\.?|in the afternoon|in the evening|at night|"
+    r"(?:po poludniu|popoludniu|wieczorem|wieczor|pm|p\.m\.?|in the afternoon|in the evening|afternoon|evening|at night|"
     r"вечора|ввечері|увечері|дня|після обіду)"
 )
 _PREFIX: Final = r"(?:(?:o godzinie|o godz\.?|godzina|godz\.?|g\.|at|o|о|об|о годині|na|на|by)\s*)"

@@ -94,8 +94,10 @@ def _dated(text: str, now: datetime) -> Days:
 
 
 def _of_numbers(found: re.Match[str], now: datetime) -> Days | None:
-    year = int(found["y"])
-    return _day(year + 2000 if year < 100 else year, int(found["m"]), int(found["d"]))
+    year, day, month = int(found["y"]), int(found["d"]), int(found["m"])
+    if "/" in found[0] and month > 12 >= day:
+        day, month = month, day
+    return _day(year + 2000 if year < 100 else year, month, day)
 
 
 def _of_month_name(found: re.Match[str], now: datetime) -> Days | None:

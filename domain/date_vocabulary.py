@@ -44,11 +44,11 @@ MONTHS: Final = _table(
     "12 grudzien grudnia gru december dec грудень грудня груд",
 )
 WEEKDAYS: Final = _table(
-    "0 poniedzialek poniedzialku pon monday mon понеділок понеділка пн",
+    "0 poniedzialek poniedzialku pon pn monday mon понеділок понеділка пн",
     "1 wtorek wtorku wt tuesday tue tues вівторок вівторка вт",
     "2 sroda srode srody sr wednesday wed середа середу середи ср",
     "3 czwartek czwartku czw thursday thu thur thurs четвер четверга чт",
-    "4 piatek piatku pt friday fri п'ятниця п'ятницю п'ятниці пятниця пятницю пт",
+    "4 piatek piatku pt friday fri п'ятниця п'ятницю п'ятниці пятниця пятницю пятниці пятницу пт",
     "5 sobota sobote soboty sob saturday sat субота суботу суботи сб",
     "6 niedziela niedziele niedzieli niedz nd ndz sunday sun неділя неділю неділі нд",
 )

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from domain.date_clock import Clock, Clocks, read_clocks
 from domain.date_days import Days, read_days
+from domain.date_spellings import minutes_from_now, plainer
 from domain.date_vocabulary import FILLER, fold
 from domain.instants import Instant, at_wall_clock, later
 
@@ -62,6 +63,10 @@ def read_when(text: str, now: Instant, zone: ZoneInfo, *, day: date | None = Non
         return Unclear("empty")
     if len(folded) > LONGEST:
         return Unclear("not_understood")
+    soon = minutes_from_now(folded)
+    if soon is not None:
+        return _checked(later(now, minutes=soon), None, now)
+    folded = plainer(folded)
     local = now.astimezone(zone)
     two = _two_days(folded, now, zone)
     if two is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any, Final
 
 from conversations.folding import cleaned, folded
@@ -81,7 +82,11 @@ class Ear:
         return lambda cell: hear(question, cell) if cell else None
 
     def _rank(self, question: Question, cell: str) -> list[dict[str, Any]]:
-        places = [self._place(question, part.strip()) for part in cell.split(PART)]
+        parts = [part.strip() for part in cell.split(PART)]
+        empty = next((place for place, part in enumerate(parts, start=1) if not part), None)
+        if empty is not None:
+            raise Wrong(f"place {empty} is empty; themes stand in order, with one {PART} between two of them.")
+        places = [self._place(question, part) for part in parts]
         if len(places) > question.places:
             raise Wrong(f"{len(places)} themes are given; at most {question.places} count.")
         tokens = [proposal_key(one["words"]) if "words" in one else one["theme"] for one in places]
@@ -101,7 +106,9 @@ class Ear:
             self._themes[part] = self.form.themes.get(part) or self.form.themes.get(folded(part))
         theme = self._themes[part]
         if theme is None:
-            raise Wrong(f"{part[:60]!r} is no theme of this workshop; words of a person's own begin with {OWN}")
+            near = get_close_matches(folded(part), self.form.themes, n=1)
+            meant = f"is it {near[0]!r}? Otherwise words" if near else "words"
+            raise Wrong(f"{part[:60]!r} is no theme of this workshop; {meant} of a person's own begin with {OWN}")
         return {"theme": theme}
 
     def _multiple(self, question: Question, cell: str) -> list[str]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -28,6 +29,7 @@ from service.paper_cells import CAME, CODE, LANGUAGE, PROFILE, Ear, Form, Wrong
 __all__ = ["Entry", "Form", "Sheet", "read", "template"]
 
 MOST_ERRORS: Final = 100
+_TOLD: Final = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,12 @@ def columns(instrument: Instrument, profile: Sequence[str]) -> list[str]:
     return [CODE, LANGUAGE, CAME, *keys, *(PROFILE + kind for kind in profile)]
 
 
-def template(instrument: Instrument, profile: Sequence[str]) -> str:
-    """An empty sheet: its first line."""
+def template(instrument: Instrument, profile: Sequence[str], *, excel: bool = False) -> str:
+    """An empty sheet: its first line. `excel`: as a Polish or Ukrainian Excel opens and saves it."""
     written = io.StringIO()
-    csv.writer(written, lineterminator="\n").writerow(columns(instrument, profile))
-    return written.getvalue()
+    form = {"delimiter": ";", "lineterminator": "\r\n"} if excel else {"delimiter": ",", "lineterminator": "\n"}
+    csv.writer(written, **form).writerow(columns(instrument, profile))  # type: ignore[arg-type]  # its own typing
+    return ("\ufeff" if excel else "") + written.getvalue()
 
 
 def read(text: str, form: Form) -> Sheet:
@@ -81,6 +84,8 @@ def read(text: str, form: Form) -> Sheet:
         sheet.object_to(1, "the file is empty; the first line names the columns.")
         return sheet
     head = [cell.strip() for cell in first[1]]
+    while head and not head[-1]:  # a spreadsheet writes a column that was once touched
+        head.pop()
     if not _is_head(head, form, sheet):
         return sheet
     hear = Ear(form)
@@ -98,9 +103,14 @@ def read(text: str, form: Form) -> Sheet:
 
 def _rows(text: str, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
     """(line on which it begins, cells) of every row that holds anything."""
+    told = _TOLD.match(text)  # some spreadsheets name the separator on a line of its own
+    if told is not None:
+        text = text[told.end() :]
     head = text.split("\n", 1)[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
-    line = 1
+    separator = told[1] if told is not None else max(",;\t", key=head.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    skipped = 0 if told is None else 1
+    line = 1 + skipped
     while True:
         try:
             cells = next(reader)
@@ -111,7 +121,7 @@ def _rows(text: str, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
             return
         if any(cell.strip() for cell in cells):
             yield line, cells
-        line = reader.line_num + 1
+        line = reader.line_num + 1 + skipped
 
 
 def _is_head(head: Sequence[str], form: Form, sheet: Sheet) -> bool:

@@ -180,9 +180,36 @@ def test_a_sheet_of_a_spreadsheet_with_semicolons_is_read(office: Office) -> Non
     path = office.folder / "excel.csv"
     path.write_bytes(b"\xef\xbb\xbf" + f"code;themes\r\nA1;{office.themes[0]}\r\n".encode())
     assert "1 paper ballots" in paper_ballots.import_sheet(SLUG, "before", path, now=NOW)
-    path.write_bytes("code;reason\nA2;zażółć".encode("cp1250"))
-    with pytest.raises(OperatorError, match="not in UTF-8"):
+    path.write_bytes(f"code;reason;themes\nA2;zażółć;{office.themes[9]}".encode("cp1250"))
+    with pytest.raises(OperatorError, match=r"not in UTF-8 \(line 2\)"):
         paper_ballots.import_sheet(SLUG, "before", path, now=NOW)
+    assert "1 paper ballots" in paper_ballots.import_sheet(SLUG, "before", path, encoding="cp1250", now=NOW)
+    answers = office.all(select(tables.ballot_answers.c.value).where(tables.ballot_answers.c.question == "reason"))
+    assert [row[0] for row in answers] == ["zażółć"]
+    with pytest.raises(OperatorError, match="--encoding"):
+        paper_ballots.import_sheet(SLUG, "before", path, encoding="windows", now=NOW)
+
+
+def test_a_sheet_is_read_however_a_spreadsheet_left_it(office: Office) -> None:
+    """The separator on a line of its own, UTF-16, cells with line breaks, columns and lines of nothing at the end."""
+    path, theme = office.folder / "excel.csv", office.themes[0]
+    path.write_bytes(f'sep=;\r\ncode;reason;themes;\r\nA1;"raz\r\ndwa";{theme};\r\n;;;\r\n;;;\r\n'.encode())
+    assert "1 paper ballots" in paper_ballots.import_sheet(SLUG, "before", path, now=NOW)
+    path.write_bytes(f"code\tthemes\r\nA2\t{theme}\r\nA3\tSportt".encode("utf-16"))
+    with pytest.raises(OperatorError) as caught:
+        paper_ballots.import_sheet(SLUG, "before", path, now=NOW)
+    assert "line 3: themes: 'Sportt' is no theme of this workshop; is it 'sport'?" in str(caught.value)
+    path.write_bytes(f"sep=;\ncode;themes\nA4;{theme}||Sport\n".encode())
+    with pytest.raises(OperatorError) as caught:
+        paper_ballots.import_sheet(SLUG, "before", path, now=NOW)
+    assert "line 3: themes: place 2 is empty" in str(caught.value)
+
+
+def test_the_template_for_excel_is_read_back(office: Office) -> None:
+    path = office.folder / "filled.csv"
+    path.write_text(paper_ballots.template(SLUG, "before", excel=True) + "A1;pl;;;;3;;;;\r\n", encoding="utf-8")
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfcode;")
+    assert "1 paper ballots" in paper_ballots.import_sheet(SLUG, "before", path, now=NOW)
 
 
 def test_the_template_is_a_sheet_with_every_column_that_the_import_reads(office: Office) -> None:
