@@ -9,15 +9,16 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from web.pulse import Pulse, ailments
+from web.pulse import FROM_OUTSIDE, SENTENCES, Pulse, wrong
 
 
 def routes(pulse: Callable[[], Awaitable[Pulse]], registry: CollectorRegistry) -> list[Route]:
-    """GET /health: 200 or 503 with what is wrong. GET /metrics: Prometheus text of `registry`."""
+    """GET /health: 200 or 503 with what is wrong (a wrong clock alone: 200). GET /metrics: Prometheus text of `registry`."""
 
     async def health(_request: Request) -> Response:
-        found = ailments(await pulse())
-        return JSONResponse({"well": not found, "wrong": found}, status_code=503 if found else 200)
+        found = wrong(await pulse())
+        answer = {"well": not found, "wrong": [SENTENCES[name] for name in found]}
+        return JSONResponse(answer, status_code=503 if set(found) - FROM_OUTSIDE else 200)
 
     async def metrics(_request: Request) -> Response:
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)

@@ -17,6 +17,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "sweep": "the sweep is late",
     "clock": "this computer's clock differs from Telegram's by over a minute",
 }
+FROM_OUTSIDE: Final = frozenset({"clock"})
+"""What a restart or another process would not mend: told to owners, and no reason to take this one out of service."""
 SURE_AFTER: Final = 2
 """So many looks in a row have to say the same before anybody is written to."""
 
@@ -52,11 +54,6 @@ def wrong(pulse: Pulse) -> list[str]:
         "clock": pulse.clock_off is not None and is_clock_off(pulse.clock_off),
     }
     return [name for name, is_so in found.items() if is_so]
-
-
-def ailments(pulse: Pulse) -> list[str]:
-    """What is wrong, each in a few words."""
-    return [SENTENCES[name] for name in wrong(pulse)]
 
 
 @dataclass(slots=True)

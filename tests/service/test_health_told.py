@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 from lublin import NOW
+from prometheus_client import CollectorRegistry
 from sqlalchemy import select
 from staging import add_people
+from starlette.requests import Request
 
 import wellbeing
 from conversations.content_json import from_json
@@ -18,7 +21,8 @@ from service.incoming import Incoming, receive
 from service.work import Town
 from storage import tables
 from storage.database import Database
-from web.pulse import Pulse, Turns, ailments, wrong
+from web import health
+from web.pulse import SENTENCES, Pulse, Turns, wrong
 
 OWNER = 900
 
@@ -134,11 +138,30 @@ async def test_the_watch_looks_again_and_again(service: Service) -> None:
 
 
 def test_every_ailment_has_its_sentence() -> None:
-    sick = Pulse(61.0, 121.0, 121.0, database=False)
-    assert wrong(sick) == ["database", "inbox", "intake", "sweep"]
-    assert len(ailments(sick)) == 4
-    assert ailments(Pulse(None, None, None)) == []
-    assert ailments(Pulse(60.0, 120.0, 120.0)) == []
+    sick = Pulse(61.0, 121.0, 121.0, database=False, clock_off=61.0)
+    assert wrong(sick) == list(SENTENCES)
+    assert wrong(Pulse(None, None, None)) == []
+    assert wrong(Pulse(60.0, 120.0, 120.0, clock_off=-60.0)) == []
+
+
+@pytest.mark.parametrize(
+    ("pulse", "status"),
+    [
+        (Pulse(None, 1.0, 1.0), 200),
+        (Pulse(61.0, 1.0, 1.0), 503),
+        (Pulse(None, 121.0, 1.0), 503),
+        (Pulse(None, 1.0, 121.0), 503),
+        (Pulse(None, None, None, database=False), 503),
+        (Pulse(None, 1.0, 1.0, clock_off=3600.0), 200),
+    ],
+)
+async def test_health_fails_for_what_a_restart_may_mend(pulse: Pulse, status: int) -> None:
+    async def now() -> Pulse:
+        return pulse
+
+    [asked, _] = health.routes(now, CollectorRegistry())
+    answer = await asked.endpoint(Request({"type": "http"}))
+    assert (answer.status_code, json.loads(answer.body)["well"]) == (status, not wrong(pulse))
 
 
 async def test_owners_hear_of_a_wrong_clock(service: Service) -> None:
