@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.deliveries import Ledger
 from bot.files import Files
+from bot.ledger import Ledger
 from bot.screens import Shown
 from bot.turns import Steps
 from domain.instants import Instant

@@ -13,19 +13,18 @@ from collections import deque
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
 
 from bot.batches import Batch
 from bot.endings import ended
 from bot.failures import Kind, sort
 from bot.heeding import Heeding
+from bot.ledger import Ledger
 from bot.letters import Letters
 from bot.pace import Bulk
 from bot.shared import Shared
 from bot.turns import described
-from domain.instants import Instant
 from service.deliveries import NOT_MADE, Finished, Outgoing
-from service.work import Town, Tx
+from service.work import Tx
 
 log = logging.getLogger("wspolnie.bot")
 
@@ -40,18 +39,6 @@ SOON = 5.0
 """Seconds: a chat that rests no longer than this may be about to get something."""
 
 PERSONAL_AT_ONCE = 16
-
-
-class Ledger(Protocol):
-    """`service.deliveries`."""
-
-    def claim(
-        self, tx: Tx, lease: int, limit: int, now: Instant, *, personal: bool, skip_chats: frozenset[int] = ...
-    ) -> list[int]: ...
-
-    def mark_sending(self, tx: Tx, ids: Sequence[int], lease: int, town: Town, now: Instant) -> list[Outgoing]: ...
-
-    def finish(self, tx: Tx, finished: Sequence[Finished], lease: int, now: Instant) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +71,6 @@ class Deliveries:
         self._heeding = heeding or Heeding(shared, bulk)
         self._refused = refused
         self._name = "personal" if bulk is None else "bulk"
-        rate = PERSONAL_AT_ONCE * 4 if bulk is None else bulk.full
-        self.open_limit = max(PERSONAL_AT_ONCE, int(rate * 0.25))
-        self._group = max(1, int(rate * 0.1))
-        self._claim_limit = max(10, int(rate))
         self._claimed: deque[int] = deque()
         self._claimed_under: int | None = None
         self._queue: deque[_Marked] = deque()
@@ -99,6 +82,19 @@ class Deliveries:
         self._moved = asyncio.Event()  # something left, ended or came
         self._sends: set[asyncio.Task[None]] = set()
         self._results: Batch[tuple[int, Finished]] = Batch(self._write_results)
+
+    @property
+    def open_limit(self) -> int:
+        """How many may be marked as `sending` at once: what a crash may leave unknown. Fewer as soon as the rate is lower."""
+        return max(PERSONAL_AT_ONCE, int(self._rate * 0.25))
+
+    @property
+    def _group(self) -> int:
+        return max(1, int(self._rate * 0.1))
+
+    @property
+    def _rate(self) -> float:
+        return PERSONAL_AT_ONCE * 4 if self._bulk is None else self._bulk.full
 
     @property
     def idle(self) -> bool:
@@ -168,7 +164,9 @@ class Deliveries:
 
     def _claim_some(self, lease: int, skip: frozenset[int], tx: Tx) -> list[int]:
         personal = self._bulk is None
-        return self._ledger.claim(tx, lease, self._claim_limit, self._shared.now(), personal=personal, skip_chats=skip)
+        return self._ledger.claim(
+            tx, lease, max(10, int(self._rate)), self._shared.now(), personal=personal, skip_chats=skip
+        )
 
     def _may_mark(self) -> bool:
         few = 2 * (self.open_limit - self._open) < min(self._group, len(self._claimed))  # a mark costs a commit

@@ -15,6 +15,8 @@ T = TypeVar("T")
 
 EVERY: Final = 1.0
 """Seconds of machine time between two beats."""
+LISTENS: Final = 4
+"""How often between two beats the holder of the bulk lease hears what other processes ask: an organiser waits for it."""
 
 
 class Tenure:
@@ -56,13 +58,14 @@ class Tenure:
         while True:
             try:
                 await self.look()
-                await asyncio.sleep(EVERY / 2)
-                await self.listen()
+                for _ in range(LISTENS - 1):
+                    await asyncio.sleep(EVERY / LISTENS)
+                    await self.listen()
             except Exception as error:
                 if not self._is_trouble(error):
                     raise
                 log.warning("database trouble (%s): leases cannot be looked at", type(error).__name__)
-            await asyncio.sleep(EVERY / 2)
+            await asyncio.sleep(EVERY / LISTENS)
 
     async def look(self) -> None:
         """Beat for what is held, take what is free, and let go for those who fell silent."""
