@@ -102,9 +102,9 @@ def add_cells(
                 )
             )
         for theme, count in row.get(RARE, {}).items():
-            leave_out(
-                programme, (*name[:-1], theme), counts[row["key"], theme], (count, row["n"]), (whole_of(release), theme)
-            )
+            if base is not None:  # of a hidden base the draft's own programme has the number, and is proven too
+                terms = counts[row["key"], theme]
+                leave_out(programme, (*name[:-1], theme), terms, (count, base), (whole_of(release), theme))
 
 
 def undivided(whole: Whole, theme: int, base: int | None) -> tuple[int, int]:
