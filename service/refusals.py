@@ -12,7 +12,7 @@ from typing import Final
 from conversations.content_json import from_json, to_json
 from conversations.screens import As, Button, Content, Marked, Say
 from domain.instants import Instant, later
-from domain.refusals import COUNTED, MANY, OF_THE_MESSAGE, outnumber
+from domain.refusals import COUNTED, MANY, outnumber
 from service.work import Town, Tx
 from storage import announcements as table
 from storage import audiences as people
@@ -29,8 +29,8 @@ _ANSWER_FOR_IT: Final = ("owner", "organiser")
 
 def heed(tx: Tx, failed: Sequence[int]) -> None:
     """These deliveries have failed. Pauses the announcements for which that speaks against the message."""
-    for number, why in sorted(looks.failed_of(tx, failed), key=lambda one: (one[0], one[1] not in OF_THE_MESSAGE)):
-        if why in OF_THE_MESSAGE or _outnumber(tx, number):
+    for number, why in sorted(looks.failed_of(tx, failed)):
+        if _outnumber(tx, number):
             table.pause_refused(tx, number, why)
 
 

@@ -12,8 +12,6 @@ from telegram.error import RetryAfter, TimedOut
 from bot.client import Client
 from bot.failures import Kind, sort
 from bot.request import NeverLeft, NeverLeftInTime
-from domain.refusals import OF_THE_MESSAGE
-from service.file_failures import NOT_MADE
 
 TOKEN = "123456:AAsecretsecretsecretsecretsecretsecret"
 
@@ -244,8 +242,3 @@ def test_what_never_left_is_told_from_what_may_have_arrived() -> None:
 def test_a_wait_as_a_timedelta_is_understood_and_our_own_errors_are_bugs() -> None:
     assert sort(RetryAfter(dt.timedelta(seconds=90))).retry_after == 90.0
     assert sort(KeyError("result")).kind is Kind.BUG
-
-
-def test_what_is_about_the_message_is_named_here_and_pauses_it() -> None:
-    named = {why for _, _, _, why in TABLE} | {"own_error", NOT_MADE}
-    assert named >= OF_THE_MESSAGE, "a name that no refusal has pauses nothing"

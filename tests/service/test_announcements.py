@@ -199,7 +199,7 @@ def test_what_a_rule_dropped_is_told_in_words(language: str) -> None:
     for why in WHYS:
         said = plain(Say("announce-why", {"why": why, "number": "3"}), language)
         assert f"({why})" not in said
-    assert "(markup)" in plain(Say("announce-why", {"why": "markup", "number": "3"}), language)
+    assert "(no_such_name)" in plain(Say("announce-why", {"why": "no_such_name", "number": "3"}), language)
 
 
 def test_the_night_holds_messages_back_until_eight(database: Database) -> None:
