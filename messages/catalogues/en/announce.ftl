@@ -159,13 +159,19 @@ announce-gone = { $count } blocked the bot and get nothing
 announce-waits = { $count } get it in the morning (their own quiet hours)
 announce-leaves-at = Leaves: { $when }
 announce-leaves-now = Leaves at once.
-announce-lasts = Takes about { $seconds } s.
+announce-lasts =
+    { $seconds ->
+        [0] Takes a moment.
+       *[other] Takes about { $seconds } s.
+    }
 announce-second-needed = So many people: a second organiser confirms it before it leaves.
 announce-previewed =
     { $count ->
         [one] <i>The preview came to you.</i>
        *[other] <i>The preview came to you in { $count } languages.</i>
     }
+announce-previews-end = That is the whole preview. Nothing has gone out yet.
+announce-to-last = On: send or correct
 announce-send = Send now
 announce-send-at = Send: { $when }
 announce-change-when = Change the time
