@@ -118,8 +118,9 @@ def find(name: str, grants: tuple[Grant, ...]) -> CommandEntry | None:
 def menu(language: str, grants: tuple[Grant, ...] = ()) -> tuple[tuple[str, str], ...]:
     """What to register with Telegram in a language for such a person: (name, message name of its description).
 
-    Where staff and residents have a command of the same name, staff get their own.
+    What somebody does at work comes first: a phone shows a handful before one has to scroll.
     """
-    may = {entry.name: entry for entry in reversed(COMMANDS) if entry.listed and _may(entry, grants)}
-    listed = [entry for entry in COMMANDS if may.get(entry.name) is entry]
+    listed = sorted(
+        (entry for entry in COMMANDS if entry.listed and _may(entry, grants)), key=lambda entry: entry.roles is None
+    )
     return tuple((entry.menu.get(language, entry.name), f"command-{entry.name}") for entry in listed)

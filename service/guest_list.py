@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from conversations.commands import ORGANISERS
 from conversations.screens import When
 from domain.languages import pick
 from results.words import Say
+from service import entitled
 from service.drawing import Drawing, Maker, NoSuchFile
 from service.work import Tx
 from storage import checkin
@@ -17,10 +19,11 @@ MOST: Final = 5000
 
 
 def _guests(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
-    """`about`: workshop. Read when it is drawn, kept nowhere: names go when the town promised."""
+    """`about`: workshop, and of `entitled.whose`. Read when it is drawn, kept nowhere: names go when the town promised."""
     meeting = table.meeting(tx, int(about["workshop"]))
     if meeting is None:
         raise NoSuchFile(f"no workshop {about['workshop']}")
+    entitled.still(tx, about, ORGANISERS, meeting.id)
     listed, total = checkin.listed(tx, meeting.id, "", 0, MOST)
     span = When(meeting.starts_at, meeting.zone, "span", meeting.ends_at)
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from conversations.flows.figures import RESEARCH_FORMS, RESEARCHERS
-from domain.roles import Grant, holds
 from results.words import Say
+from service import entitled
 from service.drawing import Maker, NoSuchFile, Recorded, RecordedDrawing
 from service.work import Tx
-from storage import people, releases, roles, timeline, workshops
+from storage import releases, timeline, workshops
 from storage.timeline import WaveRow
 
 if TYPE_CHECKING:
@@ -95,16 +95,14 @@ def _file(tx: Tx, about: Mapping[str, Any], language: str) -> RecordedDrawing:
 
     `about`: wave, form, participant; `by_setting`: an owner by OWNER_IDS, which changes with a restart alone.
     """
-    form, person = str(about["form"]), people.by_id(tx, int(about["participant"]))
+    form = str(about["form"])
     try:
         wave = allowed(tx, int(about["wave"]))
     except NoResearchFile as missing:
         raise NoSuchFile(f"no research file of wave {about['wave']}: {missing.why}") from missing
-    if person is None or form not in RESEARCH_FORMS:
+    if form not in RESEARCH_FORMS:
         raise NoSuchFile(f"no research file as {form}")
-    grants = (Grant("owner", None),) if about["by_setting"] else roles.grants_of(tx, person.id)
-    if not holds(grants, RESEARCHERS, wave.workshop):
-        raise NoSuchFile("the right to the research file was taken away")
+    person = entitled.still(tx, about, RESEARCHERS, wave.workshop)
     source = read(tx, wave.id)
     return RecordedDrawing(
         name(source, form), lambda say, language: make(source, form, person.random_id, say, language)

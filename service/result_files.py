@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, Final
 
+from conversations.commands import OWNERS
 from conversations.flows.figures import STATEMENT
 from results.files.report_parts import Consultation
 from results.words import Say as Sayer
 from service import areas as agreed_areas
-from service import reports
+from service import entitled, reports
 from service.drawing import Drawing, Maker, NoSuchFile
 from service.work import Tx
 from storage import audit, releases
@@ -58,6 +59,7 @@ def _results(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
 
 def _audit(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
     """The whole log as a table, people by their random ids."""
+    entitled.still(tx, about, OWNERS, None)
     entries = audit.newest(tx, MOST_ENTRIES)
 
     def draw(say: Sayer, language: str) -> bytes:

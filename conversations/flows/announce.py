@@ -18,7 +18,15 @@ from conversations.flows.timeline import choose_screen
 from conversations.organise import announce_screens as screens
 from conversations.organise import mending, sending
 from conversations.organise.announce_screens import readers
-from conversations.organise.announcement import TARGETS, content_of, longest, preview, read_link, too_long
+from conversations.organise.announcement import (
+    TARGETS,
+    after_previews,
+    content_of,
+    longest,
+    preview,
+    read_link,
+    too_long,
+)
 from conversations.organise.audience_parts import VALUED, audience_of, may_add, read_part
 from conversations.organise.meeting_fields import unclear
 from conversations.organise.own import ROLES, mine
@@ -52,7 +60,7 @@ def start(ctx: Context, go: Go, kept: Frame | None) -> Move:
     if workshop is None:
         return Move(Frame("announce", VERSION, "choose"))
     if kept is not None and kept.data.get("key") and kept.step not in ("sending", mending.STEP):
-        return Move(kept, note=Say("announce-resumed"))
+        return Move(kept, note=None if go.verb == "last" else Say("announce-resumed"))
     return Move(Frame("announce", VERSION, "begin", {}, workshop.id))
 
 
@@ -215,7 +223,8 @@ def _looked_over(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Move:
 
 def _previews(ctx: Context, workshop: WorkshopFact, frame: Frame) -> tuple[Deliver, ...]:
     content = content_of(frame.data, workshop)
-    return tuple(Deliver(preview(content, code)) for code in readers(ctx, frame))
+    shown = tuple(Deliver(preview(content, code)) for code in readers(ctx, frame))
+    return (*shown, Deliver(after_previews(workshop)))
 
 
 def _last(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard) -> Move | None:

@@ -18,8 +18,9 @@ from conversations.flows.workshops import about_workshop
 from conversations.organise import form
 from conversations.organise.fields import Again
 from conversations.organise.impact import impact_lines, is_refused, told_line
+from conversations.organise.manage_rows import manage_rows, may_call_off, may_finish
 from conversations.organise.own import ROLES, managed, mine
-from conversations.organise.review import as_residents_see, missing_lines
+from conversations.organise.review import as_residents_see, look_row, missing_lines
 from conversations.organise.wave_field import lines as wave_lines
 from conversations.screens import Button, In, Own, Say, Screen, Words
 from conversations.session import Frame
@@ -137,14 +138,14 @@ def _publish(ctx: Context, workshop: WorkshopFact, frame: Frame, tap: Tap) -> Mo
 
 
 def _call_off(ctx: Context, workshop: WorkshopFact, frame: Frame, tap: Tap) -> Move:
-    if workshop.state == "cancelled":
+    if not may_call_off(ctx, workshop):
         return Move(_one(workshop), note=Say("organise-over"))
     return Move(_one(workshop), (Act("workshop.cancel", workshop.id),), note=Say("organise-called-off"))
 
 
 def _finish(ctx: Context, workshop: WorkshopFact, frame: Frame, tap: Tap) -> Move:
     if not may_finish(ctx, workshop):
-        return Move(frame, note=Say("organise-over"))
+        return Move(_one(workshop), note=Say("organise-over"))
     return Move(_one(workshop), (Act("workshop.finish", workshop.id),), note=Say("organise-finished"))
 
 
@@ -158,11 +159,6 @@ def _guests(ctx: Context, workshop: WorkshopFact, frame: Frame, tap: Tap) -> Mov
     return Move(frame, (Act("checkin.list", workshop.id),), note=Say("reg-file-comes"))
 
 
-def may_finish(ctx: Context, workshop: WorkshopFact) -> bool:
-    """Over, and nothing is asked any more."""
-    return workshop.state == "announced" and workshop.ends_at <= ctx.now and ctx.open_wave(workshop) is None
-
-
 _TAPS: Final[dict[tuple[str, str], Any]] = {
     ("one", "change"): _begin,
     ("change", "put"): _choose,
@@ -173,7 +169,8 @@ _TAPS: Final[dict[tuple[str, str], Any]] = {
     ("publish", "yes"): _publish,
     ("one", "cancel"): _at("cancel"),
     ("cancel", "yes"): _call_off,
-    ("one", "finish"): _finish,
+    ("one", "finish"): _at("finish"),
+    ("finish", "yes"): _finish,
     ("one", "guests"): _guests,
     ("one", "look"): _look,
     ("look", "look"): _look,
@@ -195,6 +192,7 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
         "impact": _impact_screen,
         "publish": _publish_screen,
         "cancel": _cancel_screen,
+        "finish": _finish_screen,
         "look": _look_screen,
     }.get(frame.step, _one_screen)(ctx, workshop, frame)
 
@@ -239,28 +237,9 @@ def _one_screen(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
         *(Say("organise-ballots", {"kind": kind, "count": count}) for kind, count in about.get("ballots", ())),
         EMPTY,
         Say("organise-link", {"link": link}) if workshop.state != "cancelled" else None,
-        *missing_lines(draft),
+        *(missing_lines(draft) if workshop.state in ("draft", "announced") else ()),
     ]
-    number = str(workshop.id)
-    live = workshop.state in ("draft", "announced")
-    change = (button("organise-change", "change"), enter("organise-to-timeline", "timeline", "open", number))
-    more = (enter("needs-to-ask", "asks_needs", "open", number), enter("paper-open", "paper", "open", number))
-    rows: list[Row] = [
-        (button("organise-publish", "publish"),) if workshop.state == "draft" else (),
-        change if live else (),
-        (enter("organise-to-announce", "announce", "open", number),) if workshop.state != "draft" else (),
-        (
-            (enter("organise-to-poster", "poster", "open", number), button("organise-guests", "guests"))
-            if workshop.state == "announced"
-            else ()
-        ),
-        tuple(Button(Say("organise-look", {"language": code}), "look", code) for code in draft.get("languages", ())),
-        more if live else (),
-        (button("organise-finish", "finish"),) if may_finish(ctx, workshop) else (),
-        (button("organise-cancel", "cancel"),) if live else (),
-        (button("organise-to-list", "list"), HOME),
-    ]
-    return screen(lines, rows)
+    return screen(lines, manage_rows(ctx, workshop, draft))
 
 
 def _impact_screen(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
@@ -288,13 +267,16 @@ def _cancel_screen(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen
     return screen([*_head(workshop), EMPTY, asked], [(button("organise-cancel-yes", "yes"),), (button("back", "one"),)])
 
 
+def _finish_screen(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
+    rows: list[Row] = [(button("organise-finish-yes", "yes"),), (button("back", "one"),)]
+    return screen([*_head(workshop), EMPTY, Say("organise-finish-ask")], rows)
+
+
 def _look_screen(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
     language, draft = str(frame.data["language"]), managed(ctx)["draft"]
     seen = as_residents_see(ctx, draft, language, about_workshop)
-    others = tuple(Button(Say("organise-look", {"language": code}), "look", code) for code in draft["languages"])
-    return screen(
-        [Say("organise-look-head", {"language": language}), EMPTY, *seen.lines], [others, (button("back", "one"),)]
-    )
+    lines = [Say("organise-look-head", {"language": language}), EMPTY, *seen.lines]
+    return screen(lines, [look_row(draft, language), (button("back", "one"),)])
 
 
 MANAGE: Final = Flow("manage", "mg", VERSION, start, step, screen_of, roles=ROLES)

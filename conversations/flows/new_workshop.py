@@ -12,9 +12,9 @@ from conversations.flows.workshops import about_workshop
 from conversations.organise import form
 from conversations.organise.fields import Again
 from conversations.organise.own import ROLES
-from conversations.organise.review import as_residents_see, missing_lines, overview
+from conversations.organise.review import as_residents_see, look_button, look_row, missing_lines, overview
 from conversations.organise.wave_field import waves_of
-from conversations.screens import Button, In, Own, Say, Screen, Words
+from conversations.screens import In, Own, Say, Screen, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, HOME, Row, button, enter, screen
 from domain.languages import pick
@@ -177,18 +177,12 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
     return _SCREENS[frame.step](ctx, frame)
 
 
-def _look_row(frame: Frame) -> Row:
-    return tuple(
-        Button(Say("organise-look", {"language": code}), "look", code) for code in form.draft_of(frame)["languages"]
-    )
-
-
 def _review_screen(ctx: Context, frame: Frame) -> Screen:
     draft = form.draft_of(frame)
     missing = [one for one in untranslated(draft) if one.field in form.TRANSLATED]
     fill = (button("organise-fill-missing", "translate", count=len(missing)),) if missing else ()
     rows: list[Row] = [
-        _look_row(frame),
+        (look_button(ctx, draft),),
         fill,
         (button("organise-change", "change"),),
         (button("organise-save", "save"),),
@@ -213,7 +207,7 @@ def _look_screen(ctx: Context, frame: Frame) -> Screen:
     language = str(frame.data["language"])
     seen = as_residents_see(ctx, form.draft_of(frame), language, about_workshop)
     lines = [Say("organise-look-head", {"language": language}), EMPTY, *seen.lines]
-    return screen(lines, [_look_row(frame), (button("back", "back"),)])
+    return screen(lines, [look_row(form.draft_of(frame), language), (button("back", "back"),)])
 
 
 def _leave_screen(ctx: Context, frame: Frame) -> Screen:

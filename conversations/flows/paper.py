@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from conversations.commands import PAPER
+from conversations.commands import ORGANISERS, PAPER
 from conversations.context import Context
 from conversations.effects import Act
 from conversations.events import Tap
@@ -104,7 +104,9 @@ def _one_screen(ctx: Context, workshop: WorkshopFact) -> Screen:
             about = f"{workshop.id}:{wave.id}"
             rows.append((enter("paper-to-typing", "typing", "open", about, kind=wave.kind),))
     rows += [(button("paper-print", "print", wave.kind, kind=wave.kind),) for wave in workshop.waves]
-    return screen([*_head(workshop), EMPTY, Say("paper-what")], [*rows, (HOME,)])
+    organises = holds(ctx.person.grants, ORGANISERS, workshop.id)
+    back = enter("organise-to-workshop", "manage", "open", str(workshop.id)) if organises else HOME
+    return screen([*_head(workshop), EMPTY, Say("paper-what")], [*rows, (back,)])
 
 
 def _count_screen(workshop: WorkshopFact, frame: Frame) -> Screen:

@@ -16,7 +16,7 @@ from conversations.organise.day import choose_screen, chosen, meant
 from conversations.organise.own import ROLES
 from conversations.screens import Button, Content, FileRef, In, Say, Screen, Words
 from conversations.session import Frame
-from conversations.show import EMPTY, HOME, button, meeting, screen, where
+from conversations.show import EMPTY, button, enter, meeting, screen, where
 
 VERSION: Final = 1
 KINDS: Final = ("a4:pdf", "a4:png", "phone:png", "phone:pdf")
@@ -90,7 +90,7 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
         languages if len(languages) > 1 else (),
         (button("poster-a4-pdf", "make", "a4:pdf"), button("poster-a4-png", "make", "a4:png")),
         (button("poster-phone-png", "make", "phone:png"), button("poster-phone-pdf", "make", "phone:pdf")),
-        (HOME,),
+        (enter("organise-to-workshop", "manage", "open", str(workshop.id)),),
     ]
     return screen(lines, rows)
 

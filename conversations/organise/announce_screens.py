@@ -108,15 +108,20 @@ def _text(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
     lines: list[Words | None] = [Say("announce-ask-text", {"language": language})]
     if language in texts:
         lines += [Say("announce-text-now"), EMPTY, Marked({language: texts[language]})]
-    missing = [code for code in codes if code not in texts]
-    if texts and missing:
-        lines += [EMPTY, *(Say("announce-text-missing", {"language": code}) for code in missing)]
+    if texts:
+        lines += _missing(texts, codes)
     choices = []
     for code in codes:
         label = Say(f"language-{code}")
         choices.append(Button(Say("chosen", {"label": label}) if code in texts else label, "language", code))
     on = (button("next", "next"),) if texts else ()
     return screen(lines, [tuple(choices) if len(choices) > 1 else (), on, OUT])
+
+
+def _missing(texts: Mapping[str, Any], codes: list[str]) -> list[Words]:
+    """Who would read another language than their own."""
+    lacking = [code for code in codes if code not in texts]
+    return [EMPTY, *(Say("announce-text-missing", {"language": code}) for code in lacking)] if lacking else []
 
 
 def _file(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
@@ -153,6 +158,7 @@ def _last(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
         Say("announce-second-needed") if about.get("second") else None,
         EMPTY,
         Say("announce-previewed", {"count": len(readers(ctx, frame))}),
+        *_missing(frame.data["texts"], readers(ctx, frame)),
         EMPTY,
         Marked(frame.data["texts"]),
     ]

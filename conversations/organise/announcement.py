@@ -62,6 +62,12 @@ def _button(kept: Mapping[str, str], workshop: WorkshopFact) -> Button:
     return Button(Say(f"announce-button-{kept['to']}"), "open", str(workshop.id), style="primary", place=kept["to"])
 
 
+def after_previews(workshop: WorkshopFact) -> Content:
+    """Below the previews, which have pushed the last screen up: the way to it."""
+    way = Button(Say("announce-to-last"), "last", str(workshop.id), style="primary", place="announce")
+    return Content("announce", (Say("announce-previews-end"),), ((way,),))
+
+
 def preview(content: Content, language: str) -> Content:
     """The same message as somebody reading that language gets it."""
 

@@ -135,8 +135,11 @@ def agree_screen(ctx: Context, workshop: WorkshopFact) -> Screen:
     """Asked once more, with what was perhaps forgotten: areas without a theme, themes without an area."""
     empty = tuple(In(area["name"]) for area in listed(ctx) if not set(area["covers"]) & names(ctx).keys())
     none = Say("areas-agree-empty", {"count": len(empty), "areas": Joined(empty, " · ")}) if empty else None
+    half = tuple(In(area["name"]) for area in listed(ctx) if _missing(area) is not None)
+    untold = Say("areas-agree-untold", {"areas": Joined(half, " · ")}) if half else None
     rows = [(button("areas-agree-yes", "yes"), button("back", "list"))]
-    return screen([Say("title", {"title": In(workshop.title)}), Say("areas-agree-ask"), none, _outside(ctx)], rows)
+    lines = [Say("title", {"title": In(workshop.title)}), Say("areas-agree-ask"), none, untold, _outside(ctx)]
+    return screen(lines, rows)
 
 
 def tell_screen(ctx: Context, workshop: WorkshopFact) -> Screen:

@@ -170,6 +170,6 @@ def _link(name: str, wanted: Any) -> Field:
 WHEN: Final = Field("when", _ask_when, _hear_when)
 ROOM: Final = Field("room", _ask_room, lambda asked, event: _hear_places(asked, event, "room"))
 PLACE: Final = text_field("place", 200, optional=True, wanted=_in_a_room)
-MAP: Final = _link("map", lambda draft: _in_a_room(draft) and bool(draft.get("place")))
+MAP: Final = _link("map", lambda draft: _in_a_room(draft) and bool(draft.get("place", True)))
 ONLINE: Final = Field("online", _ask_online, lambda asked, event: _hear_places(asked, event, "online"))
 LINK: Final = _link("link", lambda draft: draft.get("online") != 0)

@@ -76,6 +76,19 @@ def as_residents_see(ctx: Context, draft: Draft, language: str, view: View) -> S
     return screen([*shown, EMPTY, *labels, EMPTY, *asks, As(language, themes)], [])
 
 
+def look_button(ctx: Context, draft: Draft) -> Button:
+    """To the preview, in the organiser's own language first where residents have it."""
+    listed = draft.get("languages") or [ctx.language]
+    return Button(Say("organise-look"), "look", ctx.language if ctx.language in listed else listed[0])
+
+
+def look_row(draft: Draft, shown: str) -> Row:
+    """The languages of the preview; the one that is shown is marked. One language needs no choice."""
+    labels = [(code, Say(f"language-{code}")) for code in draft.get("languages", ())]
+    keys = (Button(Say("chosen", {"label": label}) if code == shown else label, "look", code) for code, label in labels)
+    return tuple(keys) if len(labels) > 1 else ()
+
+
 def _keys(row: Row, language: str) -> Words:
     """A row of buttons as words: a preview must not be tapped."""
     return Joined(tuple(_key(button, language) for button in row), " ")

@@ -56,7 +56,7 @@ def lines(waves: Sequence[Wave], zone: str) -> tuple[Say, ...]:
     return tuple(
         Say(
             "organise-wave",
-            {"kind": kind, "opens": When(parse_instant(opens), zone), "closes": When(parse_instant(closes), zone)},
+            {"kind": kind, "span": When(parse_instant(opens), zone, "span", parse_instant(closes))},
         )
         for kind, opens, closes, _ in waves
     )

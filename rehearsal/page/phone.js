@@ -206,7 +206,7 @@ export class Phone {
   }
 
   setCommands(commands) {
-    const buttons = commands.slice(0, 8).map(({ command, description }) => {
+    const buttons = commands.map(({ command, description }) => {
       const button = make("button", "", `/${command}`);
       button.type = "button";
       button.title = description;

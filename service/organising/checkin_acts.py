@@ -10,7 +10,7 @@ from conversations.flows.checkin import LISTED
 from conversations.screens import Content, FileRef, Say
 from conversations.session import Frame
 from domain.instants import Instant
-from service import announcements, audit
+from service import announcements, audit, entitled
 from service.act import Act, NotAllowed
 from service.doing import Doing
 from service.organising.workshop_acts import ORGANISERS, about
@@ -56,7 +56,8 @@ def _remove(doing: Doing, wanted: Wanted) -> None:
 def _list(doing: Doing, wanted: Wanted) -> None:
     """The list on paper, to whoever asks for it. The file is made anew each time and kept nowhere."""
     workshop = about(wanted)
-    doing.deliver(Content("manage", (Say("guests-comes"),), file=FileRef("guests", {"workshop": workshop})))
+    file = FileRef("guests", {"workshop": workshop, **entitled.whose(doing)})
+    doing.deliver(Content("manage", (Say("guests-comes"),), file=file))
     _record(doing, wanted, {})
 
 

@@ -62,9 +62,10 @@ def _room(doing: Doing, wanted: Wanted) -> None:
 
 
 def _tell_room(doing: Doing, meeting: Meeting, wave: WaveRow, until: Instant) -> None:
+    """Those who are there get the questions on their phones at once: the timeline's own message may be an hour away."""
     lines = (
         Say("timeline-title", {"title": In(meeting.title)}),
-        Say("day-room-message"),
+        Say("day-room-message" if wave.kind == "before" else "day-after-message"),
         Say("timeline-until", {"deadline": When(until, meeting.zone, "deadline")}),
     )
     announcements.announce(
@@ -73,7 +74,7 @@ def _tell_room(doing: Doing, meeting: Meeting, wave: WaveRow, until: Instant) ->
         "announcement",
         Audience(meeting.id, (Part("checked_in"),)),
         Content("survey", lines, (timeline_contents.answer_button(meeting),)),
-        Terms(not_before=doing.now, valid_until=until, skip_quiet=True, late_joiners=True),
+        Terms(not_before=doing.now, valid_until=until, skip_quiet=True, late_joiners=wave.kind == "before"),
         by=doing.person.random_id,
         now=doing.now,
     )
@@ -117,7 +118,7 @@ def _end_before(doing: Doing, meeting: Meeting) -> bool:
 
 
 def _after(doing: Doing, wanted: Wanted) -> None:
-    """The questions after the workshop open now, with the timeline's own message when it is still to go."""
+    """The questions after the workshop open now: those checked in are told."""
     meeting = _meeting(doing, wanted)
     wave = None if meeting is None else _wave(doing.tx, meeting.id, "after")
     if meeting is None or wave is None or wave.state != "planned" or doing.now >= wave.closes_at:
@@ -130,6 +131,7 @@ def _after(doing: Doing, wanted: Wanted) -> None:
     ):
         timeline_table.set_wave_dates(doing.tx, wave.id, opens_at=min(doing.now, wave.opens_at))
         timeline_table.open_wave(doing.tx, wave.id)
+    _tell_room(doing, meeting, wave, wave.closes_at)
     _record(doing, wanted)
     doing.wake = True
 

@@ -82,7 +82,7 @@ def _announce(doing: Doing, wanted: Wanted) -> None:
 def _cancel(doing: Doing, wanted: Wanted) -> None:
     workshop = about(wanted)
     row = table.row(doing.tx, workshop)
-    if row is None or row["state"] == "cancelled":
+    if row is None or row["state"] not in ("draft", "announced"):
         return
     changes.called_off(doing.tx, workshop, doing.person.random_id, doing.now)
     audit.record(doing.tx, doing.person.random_id, "workshop.cancelled", doing.now, workshop=workshop)

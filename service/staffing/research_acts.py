@@ -7,7 +7,7 @@ from typing import Final
 from conversations.effects import Act as Wanted
 from conversations.flows.figures import RESEARCH_FORMS, RESEARCHERS
 from conversations.screens import Content, FileRef, In, Joined, Say
-from service import research
+from service import entitled, research
 from service.act import Act, NotAllowed
 from service.doing import Doing
 from storage import releases
@@ -27,12 +27,7 @@ def _make(doing: Doing, wanted: Wanted) -> None:
     if releases.ballots_in(doing.tx, wave.id) > research.MOST_IN_CHAT:
         doing.deliver(Content("figures", (title, Say("staff-research-too-many"))))
         return
-    about = {
-        "wave": wave.id,
-        "form": form,
-        "participant": doing.person.id,
-        "by_setting": doing.person.telegram_id in doing.town.owner_ids,
-    }
+    about = {"wave": wave.id, "form": form, **entitled.whose(doing)}
     doing.deliver(Content("figures", (Joined(words, " · "),), file=FileRef(research.KIND, about)))
 
 

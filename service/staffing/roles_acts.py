@@ -14,7 +14,7 @@ from conversations.screens import Content, FileRef, Say
 from conversations.session import Frame
 from domain.instants import Instant
 from domain.roles import ROLES
-from service import audit, roles
+from service import audit, entitled, roles
 from service.act import Act, NotAllowed
 from service.doing import Doing
 from service.work import Town, Tx
@@ -117,7 +117,7 @@ def _take(doing: Doing, wanted: Wanted) -> None:
 
 
 def _send_log(doing: Doing, wanted: Wanted) -> None:
-    doing.deliver(Content("audit", (Say("staff-audit-file-is"),), file=FileRef("audit")))
+    doing.deliver(Content("audit", (Say("staff-audit-file-is"),), file=FileRef("audit", entitled.whose(doing))))
     audit.record(doing.tx, doing.person.random_id, "audit.sent", doing.now)
 
 

@@ -44,7 +44,7 @@ def test_an_organiser_gets_it_from_manage_and_that_is_written_down(database: Dat
     phone = staff(database, town, 50, "organiser").command("manage").tap("open", str(workshop))
     phone.press("organise-guests")
     [content] = sent(database)
-    assert content.file == FileRef("guests", {"workshop": workshop})
+    assert content.file.about["workshop"] == workshop
     assert database.read(audit.newest).result()[0].act == "checkin.list"
 
 
@@ -65,7 +65,9 @@ def test_names_are_read_when_it_is_made_and_needs_are_not(database: Database, to
         phone.tap("going", str(workshop), place="reg")
     seen: list[str] = []
     event.listen(database.engine, "before_cursor_execute", lambda c, cursor, statement, *rest: seen.append(statement))
-    find = partial(files.find, bot=1, ref=FileRef("guests", {"workshop": workshop}), language="pl")
+    staff(database, town, 50, "organiser").command("manage").tap("open", str(workshop)).press("organise-guests")
+    asked = next(one.file for one in sent(database) if one.file is not None and one.file.kind == "guests")
+    find = partial(files.find, bot=1, ref=asked, language="pl")
     plan = database.read(find).result()
     words: list[dict[str, object]] = []
 
@@ -84,6 +86,16 @@ def test_names_are_read_when_it_is_made_and_needs_are_not(database: Database, to
     database.write(lambda tx: tx.execute(update(tables.registrations).values(name=None))).result()
     files.make(database.read(find).result(), say)
     assert sum(word["name"] == "checkin-nameless" for word in words) == 3, "names that went are not on it"
+
+
+def test_whoever_loses_the_role_before_the_list_is_made_does_not_get_it(database: Database, town: Town) -> None:
+    workshop = open_lublin(database)
+    staff(database, town, 50, "organiser").command("manage").tap("open", str(workshop)).press("organise-guests")
+    [content] = sent(database)
+    database.write(lambda tx: tx.execute(tables.roles.delete())).result()
+    for ref in (content.file, FileRef("guests", {"workshop": workshop})):
+        with pytest.raises(files.NoSuchFile):
+            database.read(partial(files.find, bot=1, ref=ref, language="pl")).result()
 
 
 def test_every_name_is_on_some_page_and_fits_beside_its_state() -> None:

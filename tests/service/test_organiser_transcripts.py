@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 from organiser_transcript import FOLDER, played
+from sqlalchemy import select
 
+from conversations.screens import Say
+from messages.catalogue import plain
+from storage import tables
 from storage.database import Database
 
 NAMES = sorted(file.stem for file in FOLDER.glob("*.txt"))
@@ -14,6 +18,11 @@ NAMES = sorted(file.stem for file in FOLDER.glob("*.txt"))
 def test_an_organisers_transcript_plays_as_it_is_written(name: str, database: Database) -> None:
     written = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     assert played(written.splitlines(), database) == written
+    acts = database.read(lambda tx: set(tx.execute(select(tables.audit.c.act)).scalars())).result()
+    keys = {act.replace(".", "-") for act in acts}
+    assert {key for key in keys if plain(Say("staff-audit-act", {"act": key}), "pl") == key} == set(), (
+        "a log of raw names"
+    )
 
 
 def test_each_wizard_is_left_and_taken_up_again_after_a_restart() -> None:

@@ -73,9 +73,16 @@ def test_a_sending_is_written_down_and_another_workshops_wave_is_refused(closed:
     assert (entry.act, entry.workshop, entry.about["form"]) == ("results.sent", workshop, "csv")
 
 
-def test_the_log_is_a_file_without_names(closed: Any) -> None:
+def test_the_log_is_a_file_without_names(closed: Any, town: Town) -> None:
     database, _, _ = closed
-    found = database.read(partial(files.find, bot=1, ref=FileRef("audit"), language="pl")).result()
+    Phone(database, town, 1, NOW).start()
+    [person] = database.read(lambda tx: people.by_telegram_ids(tx, frozenset({1}))).result()
+    find = partial(files.find, bot=1, ref=FileRef("audit", {"participant": person.id}), language="pl")
+    with pytest.raises(files.NoSuchFile):
+        database.read(find).result()
+    role = {"role": "owner", "given_at": NOW}
+    database.write(lambda tx: tx.execute(insert(tables.roles).values(participant_id=person.id, **role))).result()
+    found = database.read(find).result()
     data = files.make(found, words).data
     assert data is not None
     assert b"workshop.created" in data

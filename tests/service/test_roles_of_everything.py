@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from inspect import Parameter, signature
 from typing import Any, Final
 
 import pytest
@@ -18,8 +19,11 @@ from conversations.flows import FLOWS
 from conversations.screens import Say, Screen
 from domain.roles import ROLES, Grant, holds
 from service import acts, roles
+from service.act import Act
 from service.acts import ACTS, NotAllowed
+from service.drawing import NoSuchFile
 from service.effects import Doing
+from service.file_kinds import MAKERS
 from service.work import Town
 from storage import people, tables
 from storage.database import Database, Tx
@@ -68,6 +72,21 @@ COMMANDS_FOR_EVERYBODY: Final = frozenset(
         "id",
     }
 )
+FILES: Final = {
+    "summary": "published figures, small cells hidden",
+    "calendar": "what the poster says too",
+    "poster": "for everybody",
+    "screen": "what the room sees",
+    "ballots": "empty ballots with new codes",
+    "results": "a release: published figures, small cells hidden",
+    "card": "one's own, for the person who asks",
+    "ticket": "one's own, for the person who asks",
+    "mydata": "one's own, for the person who asks",
+    "guests": "asks for the role when it is made",
+    "audit": "asks for the role when it is made",
+    "research": "asks for the role when it is made",
+}
+"""Every kind of file that the chat can bring, and why nobody sees in it what is not theirs."""
 STAFF_FLOWS: Final = sorted(name for name, flow in FLOWS.items() if flow.roles is not None)
 STAFF_COMMANDS: Final = [entry for entry in COMMANDS if entry.roles is not None]
 STAFF_ACTS: Final = sorted(name for name, act in ACTS.items() if act.roles is not None)
@@ -94,6 +113,27 @@ def test_what_has_no_roles_is_for_everybody_and_named_here() -> None:
     assert {name for name, flow in FLOWS.items() if flow.roles is None} == FLOWS_FOR_EVERYBODY
     assert {name for name, act in ACTS.items() if act.roles is None} == ACTS_FOR_EVERYBODY
     assert {entry.name for entry in COMMANDS if entry.roles is None} == COMMANDS_FOR_EVERYBODY
+
+
+def test_every_kind_of_file_says_why_it_gives_nothing_away(scene: Scene) -> None:
+    assert set(MAKERS) == set(FILES)
+    for kind in (kind for kind, why in FILES.items() if why.startswith("asks for the role")):
+        for who in ("nobody", "stranger"):
+            about: dict[str, Any] = {"workshop": scene.workshop, "wave": 1, "form": "research-csv"}
+            if who == "stranger":
+                number = scene.somebody("stranger", None)
+                [person] = scene.do(partial(people.by_telegram_ids, telegram_ids=frozenset({number})))
+                about |= {"participant": person.id, "by_setting": False}
+            with pytest.raises(NoSuchFile):
+                scene.do(partial(MAKERS[kind], about=about, language="pl"))
+
+
+def test_a_handler_that_names_no_role_does_not_pass_here() -> None:
+    """The sets above are compared with what there is, so that a new one must be written there or have roles."""
+    flows = {**FLOWS, "new_one": replace(FLOWS["manage"], name="new_one", roles=None)}
+    assert {name for name, flow in flows.items() if flow.roles is None} != FLOWS_FOR_EVERYBODY
+    parameters = signature(Act).parameters
+    assert parameters["roles"].default is Parameter.empty, "an act cannot be written without saying who may"
 
 
 def test_a_command_is_for_those_whom_its_flow_is_for() -> None:

@@ -235,13 +235,19 @@ announce-night-never = Not at all, because after the quiet hours it will be too 
 announce-night-ends = The last ones leave at about: { $when }
 announce-leaves-at = Leaves: { $when }
 announce-leaves-now = Leaves at once.
-announce-lasts = Takes about { $seconds } s.
+announce-lasts =
+    { $seconds ->
+        [0] Takes a moment.
+       *[other] Takes about { $seconds } s.
+    }
 announce-second-needed = So many people: a second organiser confirms it before it leaves.
 announce-previewed =
     { $count ->
         [one] <i>The preview came to you.</i>
        *[other] <i>The preview came to you in { $count } languages.</i>
     }
+announce-previews-end = That is the whole preview. Nothing has gone out yet.
+announce-to-last = On: send or correct
 announce-send = Send now
 announce-send-at = Send: { $when }
 announce-change-when = Change the time

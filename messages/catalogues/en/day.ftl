@@ -14,7 +14,7 @@ day-wave =
     { $kind ->
         [before] Questions before the workshop
        *[after] Questions after the workshop
-    }: { day-wave-state }; { day-ballots }
+    }: { day-wave-state }{ day-ballots }
 day-wave-state =
     { $state ->
         [open] open until { $when }
@@ -23,23 +23,27 @@ day-wave-state =
        *[closed] closed
     }
 day-ballots =
-    { $ballots ->
-        [0] fewer than 5 answers
-       *[other] at least { $ballots } answers
+    { $state ->
+        [planned] { "" }
+       *[begun] { $ballots ->
+            [0] ; fewer than 5 answers
+           *[other] ; at least { $ballots } answers
+        }
     }
 day-next = Next on the timeline:
 day-entry = { $when } · { $entry }
 day-room = Open the “before” questions in the room
 day-room-done = The questions are open in the room. Those present get a message.
 day-room-message = We are starting. Tell us still which themes matter most to you. It takes about 2 minutes.
-day-longer = Open 10 minutes longer
+day-longer = 10 minutes longer
 day-longer-done = Ten minutes added.
 day-close = Close the “before” questions
 day-close-ask = Close the questions before the workshop? Nobody will be able to answer them any more.
 day-close-done = The questions before the workshop are closed.
 day-after = Open the “after” questions
 day-after-ask = Open the questions after the workshop? Those before the workshop will be closed.
-day-after-done = The questions after the workshop are open.
+day-after-done = The questions after the workshop are open. Those present get a message.
+day-after-message = Now that you have talked, tell us once more which themes matter most to you. It takes about 2 minutes.
 day-overrun = We end 15 minutes later
 day-overrun-done = The end, and all that follows it, moved by 15 minutes.
 day-screen = Picture for the screen

@@ -156,7 +156,7 @@ organise-wave =
         [before] Questions before the workshop
         [after] Questions after the workshop
        *[follow_up] Questions months later
-    }: { $opens } – { $closes }
+    }: { $span }
 organise-ask-waves = <b>When do we ask?</b> Choose what to change.
 organise-wave-opens =
     { $kind ->
@@ -208,12 +208,7 @@ organise-field-funding = Funding notice
 organise-field-access = Who answers
 organise-field-waves = When we ask
 organise-button-preview = [{ $label }]
-organise-look =
-    { $language ->
-        [pl] Preview in Polish
-        [uk] Preview in Ukrainian
-       *[en] Preview in English
-    }
+organise-look = Preview for residents
 organise-look-head = <i>This is what residents will see ({ organise-in-language })</i>
 organise-change = Change
 organise-change-which = <b>What do you want to change?</b>
@@ -262,8 +257,14 @@ organise-published = Published. Messages leave as the timeline says.
 organise-to-timeline = Timeline
 organise-to-poster = Poster
 organise-guests = Registrations (PDF)
+organise-to-today = Today: the room and the survey
+organise-to-results = Results
 organise-to-announce = Write to people
 organise-finish = Close the workshop
+organise-finish-ask =
+    <b>Finish the workshop?</b>
+    Date, place and questions cannot be changed after that. Results, timeline and messages stay.
+organise-finish-yes = Yes, finish it
 organise-finished = The workshop is closed.
 organise-cancel = Call the workshop off
 organise-cancel-ask =

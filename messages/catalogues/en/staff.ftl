@@ -249,6 +249,12 @@ staff-audit-act =
         [day-close] closes the questions before the workshop
         [day-after] opens the questions after the workshop
         [day-overrun] moves the end of the workshop
+        [day-link] opens the live screen
+        [day-renew] changes the live screen’s address
+        [day-live] switches live themes on or off
+        [needs-asked] changes the question about special needs
+        [needs-seen] reads special needs
+        [results-again_asked] asks to release results again
         [checkin-put] checks somebody in
         [checkin-undo] undoes a check-in
         [checkin-add] adds a person without a phone

@@ -237,7 +237,11 @@ announce-night-never = Wcale, bo po cichych godzinach będzie już za późno: {
 announce-night-ends = Ostatnie wyjdą ok.: { $when }
 announce-leaves-at = Wyjdzie: { $when }
 announce-leaves-now = Wyjdzie od razu.
-announce-lasts = Potrwa ok. { $seconds } s.
+announce-lasts =
+    { $seconds ->
+        [0] Potrwa chwilę.
+       *[other] Potrwa ok. { $seconds } s.
+    }
 announce-second-needed = Tyle osób: przed wysłaniem potwierdzi to druga osoba organizująca.
 announce-previewed =
     { $count ->
@@ -245,6 +249,8 @@ announce-previewed =
         [few] <i>Podgląd przyszedł do Ciebie w { $count } językach.</i>
        *[other] <i>Podgląd przyszedł do Ciebie w { $count } językach.</i>
     }
+announce-previews-end = To cały podgląd. Nic jeszcze nie wyszło.
+announce-to-last = Dalej: wyślij albo popraw
 announce-send = Wyślij teraz
 announce-send-at = Wyślij: { $when }
 announce-change-when = Zmień godzinę

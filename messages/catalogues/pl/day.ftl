@@ -14,7 +14,7 @@ day-wave =
     { $kind ->
         [before] Pytania przed warsztatem
        *[after] Pytania po warsztacie
-    }: { day-wave-state }; { day-ballots }
+    }: { day-wave-state }{ day-ballots }
 day-wave-state =
     { $state ->
         [open] otwarte do { $when }
@@ -23,23 +23,27 @@ day-wave-state =
        *[closed] zamknięte
     }
 day-ballots =
-    { $ballots ->
-        [0] mniej niż 5 odpowiedzi
-       *[other] co najmniej { $ballots } odpowiedzi
+    { $state ->
+        [planned] { "" }
+       *[begun] { $ballots ->
+            [0] ; mniej niż 5 odpowiedzi
+           *[other] ; co najmniej { $ballots } odpowiedzi
+        }
     }
 day-next = Dalej w harmonogramie:
 day-entry = { $when } · { $entry }
 day-room = Otwórz na sali pytania sprzed warsztatu
 day-room-done = Pytania są otwarte na sali. Osoby obecne dostają wiadomość.
 day-room-message = Zaczynamy. Powiedz jeszcze, które tematy są dla Ciebie najważniejsze. To około 2 minut.
-day-longer = Otwarte 10 minut dłużej
+day-longer = 10 minut dłużej
 day-longer-done = Dodane 10 minut.
 day-close = Zamknij pytania sprzed warsztatu
 day-close-ask = Zamknąć pytania sprzed warsztatu? Nikt już na nie nie odpowie.
 day-close-done = Pytania sprzed warsztatu są zamknięte.
 day-after = Otwórz pytania po warsztacie
 day-after-ask = Otworzyć pytania po warsztacie? Pytania sprzed warsztatu zostaną zamknięte.
-day-after-done = Pytania po warsztacie są otwarte.
+day-after-done = Pytania po warsztacie są otwarte. Osoby obecne dostają wiadomość.
+day-after-message = Powiedz jeszcze raz, już po rozmowie, które tematy są dla Ciebie najważniejsze. To około 2 minut.
 day-overrun = Kończymy 15 minut później
 day-overrun-done = Koniec i wszystko, co po nim, przesunięte o 15 minut.
 day-screen = Obraz na ekran

@@ -160,7 +160,7 @@ organise-wave =
         [before] Pytania przed warsztatem
         [after] Pytania po warsztacie
        *[follow_up] Pytania po miesiącach
-    }: { $opens } – { $closes }
+    }: { $span }
 organise-ask-waves = <b>Kiedy pytamy?</b> Wybierz, co zmienić.
 organise-wave-opens =
     { $kind ->
@@ -213,12 +213,7 @@ organise-field-funding = Finansowanie
 organise-field-access = Kto odpowiada
 organise-field-waves = Terminy pytań
 organise-button-preview = [{ $label }]
-organise-look =
-    { $language ->
-        [pl] Podgląd po polsku
-        [uk] Podgląd po ukraińsku
-       *[en] Podgląd po angielsku
-    }
+organise-look = Podgląd dla mieszkańców
 organise-look-head = <i>Tak zobaczą to mieszkanki i mieszkańcy ({ organise-in-language })</i>
 organise-change = Zmień
 organise-change-which = <b>Co chcesz zmienić?</b>
@@ -267,8 +262,14 @@ organise-published = Opublikowane. Wiadomości wyjdą zgodnie z harmonogramem.
 organise-to-timeline = Harmonogram
 organise-to-poster = Plakat
 organise-guests = Lista zapisanych (PDF)
+organise-to-today = Dzisiaj: sala i ankieta
+organise-to-results = Wyniki
 organise-to-announce = Napisz do ludzi
 organise-finish = Zakończ warsztat
+organise-finish-ask =
+    <b>Zakończyć warsztat?</b>
+    Daty, miejsca i pytań nie da się potem zmienić. Wyniki, harmonogram i wiadomości zostają.
+organise-finish-yes = Tak, zakończ
 organise-finished = Warsztat zakończony.
 organise-cancel = Odwołaj warsztat
 organise-cancel-ask =

@@ -255,6 +255,12 @@ staff-audit-act =
         [day-close] zamyka pytania sprzed warsztatu
         [day-after] otwiera pytania po warsztacie
         [day-overrun] przesuwa koniec warsztatu
+        [day-link] otwiera ekran na żywo
+        [day-renew] zmienia adres ekranu na żywo
+        [day-live] włącza lub wyłącza tematy na żywo
+        [needs-asked] zmienia pytanie o szczególne potrzeby
+        [needs-seen] czyta szczególne potrzeby
+        [results-again_asked] prosi o ponowną publikację wyników
         [checkin-put] zaznacza obecność
         [checkin-undo] cofa obecność
         [checkin-add] dodaje osobę bez telefonu

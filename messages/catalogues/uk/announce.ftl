@@ -237,7 +237,11 @@ announce-night-never = Зовсім ні, бо після тихих годин 
 announce-night-ends = Останні вийдуть приблизно: { $when }
 announce-leaves-at = Вийде: { $when }
 announce-leaves-now = Вийде одразу.
-announce-lasts = Триватиме близько { $seconds } с.
+announce-lasts =
+    { $seconds ->
+        [0] Триватиме мить.
+       *[other] Триватиме близько { $seconds } с.
+    }
 announce-second-needed = Стільки людей: перед надсиланням підтвердить інша людина з організаторів.
 announce-previewed =
     { $count ->
@@ -245,6 +249,8 @@ announce-previewed =
         [few] <i>Перегляд надійшов до вас { $count } мовами.</i>
        *[other] <i>Перегляд надійшов до вас { $count } мовами.</i>
     }
+announce-previews-end = Це весь перегляд. Нічого ще не надіслано.
+announce-to-last = Далі: надіслати чи виправити
 announce-send = Надіслати зараз
 announce-send-at = Надіслати: { $when }
 announce-change-when = Змінити час

@@ -160,7 +160,7 @@ organise-wave =
         [before] Запитання перед воркшопом
         [after] Запитання після воркшопу
        *[follow_up] Запитання через місяці
-    }: { $opens } – { $closes }
+    }: { $span }
 organise-ask-waves = <b>Коли запитуємо?</b> Виберіть, що змінити.
 organise-wave-opens =
     { $kind ->
@@ -213,12 +213,7 @@ organise-field-funding = Фінансування
 organise-field-access = Хто відповідає
 organise-field-waves = Коли запитуємо
 organise-button-preview = [{ $label }]
-organise-look =
-    { $language ->
-        [pl] Перегляд польською
-        [uk] Перегляд українською
-       *[en] Перегляд англійською
-    }
+organise-look = Перегляд для мешканців
 organise-look-head = <i>Так це побачать мешканці й мешканки ({ organise-in-language })</i>
 organise-change = Змінити
 organise-change-which = <b>Що хочете змінити?</b>
@@ -267,8 +262,14 @@ organise-published = Опубліковано. Повідомлення вийд
 organise-to-timeline = Графік
 organise-to-poster = Плакат
 organise-guests = Список записаних (PDF)
+organise-to-today = Сьогодні: зала й опитування
+organise-to-results = Результати
 organise-to-announce = Написати людям
 organise-finish = Завершити воркшоп
+organise-finish-ask =
+    <b>Завершити воркшоп?</b>
+    Дату, місце й питання потім змінити не можна. Результати, графік і повідомлення залишаться.
+organise-finish-yes = Так, завершити
 organise-finished = Воркшоп завершено.
 organise-cancel = Скасувати воркшоп
 organise-cancel-ask =
