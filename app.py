@@ -15,9 +15,6 @@ from typing import Any, Final
 
 import installation
 import logs
-import stopping
-import watchdog
-import wellbeing
 from bot import failures, ways_in
 from bot.asked import Service
 from bot.client import Client, TokenRefused
@@ -26,14 +23,15 @@ from bot.town_bot import Hooks, Leases, Paces, TownBot, Words
 from clocks import MovableClock, SystemClock
 from domain.instants import Instant
 from errors import OperatorError
-from looking import ANSWERS_FIRST_SECONDS, Looking
+from running import stopping, watchdog, wellbeing
+from running.looking import ANSWERS_FIRST_SECONDS, Looking
+from running.supervisor import LISTEN_FD, WORKER, tell_ready
+from running.telegram_time import ClockWatch, telegrams_time
 from scheduler.tenure import Tenure
 from service import deliveries, files, incoming, paid_news, person_menus, turn
 from service.work import Clock
 from settings import Settings, read_settings
 from storage.trouble import is_trouble
-from supervisor import LISTEN_FD, WORKER, tell_ready
-from telegram_time import ClockWatch, telegrams_time
 
 log = logging.getLogger("wspolnie.app")
 
@@ -163,9 +161,9 @@ class Running:
         self.ended.set()
 
     def _bot(self) -> TownBot:
-        from menus import commands_of
         from messages.catalogue import plain
         from messages.render import render
+        from running.menus import commands_of
 
         fast = self.rehearsal.fast if self.rehearsal else 1.0
         standard = Paces()
@@ -233,7 +231,7 @@ class Running:
         """(address, routes) for each server: the public one, and the rehearsal's on loopback."""
         served: list[tuple[str, list[Any]]] = []
         if self.settings.web_address:
-            import serving
+            from running import serving
 
             served.append((self.settings.web_address, serving.routes(self, WEBHOOK_PATH)))
         if self.rehearsal:
@@ -271,7 +269,7 @@ class Running:
 
     async def _register_menus(self) -> None:
         """All three languages' words and some thirty calls: whoever is waiting at the start is answered first."""
-        from menus import menus
+        from running.menus import menus
 
         await asyncio.sleep(ANSWERS_FIRST_SECONDS)
         staff = await asyncio.wrap_future(self.database.read(lambda tx: person_menus.of_staff(tx, self.town)))
@@ -302,7 +300,7 @@ def serve(*, workers: int | None = None, rehearsal: Rehearsal | None = None) -> 
     if count > 1 and WORKER not in os.environ:
         installation.may_have_several_processes(settings)
         installation.must_be_complete(settings)  # said once, and not by each worker again and again
-        from supervisor import supervise
+        from running.supervisor import supervise
 
         supervise(count, settings.web_address)
         return

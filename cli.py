@@ -60,7 +60,7 @@ def _run() -> None:
         return
     from typer.exceptions import TyperException
 
-    from commands import app
+    from operating.commands import app
 
     try:
         sys.exit(app(prog_name="./wspolnie", standalone_mode=False))

@@ -21,8 +21,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from domain.instants import parse_instant  # noqa: E402 - found by the line above
-from operations import load_workshop, migrate  # noqa: E402
-from paper_ballots import import_sheet  # noqa: E402
+from operating.operations import load_workshop, migrate  # noqa: E402
+from operating.paper_ballots import import_sheet  # noqa: E402
 from service.workshops import read  # noqa: E402
 
 OPEN = parse_instant("2022-11-12T10:00:00+01:00")

@@ -51,9 +51,8 @@ ROOMS: Final = (
     "storage",
     "app.py",
     "cli.py",
-    "menus.py",
-    "operations.py",
-    "serving.py",
+    "operating",
+    "running",
 )
 
 

@@ -24,9 +24,9 @@ from bot.town_bot import Hooks, Leases, Paces, TownBot, Words
 from conversations.folding import folded
 from domain.instants import Instant
 from domain.instrument_json import to_json
-from menus import commands_of
 from messages.catalogue import plain
 from messages.render import render
+from running.menus import commands_of
 from service import deliveries, files, incoming, leases, paid_news, sweep, turn
 from service.turn import Show
 from service.work import Town, is_trouble

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from lublin import SURVEYS
 
 import cli
-from commands import app
+from operating.commands import app
 
 ROOT = typer.main.get_command(app)
 

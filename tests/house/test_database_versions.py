@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-import doctor
 import installation
-import operations
 from errors import OperatorError
+from operating import doctor, operations
 from settings import Settings
 from storage import migrate
 

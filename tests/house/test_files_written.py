@@ -9,7 +9,7 @@ import pytest
 from typed_commands import Typed, started
 
 from errors import OperatorError
-from operations import make_folder, write_file
+from operating.operations import make_folder, write_file
 
 pytestmark = pytest.mark.xdist_group("files written")
 """One worker makes what they all write into."""
@@ -54,7 +54,7 @@ def test_an_export_says_where_it_could_not_be_written(
     installed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     import cli
-    import operations
+    from operating import operations
 
     monkeypatch.setattr(operations, "export_results", lambda *_: b"released")
     monkeypatch.setattr(sys, "argv", ["cli.py", "export", "lublin-ramy-strategii", "--output", "nope/x.csv"])

@@ -17,7 +17,7 @@ from lublin import SURVEYS
 
 import cli
 from errors import OperatorError
-from supervisor import supervise
+from running.supervisor import supervise
 
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "123456789:abcdefghijklmnopqrstuvwxyz0123456789"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from commands import app
+from operating.commands import app
 from results.hiding.rules import FEW
 from results.published import UNDIVIDED_FROM
 

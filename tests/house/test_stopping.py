@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from stopwatch import Stopwatch
 
-import stopping
+from running import stopping
 
 ROOT = Path(__file__).resolve().parents[2]
 HANGING = """

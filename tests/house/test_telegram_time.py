@@ -12,7 +12,7 @@ from aiohttp import web
 from lublin import NOW
 
 from domain.instants import Instant, later
-from telegram_time import ASK_AGAIN, ASK_EVERY, LOOK_EVERY, ClockWatch, telegrams_time
+from running.telegram_time import ASK_AGAIN, ASK_EVERY, LOOK_EVERY, ClockWatch, telegrams_time
 from web.pulse import is_clock_off
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import watchdog
+from running import watchdog
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from phones import Phone
 from sqlalchemy import delete, insert, select, update
 from staging import add_people, vote
 
-import operations
 from errors import OperatorError
+from operating import operations
 from service import audit, releases, sweep
 from service.work import Town
 from storage import people, tables

@@ -13,10 +13,10 @@ from sqlalchemy import select
 from staging import add_people
 from starlette.requests import Request
 
-import wellbeing
 from conversations.content_json import from_json
 from domain.instants import Instant, later
 from messages.render import render
+from running import wellbeing
 from service.incoming import Incoming, receive
 from service.work import Town
 from storage import tables

@@ -18,11 +18,11 @@ from phones import Phone
 from sqlalchemy import insert, select, update
 from staging import add_people, vote
 
-import serving
 from app import Running
 from clocks import MovableClock
 from domain.instants import Instant, later
 from results.published import NotPublished
+from running import serving
 from service import audit, releases, rooms
 from service.work import Town
 from settings import read_settings

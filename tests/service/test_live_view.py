@@ -15,9 +15,9 @@ from sqlalchemy import insert, select, update
 from staging import add_people, erase, vote
 from test_live_screen import CHROMIUM, SLUG, answer, close, given, page, visit
 
-import operations
 from conversations import effects
 from domain.instants import later
+from operating import operations
 from results.published import NotPublished, require_published
 from service import acts, audit, live_releases, releases, rooms
 from service.act import NotAllowed

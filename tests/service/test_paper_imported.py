@@ -11,11 +11,10 @@ from lublin import NOW, open_lublin
 from sqlalchemy import select, update
 from staging import add_people, vote
 
-import operations
-import paper_ballots
 from domain.instants import later
 from domain.paper_codes import normalised, shown
 from errors import OperatorError
+from operating import operations, paper_ballots
 from service import audit, releases, retention
 from service.release_figures import read
 from service.work import Town

@@ -12,11 +12,11 @@ import pytest
 from lublin import NOW, open_lublin
 from sqlalchemy import insert, select, update
 
-import paper_ballots
 from conversations.screens import Say
 from domain.paper_codes import LENGTH, LETTERS
 from errors import OperatorError
 from messages.catalogue import plain
+from operating import paper_ballots
 from results.pictures import ballot
 from results.pictures.pages import A4_HEIGHT
 from results.pictures.sheet import INNER, MARGIN, WIDTH, Line, Mark, Text, drawable, text_width, wrap

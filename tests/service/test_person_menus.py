@@ -11,7 +11,7 @@ from phones import Phone
 from sqlalchemy import insert
 
 from domain.roles import Grant
-from menus import commands_of
+from running.menus import commands_of
 from service import person_menus, roles
 from service.person_menus import PersonMenu
 from service.work import Town

@@ -10,8 +10,8 @@ from lublin import NOW, open_lublin
 from sqlalchemy import select, update
 from staging import add_people, erase, vote
 
-import operations
 from errors import OperatorError
+from operating import operations
 from service import audit, releases
 from storage import tables
 from storage.database import Database, Tx

@@ -17,8 +17,8 @@ from lublin import NOW, lublin, open_lublin
 from sqlalchemy import insert, select, update
 from staging import add_people, vote
 
-import operations
 from errors import OperatorError
+from operating import operations
 from results.files import pdf
 from service import releases
 from storage import areas as area_table

@@ -16,9 +16,9 @@ from sqlalchemy import select, update
 from staging import add_people, vote
 from typer.main import get_command
 
-from commands import app
 from errors import OperatorError
-from research_files import export_research
+from operating.commands import app
+from operating.research_files import export_research
 from service import audit
 from storage import tables
 from storage.database import Database, Tx

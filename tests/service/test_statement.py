@@ -15,13 +15,13 @@ from sqlalchemy import insert, select
 from staging import released_wave
 from typer.main import get_command
 
-from commands import app
-from consultations import read_comments, write_statement
 from conversations import effects
 from conversations.content_json import from_json
 from conversations.screens import FileRef, Say
 from errors import OperatorError
 from messages.catalogue import plain
+from operating.commands import app
+from operating.consultations import read_comments, write_statement
 from service import acts, files
 from service.acts import NotAllowed
 from service.doing import Doing

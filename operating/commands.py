@@ -8,12 +8,11 @@ from typing import Annotated, Final
 
 import typer
 
-import commands_ballots
-import commands_operating
-from commands_operating import inbox, workshop
 from errors import OperatorError
+from operating import commands_ballots, commands_operating
+from operating.commands_operating import inbox, workshop
 
-LUBLIN: Final = Path(__file__).resolve().parent / "surveys" / "lublin.toml"
+LUBLIN: Final = Path(__file__).resolve().parent.parent / "surveys" / "lublin.toml"
 
 app = typer.Typer(
     add_completion=False,
@@ -40,7 +39,7 @@ def demo(
     out: Annotated[Path, typer.Option(help="Where --headless writes pictures and exports.")] = Path("demo-out"),
 ) -> None:
     """Try everything without a token and without internet, on phones in the browser."""
-    from demo import play, serve
+    from operating.demo import play, serve
 
     raise typer.Exit(play(port, residents, seed, out) if headless else serve(port))
 
@@ -65,7 +64,7 @@ def rehearsed(
     """Serve as `run` does, with civil time that the local Telegram moves. Started by `demo` and by tests."""
     from app import Rehearsal, serve
     from domain.instants import parse_instant
-    from operations import load_workshop
+    from operating.operations import load_workshop
 
     try:
         start = parse_instant(now)
@@ -78,7 +77,7 @@ def rehearsed(
 @app.command(epilog="Example: ./wspolnie doctor")
 def doctor() -> None:
     """Say in plain words what is missing or wrong, and what to do about it."""
-    from doctor import examine
+    from operating.doctor import examine
 
     raise typer.Exit(examine())
 
@@ -86,7 +85,7 @@ def doctor() -> None:
 @app.command(epilog="Example: ./wspolnie migrate")
 def migrate() -> None:
     """Bring the database to this version's tables. Make a backup first: ./wspolnie backup FILE."""
-    from operations import migrate as bring_up_to_date
+    from operating.operations import migrate as bring_up_to_date
 
     typer.echo(bring_up_to_date())
 
@@ -99,7 +98,7 @@ def load(
     ] = False,
 ) -> None:
     """Create a workshop from FILE, or update it. Refuses a change that would orphan answers, and says which."""
-    from operations import load_workshop
+    from operating.operations import load_workshop
 
     typer.echo(load_workshop(file, announce=announce))
 
@@ -117,10 +116,10 @@ def export(
     ] = None,
 ) -> None:
     """Write the released results of a closed wave, or its research file: --wave after --research answers.sav --format sav"""
-    from operations import export_everything, export_results, write_file
+    from operating.operations import export_everything, export_results, write_file
 
     if research is not None:
-        from research_files import export_research
+        from operating.research_files import export_research
 
         typer.echo(export_research(workshop, wave, format, language, research))
         return
@@ -152,8 +151,8 @@ def statement(
 ) -> None:
     """Write the consultation statement (sprawozdanie) of a workshop that consults a draft. Channels: telegram, e-mail,
     paper, meeting, other. What is not given is left to be filled in."""
-    from consultations import write_statement
-    from operations import write_file
+    from operating.consultations import write_statement
+    from operating.operations import write_file
 
     write_file(output, write_statement(workshop, wave, comments, draft, announced, deadline, language))
     typer.echo(output)
@@ -169,7 +168,7 @@ def run_the_tests(
     long: Annotated[bool, typer.Option("--long", help="Run the soaks instead.")] = False,
 ) -> None:
     """Run the tests on SQLite and on a real PostgreSQL. Further arguments go to pytest."""
-    from checks import run_tests
+    from operating.checks import run_tests
 
     raise typer.Exit(run_tests(context.args, long=long))
 
@@ -177,6 +176,6 @@ def run_the_tests(
 @app.command(epilog="Example: ./wspolnie check")
 def check() -> None:
     """Run ruff, mypy --strict, the import rules and the catalogues' check."""
-    from checks import run_checks
+    from operating.checks import run_checks
 
     raise typer.Exit(run_checks())

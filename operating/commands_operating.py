@@ -30,7 +30,7 @@ def backup(
     passphrase_file: PassphraseFile = None,
 ) -> None:
     """Write a consistent copy of the database while it is in use. With a passphrase it is encrypted."""
-    from upkeep import backup as write_backup
+    from operating.upkeep import backup as write_backup
 
     typer.echo(write_backup(file, passphrase_file))
 
@@ -47,7 +47,7 @@ def restore(
     ] = False,
 ) -> None:
     """Fill the empty database of DATABASE_URL from FILE. Who was forgotten since the backup is forgotten again."""
-    from upkeep import restore as fill
+    from operating.upkeep import restore as fill
 
     typer.echo(fill(file, passphrase_file, erasures, moved=moved))
 
@@ -57,7 +57,7 @@ def retention(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what goes when, and change nothing.")] = False,
 ) -> None:
     """Delete what the office file promised to delete by now. The running service does the same by itself."""
-    from upkeep import retention_now, retention_plan
+    from operating.upkeep import retention_now, retention_plan
 
     for line in retention_plan() if dry_run else [retention_now()]:
         typer.echo(line)
@@ -69,7 +69,7 @@ def announcement(
     follow: Annotated[bool, typer.Option("--follow", help="Show progress until it is done.")] = False,
 ) -> None:
     """Show an announcement's recipients and deliveries by final state."""
-    import upkeep
+    from operating import upkeep
 
     if follow:
         upkeep.follow(number, typer.echo)
@@ -91,7 +91,7 @@ def results(
     reason: Annotated[str, typer.Option(help="With --release-again: why, for everybody to read.")] = "",
 ) -> None:
     """Print a release as JSON, to the digit as it was published; or release a closed wave again."""
-    from operations import release_again, show_release
+    from operating.operations import release_again, show_release
 
     if again:
         typer.echo(release_again(workshop, wave, reason))
@@ -105,7 +105,7 @@ def wheels(
     developer: Annotated[bool, typer.Option("--developer", help="Also what `test` and `check` need.")] = False,
 ) -> None:
     """Fetch every package for installing on a machine without internet."""
-    from upkeep import fetch_wheels
+    from operating.upkeep import fetch_wheels
 
     typer.echo(fetch_wheels(folder, developer=developer))
 
@@ -113,7 +113,7 @@ def wheels(
 @workshop.command("list", epilog="Example: ./wspolnie workshop list")
 def list_workshops() -> None:
     """List every workshop: short name, state, start in its own zone, title."""
-    from upkeep import workshop_list
+    from operating.upkeep import workshop_list
 
     for line in workshop_list():
         typer.echo(line)
@@ -122,6 +122,6 @@ def list_workshops() -> None:
 @inbox.command(epilog="Example: ./wspolnie inbox retry")
 def retry() -> None:
     """Take up again what failed five times, after its cause is mended."""
-    from operations import retry_dead
+    from operating.operations import retry_dead
 
     typer.echo(retry_dead())

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import installation
 from domain.instants import Instant, wall_clock
 from errors import OperatorError
-from operations import make_folder, opened, right_now
+from operating.operations import make_folder, opened, right_now
 from service import announcements, forget, retention
 from service.progress import Report
 from service.retention import Going

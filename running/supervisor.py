@@ -40,7 +40,7 @@ def program() -> tuple[str, str]:
     since. (The interpreter itself is a link out of its environment, which is not followed.)
     """
     called = Path(sys.argv[0])
-    cli = called if called.name == CLI else Path(__file__).with_name(CLI)
+    cli = called if called.name == CLI else Path(__file__).parent.parent / CLI
     python = Path(sys.executable)
     return str(python.parent.resolve() / python.name), str(cli.resolve())
 

@@ -10,10 +10,10 @@ from prometheus_client import CollectorRegistry
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
-import wellbeing
+from running import wellbeing
+from running.supervisor import WORKER
 from service import rooms
 from storage.trouble import is_trouble
-from supervisor import WORKER
 from web import health, screen, webhook
 from web.pulse import Pulse
 

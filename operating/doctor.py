@@ -18,10 +18,10 @@ from bot.client import Client, TokenRefused
 from clocks import SystemClock
 from domain.office_files import placeholders
 from errors import OperatorError
+from running.telegram_time import telegrams_time
 from settings import Settings, read_settings
 from storage import migrate
 from storage.trouble import DatabaseError
-from telegram_time import telegrams_time
 from web.pulse import is_clock_off
 
 TELEGRAM_SECONDS: Final = 10

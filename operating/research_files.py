@@ -11,7 +11,7 @@ from domain.instants import Instant
 from domain.languages import LANGUAGES, is_language
 from errors import OperatorError
 from messages.catalogue import plain
-from operations import WAVES, opened, right_now
+from operating.operations import WAVES, opened, right_now
 from service import audit, releases, research
 from service.work import Tx
 from storage import timeline

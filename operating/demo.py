@@ -16,7 +16,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from errors import OperatorError
-from operations import make_folder
+from operating.operations import make_folder
 from rehearsal import demo as rehearsal
 from rehearsal import recompute
 from settings import ROOT

@@ -11,7 +11,7 @@ from conversations.screens import Say
 from domain.languages import LANGUAGES, Texts, is_language
 from errors import OperatorError
 from messages.catalogue import plain
-from operations import opened, report_of
+from operating.operations import opened, report_of
 from results.files.report_parts import CHANNELS, Comment, Consultation
 from storage import workshops
 

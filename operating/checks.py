@@ -8,8 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent
-TYPED = ("domain", "conversations", "messages", "storage", "service", "scheduler", "bot", "results", "web", "rehearsal")
+ROOT = Path(__file__).resolve().parent.parent
+TYPED = (
+    *("domain", "conversations", "messages", "storage", "service", "scheduler", "bot", "results", "web", "rehearsal"),
+    *("operating", "running"),
+)
 
 
 def run_tests(extra: list[str], *, long: bool) -> int:

@@ -13,7 +13,7 @@ from domain.languages import FALLBACK, LANGUAGES, is_language
 from domain.paper_codes import normalised
 from errors import OperatorError
 from messages.catalogue import plain
-from operations import WAVES, opened, right_now, write_file
+from operating.operations import WAVES, opened, right_now, write_file
 from service import forget as forgetting
 from service import paper, paper_prints, paper_sheets, releases
 from service.paper import Asking

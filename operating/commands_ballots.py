@@ -37,7 +37,7 @@ def bring_in(
     Sport|Edukacja|12. A person's own words begin with own: as in own:kino w parku. Other answers: the printed words, or the
     number of the scale; several parted by |. came: yes or nothing. language: pl, uk or en, of own words.
     """
-    from paper_ballots import import_sheet
+    from operating.paper_ballots import import_sheet
 
     typer.echo(import_sheet(workshop, wave, file, late=late, encoding=encoding))
 
@@ -51,7 +51,7 @@ def template(
     ] = False,
 ) -> None:
     """Write an empty CSV file with the columns that `ballots import` reads."""
-    from paper_ballots import template as empty_sheet
+    from operating.paper_ballots import template as empty_sheet
 
     typer.echo(empty_sheet(workshop, wave, excel=excel), nl=False)
 
@@ -66,7 +66,7 @@ def print_ballots(
     wave: Wave = "before",
 ) -> None:
     """Write ballots to print. Those before the workshop have a code each, and a slip with it to tear off."""
-    from paper_ballots import print_ballots as draw
+    from operating.paper_ballots import print_ballots as draw
 
     typer.echo(draw(workshop, wave, count, language, out, large=large))
 
@@ -76,6 +76,6 @@ def forget(
     workshop: Workshop, code: Annotated[str, typer.Argument(help="The code on the ballot's tear-off slip.")]
 ) -> None:
     """Delete the ballots of a code, of closed waves too. Published figures stay; a later release counts without them."""
-    from paper_ballots import forget as forget_code
+    from operating.paper_ballots import forget as forget_code
 
     typer.echo(forget_code(workshop, code))
