@@ -14,6 +14,7 @@ from conversations.events import Tap, Text
 from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
 from conversations.organise.day import choose_screen, chosen, is_today, meant
+from conversations.organise.guests import Registered
 from conversations.organise.own import ROLES
 from conversations.screens import Button, In, Own, Say, Screen, When, Words
 from conversations.session import Frame
@@ -25,17 +26,9 @@ LISTED: Final = 8
 LETTERS: Final = 3
 
 
-class Guest(Protocol):
-    """A line of the list, as the service hands it over."""
+class Guest(Registered, Protocol):
+    """A line of the list."""
 
-    @property
-    def id(self) -> int: ...
-    @property
-    def name(self) -> str | None: ...
-    @property
-    def state(self) -> str: ...
-    @property
-    def online(self) -> bool: ...
     @property
     def checked_in_at(self) -> Instant | None: ...
 

@@ -7,30 +7,18 @@ the one of the announcement's own screen, keeps a page's number (`data["unreache
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from conversations.context import Context
 from conversations.events import Tap
 from conversations.facts import WorkshopFact
 from conversations.flow import Heard, Move
+from conversations.organise.guests import Registered
 from conversations.screens import In, Own, Say, Screen, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, button, page_buttons, screen
 
 LISTED: Final = 20
-
-
-class Guest(Protocol):
-    """Somebody registered, as the service hands them over."""
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def name(self) -> str | None: ...
-    @property
-    def state(self) -> str: ...
-    @property
-    def online(self) -> bool: ...
 
 
 def shows(frame: Frame) -> bool:
@@ -64,7 +52,7 @@ def screen_of(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
     return screen(lines, [page_buttons(int(frame.data["unreached"]), pages), back])
 
 
-def _line(one: Guest) -> Words:
+def _line(one: Registered) -> Words:
     name: Words = Own(one.name) if one.name else Say("checkin-nameless", {"number": one.id})
     state = Say("guests-state", {"state": one.state, "way": "online" if one.online else "room"})
     return Say("announce-unreached-line", {"name": name, "state": state})
