@@ -23,6 +23,7 @@ from results.files.report_parts import Consultation, ReportFrame
 from results.files.tables import HIDDEN, tables
 from results.files.xlsx_file import xlsx_file
 from results.hiding import TooClose, publish
+from results.hiding.wholes import Moved
 from results.pictures import sheet_of
 from results.pictures.sheet import Text
 from results.release import build
@@ -105,6 +106,36 @@ def test_an_order_of_first_themes_counts_as_a_release_that_one_to_four_people_mu
 ) -> None:
     with pytest.raises(TooClose):
         publish(build(None, wave(range(second), 2), themes(), settings(earlier=None, number=2)), [release(first)])
+
+
+def of_seven(lists: list[list[int]], number: int) -> dict[str, Any]:
+    asked = settings(earlier=None, breakdowns=(), questions=(), number=number)
+    return build(None, wave_of(lists, places=3), themes(), asked)
+
+
+@pytest.mark.parametrize(
+    ("steps", "released"),
+    [
+        ({}, False),
+        ({1: Moved(1, 1)}, False),
+        ({1: Moved(2, 2)}, False),
+        ({1: Moved(3, 3)}, True),
+        ({1: Moved(0, 0)}, True),
+        ({2: Moved(5, 5)}, False),
+    ],
+    ids=["nobody knows", "one for one", "two for two", "three for three", "merged alone", "of another release"],
+)
+def test_another_order_of_as_many_people_is_told_when_nobody_or_five_were_exchanged(
+    steps: dict[int, Moved], released: bool
+) -> None:
+    shown = publish(of_seven([[0, 1, 2]] * 6 + [[1, 0, 2]], 1), [])
+    same, other = of_seven([[0, 1, 2]] * 7, 2), of_seven([[0, 1, 2]] * 2 + [[2, 1, 0]] * 5, 2)
+    assert publish(same, [shown], steps)["themes"] == shown["themes"], "the same order says nothing new"
+    if released:
+        assert publish(other, [shown], steps)["themes"] != shown["themes"]
+    else:
+        with pytest.raises(TooClose):
+            publish(other, [shown], steps)
 
 
 @pytest.mark.parametrize(("first", "second"), [(5, 10), (3, 5), (5, 4), (7, 7), (9, 14)])
