@@ -16,7 +16,7 @@ cells where that is said):
     access, funding, example
     n                       ballots of the wave; a cell in what people see: hidden for one to four. few: true below ten, see
                             `few_ballots`
-    blank, own_themes       people without any theme; people with an own theme not yet looked at
+    blank, own_themes       people without any theme; people with an own theme not yet looked at, a cell in what people see
     themes                  [{"id", "key", "names", "order", "count", "share", "low", "high", "points", "place",
                             "place_low", "place_high", "pairwise_place", "weighted": null | {"share", "low", "high"}}] in
                             the published order; order, place: equals share the better place
@@ -72,6 +72,13 @@ def very_few(release: Json) -> bool:
 def people(release: Json) -> int | Json:
     """How many answered, as it may be shown: a hidden cell for one to four people."""
     return {"hidden": True} if very_few(release) else int(release["n"])
+
+
+def own_people(release: Json) -> int | Json | None:
+    """How many wrote an own theme that nobody has looked at yet, as it may be shown: a hidden cell for one to four people,
+    since each of them knows their own words."""
+    own = release["own_themes"]
+    return {"hidden": True} if isinstance(own, int) and 0 < own < ORDER_FROM else own
 
 
 def nothing_but_themes() -> Json:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from conversations.screens import In, Joined, Own, Say, Words
-from results.published import hidden, require_published
+from results.published import hidden, own_people, require_published
 from results.words import signed
 
 Json = dict[str, Any]
@@ -128,15 +128,9 @@ def _own(release: Json) -> tuple[Item, ...]:
         if row["names"] is None and row["counts_for"] in listed:
             merged[row["counts_for"]] = merged.get(row["counts_for"], 0) + 1
     items: list[Item] = []
-    waiting = release["own_themes"]
-    if isinstance(waiting, int) and waiting:
-        items.append((_waiting(waiting),))
+    if waiting := own_people(release):
+        items.append((Say("staff-own-few") if hidden(waiting) else Say("staff-own-waiting", {"count": waiting}),))
     accepted = [theme["names"] for theme in release["themes"] if theme.get("origin") not in ("catalogue", None)]
     items += [(Say("staff-own-accepted", {"name": In(names)}),) for names in accepted]
     items += [(Say("staff-own-merged", {"name": In(listed[to]), "count": merged[to]}),) for to in sorted(merged)]
     return tuple(items) or ((Say("staff-own-none"),),)
-
-
-def _waiting(people: int) -> Words:
-    """How many people's own themes nobody has looked at: not to the digit below five."""
-    return Say("staff-own-few") if people < 5 else Say("staff-own-waiting", {"count": people})

@@ -14,6 +14,7 @@ from domain.instants import Instant
 from domain.instrument import Instrument, Question
 from domain.instrument_json import from_json
 from results.hiding import publish
+from results.hiding.wholes import Moved
 from results.live import coarse, next_size
 from results.release import build
 from results.settings import ResultSettings, WaveLabel
@@ -22,7 +23,7 @@ from service.work import Tx
 from storage import figures, live_views, releases
 from storage import timeline as table
 from storage.figures import Asked
-from storage.releases import ResultsOf
+from storage.releases import Release, ResultsOf
 from storage.timeline import WaveRow
 
 _EARLIER: Final[dict[str, tuple[str, ...]]] = {"before": (), "after": ("before",), "follow_up": ("after", "before")}
@@ -41,6 +42,8 @@ class Draft:
     themes: tuple[ThemeName, ...]
     settings: ResultSettings
     earlier: tuple[dict[str, Any], ...]
+    steps: Mapping[int, Moved]
+    """Who came and went since each earlier release of the wave, by its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def compute(draft: Draft) -> Computed:
     results.lineage.LineageError for themes merged in a circle.
     """
     true = build(draft.before, draft.now, draft.themes, draft.settings)
-    return Computed(publish(true, draft.earlier), true)
+    return Computed(publish(true, draft.earlier, draft.steps), true)
 
 
 def read(tx: Tx, wave_id: int, reason: str | None, now: Instant) -> Draft:
@@ -73,15 +76,30 @@ def read(tx: Tx, wave_id: int, reason: str | None, now: Instant) -> Draft:
     ids = [theme.id for theme in themes]
     earlier = _earlier(tx, wave)
     number = releases.next_number(tx, wave.id)
+    published = releases.all_of(tx, wave.workshop)
+    columns = _columns(tx, wave.id, ids, asked)
     return Draft(
         wave=wave,
         number=number,
         before=None if earlier is None else _columns(tx, earlier.id, ids, asked),
-        now=_columns(tx, wave.id, ids, asked),
+        now=columns,
         themes=themes,
         settings=_settings(about, instrument, asked, wave, earlier, number, reason, now),
-        earlier=tuple(release.figures for release in releases.all_of(tx, wave.workshop)),
+        earlier=tuple(release.figures for release in published),
+        steps={
+            one.number: _moved(tx, one, columns.ballots)
+            for one in published
+            if one.wave == wave.id and one.kind != "live"
+        },
     )
+
+
+def _moved(tx: Tx, old: Release, ballots: int) -> Moved:
+    """Who came and went between a release of all ballots of a wave and the `ballots` that it has now. A changed ballot is
+    one that went and one that came."""
+    sent, changed = releases.put_since(tx, old.wave, old.at)
+    came = max(sent, ballots - int(old.figures["n"])) + changed
+    return Moved(came, int(old.figures["n"]) + came - ballots)
 
 
 def read_live(tx: Tx, wave_id: int, now: Instant) -> Draft | None:
@@ -100,7 +118,7 @@ def read_live(tx: Tx, wave_id: int, now: Instant) -> Draft | None:
 def compute_live(draft: Draft) -> Computed:
     """What of a draft by `read_live` the room may see. Raises what `compute` raises."""
     true = coarse(build(None, draft.now, draft.themes, draft.settings))
-    return Computed(publish(true, draft.earlier), true)
+    return Computed(publish(true, draft.earlier, draft.steps), true)
 
 
 def _settings(

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, func, insert, select
+from sqlalchemy import ColumnElement, case, func, insert, select
 
 from domain.instants import Instant
 from storage.database import Tx
@@ -125,6 +125,15 @@ def find(tx: Tx, number: int) -> Release | None:
 def ballots_in(tx: Tx, wave: int) -> int:
     """How many ballots a wave has so far. Of an open wave this is said in steps of five alone."""
     return int(tx.execute(select(func.count()).select_from(ballots).where(ballots.c.wave_id == wave)).scalar_one())
+
+
+def put_since(tx: Tx, wave: int, at: Instant) -> tuple[int, int]:
+    """How many ballots of a wave were sent after `at`, and how many of the older ones were changed after it."""
+    sent, changed = ballots.c.submitted_at, ballots.c.edited_at
+    after = case((sent > at, 1), else_=0), case(((sent <= at) & (changed > at), 1), else_=0)
+    found = select(*(func.coalesce(func.sum(one), 0) for one in after)).where(ballots.c.wave_id == wave)
+    came, again = tx.execute(found).one()
+    return int(came), int(again)
 
 
 def newest(tx: Tx, wave: int) -> Release | None:

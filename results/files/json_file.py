@@ -10,7 +10,7 @@ from typing import Any
 
 from results.files.area_ways import areas_json
 from results.files.report_parts import ReportArea
-from results.published import people, require_published
+from results.published import own_people, people, require_published
 
 
 def json_file(release: dict[str, Any], areas: Sequence[ReportArea] = ()) -> bytes:
@@ -18,7 +18,7 @@ def json_file(release: dict[str, Any], areas: Sequence[ReportArea] = ()) -> byte
 
     `areas`: those that the workshop agreed on, under the key of that name when there are some.
     """
-    whole = require_published(release) | {"n": people(release)}
+    whole = require_published(release) | {"n": people(release), "own_themes": own_people(release)}
     if areas:
         whole = whole | {"areas": areas_json(whole, areas)}
     text = json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=2, sort_keys=True)

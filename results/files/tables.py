@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any, Final, Literal
 
 from domain.languages import pick
-from results.published import hidden, require_published, very_few
+from results.published import hidden, own_people, require_published, very_few
 from results.words import Say
 
 
@@ -228,7 +228,7 @@ def _summary(release: dict[str, Any], say: Say, language: str) -> Table:
         (say("results-row-people"), HIDDEN if very_few(release) else release["n"]),
         (say("results-row-access"), say("results-access", access=release["access"])),
         (say("results-row-blank"), release["blank"]),
-        (say("results-row-own-themes"), release["own_themes"]),
+        (say("results-row-own-themes"), cell({"own": own_people(release)}, "own")),
     ]
     rows += [
         (say("results-row-way", way=say("results-way", key=value["key"])), cell(value, "n"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -13,11 +13,14 @@ from results.hiding.links import Untraceable
 from results.hiding.programme import Programme, world_of
 from results.hiding.rules import FULL_FROM, Json, few
 from results.hiding.secondary import Failed, hide
-from results.hiding.wholes import compared_whole, moved, same_wave, whole_of, without_full_ranks
+from results.hiding.wholes import Moved, compared_whole, moved, same_wave, whole_of, without_full_ranks
 from results.published import few_ballots, very_few
 
 VERSION: Final = 1
 """Version of the rules, kept in the release under `hiding`."""
+
+
+NOBODY_KNOWS: Final[Mapping[int, Moved]] = {}
 
 
 class TooClose(ValueError):
@@ -40,19 +43,20 @@ class Part:
     shows: Callable[[Json], bool]
 
 
-def publish(release: Json, earlier: Sequence[Json], *, came: int | None = None, went: int | None = None) -> Json:
+def publish(release: Json, earlier: Sequence[Json], steps: Mapping[int, Moved] = NOBODY_KNOWS) -> Json:
     """`release` (as `results.release.build` made it) with small cells hidden, and whatever would give them away.
 
-    `earlier`: all releases of the workshop that were published before, of every wave, oldest first. `came`, `went`:
-    ballots added and taken since the previous release of the same wave; None: the fewest that explain the tables.
+    `earlier`: all releases of the workshop that were published before, of every wave, oldest first. `steps`:
+    by number of an earlier release of the same wave, the ballots added and taken since; where it lacks, the fewest that
+    explain the tables.
     What cannot be proven safe is left out. Raises TooClose when one to four people make the difference to an earlier
     release of the wave. Deterministic; a table of 30 themes and 12 groups takes a few seconds at most.
     """
-    _far_from_orders(release, earlier)
+    _far_from_orders(release, earlier, steps)
     if release["n"] < FULL_FROM:
         return few_ballots(release) | {"published": True, "since": None, "hiding": VERSION}
     before = [one for one in earlier if not one["few"]]
-    draft = release | {"since": _since(release, before, came, went), "hiding": VERSION}
+    draft = release | {"since": _since(release, before, steps), "hiding": VERSION}
     draft = _change(_comparable(draft, before), before)
     for key in draft["groups"]:
         if key != changes.ATTENDANCE:
@@ -69,34 +73,39 @@ def _printed(release: Json) -> Json:
     return {name: value for name, value in release.items() if name != groups.RARE} | {"groups": shown}
 
 
-def _far_from_orders(release: Json, earlier: Sequence[Json]) -> None:
+def _far_from_orders(release: Json, earlier: Sequence[Json], steps: Mapping[int, Moved]) -> None:
     """Refuse what lies one to four ballots from an order of first themes that was shown, or is one itself that close to a
-    table: that a theme overtook another one would be somebody's answer. Raises TooClose."""
+    table: that a theme overtook another one would be somebody's answer. As many ballots as before may be others: then
+    another order is told only where nobody came or went (themes were merged), or five did. Raises TooClose."""
     if very_few(release) or release["n"] == 0:
         return  # nothing is shown of it
     for one in earlier:
         if same_wave(one, release) and (one["few"] or release["n"] < FULL_FROM) and one["themes"]:
             people = abs(release["n"] - one["n"])
+            if people == 0 and _order(one) != _order(release):
+                people = steps[one["number"]].people if one["number"] in steps else 1
             if few(people):
                 raise TooClose(people)
 
 
-def _since(release: Json, earlier: Sequence[Json], came: int | None, went: int | None) -> Json | None:
+def _order(release: Json) -> list[int]:
+    """The first themes that are shown of under ten ballots."""
+    return [theme["id"] for theme in few_ballots(release)["themes"]]
+
+
+def _since(release: Json, earlier: Sequence[Json], steps: Mapping[int, Moved]) -> Json | None:
     """Who came and went since the wave's previous release. Raises TooClose."""
     same = [one for one in earlier if same_wave(one, release)]
     if not same:
         return None
-    fewest = [moved(whole_of(one), whole_of(release)) for one in same]
-    last = fewest[-1]
-    told = {
-        "number": same[-1]["number"],
-        "came": last.came if came is None else max(came, last.came),
-        "went": last.went if went is None else max(went, last.went),
-    }
-    for people in (told["came"] + told["went"], *(step.people for step in fewest)):
-        if few(people):
-            raise TooClose(people)
-    return told
+    for one in same:
+        fewest = moved(whole_of(one), whole_of(release))
+        known = steps.get(one["number"], fewest)
+        last = Moved(max(known.came, fewest.came), max(known.went, fewest.went))
+        for people in (last.people, fewest.people):
+            if few(people):
+                raise TooClose(people)
+    return {"number": same[-1]["number"], "came": last.came, "went": last.went}
 
 
 def _comparable(release: Json, earlier: Sequence[Json]) -> Json:

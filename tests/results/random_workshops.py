@@ -10,6 +10,7 @@ import numpy as np
 
 from results import release as releases
 from results.hiding import TooClose, publish
+from results.hiding.wholes import Moved
 from results.settings import ResultSettings, WaveLabel
 from results.tables import Breakdown, ThemeName, Wave, wave_of
 
@@ -104,7 +105,8 @@ def workshop(seed: int, size: str = "usual") -> tuple[list[Json], list[Json]]:
     published: list[Json] = []
     for release, came, went in history(seed, size):
         try:
-            shown = publish(release, published, came=came, went=went)
+            steps = {} if came is None or went is None else {release["number"] - 1: Moved(came, went)}
+            shown = publish(release, published, steps)
         except TooClose:
             continue
         true.append(release)

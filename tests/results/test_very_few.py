@@ -14,16 +14,20 @@ import openpyxl
 import pytest
 from town import sayer, settings, themes, wave
 
+from conversations.screens import Say
+from results import views
 from results.files.csv_file import csv_of
 from results.files.json_file import json_file, schema
 from results.files.report import report_html, statement_html
 from results.files.report_parts import Consultation, ReportFrame
-from results.files.tables import tables
+from results.files.tables import HIDDEN, tables
 from results.files.xlsx_file import xlsx_file
 from results.hiding import TooClose, publish
+from results.hiding.wholes import Moved
 from results.pictures import sheet_of
 from results.pictures.sheet import Text
 from results.release import build
+from results.tables import ThemeName, wave_of
 from results.words import picture_words
 
 FRAME = ReportFrame({"pl": "Urząd"}, invited=20, silent=17)
@@ -77,12 +81,61 @@ def test_the_picture_does_not_say_how_many() -> None:
     assert any(mark.text.startswith("7 people") for mark in told.marks if isinstance(mark, Text))
 
 
+@pytest.mark.parametrize(
+    ("people", "chat"), [(0, None), (1, "staff-own-few"), (4, "staff-own-few"), (5, "staff-own-waiting")]
+)
+def test_how_many_wrote_an_own_theme_is_said_to_the_digit_from_five_on_by_every_road(
+    people: int, chat: str | None
+) -> None:
+    say = sayer("pl")
+    unread = [*themes(), ThemeName(99, "own", {"pl": "x"}, "proposal", "incoming")]
+    lists = [[12, 0]] * people + [[0, 1], [1, 2]] * 15
+    shown = publish(build(None, wave_of(lists, places=2), unread, settings(earlier=None, breakdowns=())), [])
+    label, told = say("results-row-own-themes"), 0 < people < 5
+    [written] = [row[1] for table in tables(shown, say, "pl") for row in table.rows if row[0] == label]
+    assert written == (HIDDEN if told else people)
+    assert json.loads(json_file(shown))["own_themes"] == ({"hidden": True} if told else people)
+    assert f"{label}: {'mniej niż 5' if told else people}" in words_of(report_html(shown, FRAME, say, "pl"))
+    said = [line.name for item in views.view(shown, "own") for line in item if isinstance(line, Say)]
+    assert said == [chat or "staff-own-none"]
+
+
 @pytest.mark.parametrize(("first", "second"), [(9, 10), (5, 6), (7, 11), (10, 9), (6, 5)])
 def test_an_order_of_first_themes_counts_as_a_release_that_one_to_four_people_must_not_tell_apart(
     first: int, second: int
 ) -> None:
     with pytest.raises(TooClose):
         publish(build(None, wave(range(second), 2), themes(), settings(earlier=None, number=2)), [release(first)])
+
+
+def of_seven(lists: list[list[int]], number: int) -> dict[str, Any]:
+    asked = settings(earlier=None, breakdowns=(), questions=(), number=number)
+    return build(None, wave_of(lists, places=3), themes(), asked)
+
+
+@pytest.mark.parametrize(
+    ("steps", "released"),
+    [
+        ({}, False),
+        ({1: Moved(1, 1)}, False),
+        ({1: Moved(2, 2)}, False),
+        ({1: Moved(3, 3)}, True),
+        ({1: Moved(0, 0)}, True),
+        ({2: Moved(5, 5)}, False),
+    ],
+    ids=["nobody knows", "one for one", "two for two", "three for three", "merged alone", "of another release"],
+)
+def test_another_order_of_as_many_people_is_told_when_nobody_or_five_were_exchanged(
+    steps: dict[int, Moved], released: bool
+) -> None:
+    shown = publish(of_seven([[0, 1, 2]] * 6 + [[1, 0, 2]], 1), [])
+    same, other = of_seven([[0, 1, 2]] * 7, 2), of_seven([[0, 1, 2]] * 2 + [[2, 1, 0]] * 5, 2)
+    assert publish(same, [shown], steps)["themes"] == shown["themes"], "the same order says nothing new"
+    if released:
+        assert publish(other, [shown], steps)["themes"] != shown["themes"]
+    else:
+        with pytest.raises(TooClose):
+            publish(other, [shown], steps)
 
 
 @pytest.mark.parametrize(("first", "second"), [(5, 10), (3, 5), (5, 4), (7, 7), (9, 14)])

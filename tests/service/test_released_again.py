@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -65,6 +66,36 @@ def test_nothing_is_released_again_when_one_to_four_people_are_the_difference(re
         operations.release_again(SLUG, "before", "an erasure", NOW)
     newest = database.read(lambda tx: releases.newest(tx, wave)).result()
     assert newest.number == 1
+
+
+@pytest.mark.parametrize("people", [2, 3])
+def test_as_many_ballots_as_before_are_not_taken_for_the_same_people(released: Any, people: int) -> None:
+    """Two left and two came, who chose the same: the tables are equal, and four people were exchanged all the same."""
+    database, wave = released
+    erase(database, people)
+
+    def late(tx: Tx) -> None:
+        theme = tx.execute(select(tables.ballot_places.c.theme_id).limit(1)).scalar_one()
+        for voter in add_people(tx, people, first=7000):
+            vote(tx, wave, voter, [theme], NOW + timedelta(hours=1))
+
+    database.write(late).result()
+    if people == 2:
+        with pytest.raises(OperatorError, match="those people's answers"):
+            operations.release_again(SLUG, "before", "late paper", NOW + timedelta(hours=2))
+    else:
+        operations.release_again(SLUG, "before", "late paper", NOW + timedelta(hours=2))
+        newest = json.loads(operations.show_release(SLUG, "before", None))
+        assert newest["since"] == {"number": 1, "came": 3, "went": 3}
+
+
+def test_a_ballot_that_was_changed_after_a_release_is_one_that_went_and_one_that_came(released: Any) -> None:
+    database, wave = released
+    later = NOW + timedelta(hours=1)
+    mine = tables.ballots.c.wave_id == wave
+    database.write(lambda tx: tx.execute(update(tables.ballots).where(mine).values(edited_at=later))).result()
+    operations.release_again(SLUG, "before", "all of them were changed", NOW + timedelta(hours=2))
+    assert json.loads(operations.show_release(SLUG, "before", None))["since"] == {"number": 1, "came": 20, "went": 20}
 
 
 def test_nothing_is_released_again_without_a_reason(released: Any) -> None:
