@@ -113,7 +113,7 @@ class Town:
             self.facts = replace(self.facts, ballots=())
 
     def _RefuseNotice(self, effect: RefuseNotice) -> None:
-        self._person(consents=(), profile={})
+        """Nothing new is kept; what there is from before stays."""
 
     def _SubmitBallot(self, effect: SubmitBallot) -> None:
         old = next((one for one in self.facts.ballots if one.wave == effect.wave), None)
@@ -138,7 +138,8 @@ class Town:
 
     def _register(self, workshop: int, state: RegistrationState, **changes: Any) -> None:
         registrations = tuple(
-            replace(one, state=state, **changes) if one.workshop == workshop else one for one in self.facts.registrations
+            replace(one, state=state, **changes) if one.workshop == workshop else one
+            for one in self.facts.registrations
         )
         self.facts = replace(self.facts, registrations=registrations)
 

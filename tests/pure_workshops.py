@@ -9,7 +9,7 @@ from typing import Any
 from conversations.facts import ThemeFact, WaveFact, WorkshopFact
 from conversations.flows.code import code_hash
 from domain.instants import parse_instant
-from tests.pure_lublin import EVERY_KIND, OPENS, SHORT, VALUES, catalogue, lublin, texts
+from tests.pure_lublin import EVERY_KIND, SHORT, VALUES, catalogue, lublin, texts
 
 CODE = "LUBLIN-2022"
 """Opens the workshop that is open by code."""

@@ -21,7 +21,7 @@ VERSION = 1
 
 
 def start(ctx: Context, go: Go, kept: Frame | None) -> Move:
-    """The notice, after the language when the phone's is not ours. `go` is where the person wanted to go, as `<flow>:<argument>`."""
+    """The notice, after the language when the phone's is not ours. `go`: where the person wanted to go, `<flow>:<argument>`."""
     step = "notice" if ctx.person.language is not None else "language"
     flow, _, argument = go.argument.partition(":")
     target = {"flow": flow, "workshop": go.workshop, "verb": go.verb} if flow else None
