@@ -72,7 +72,8 @@ def entered(taken: Taken, go: Go, ctx: Context) -> Taken:
         if flow is None or not may_be_in(flow, following.workshop, ctx):
             break
         if flow.asks_notice and not told(after, ctx):
-            following = Go("welcome", following.workshop, verb=following.verb, argument=flow.name)
+            wanted = f"{flow.name}:{following.argument}"
+            following = Go("welcome", following.workshop, verb=following.verb, argument=wanted)
             flow = FLOWS["welcome"]
         key = (flow.name, following.workshop, following.wave)
         kept = [frame for frame in after.session.frames if (frame.flow, frame.workshop, frame.wave) == key]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -15,6 +15,9 @@ TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 LABEL_LIMIT = 64
 """Longer labels are cut by phones in the middle of a word; ours end with an ellipsis."""
+SIDE_BY_SIDE = {1: LABEL_LIMIT, 2: 14, 3: 8, 4: 6}
+"""Characters that a phone of 360 px shows of a label, by how many stand in its row; `MANY_SIDE_BY_SIDE` of still more."""
+MANY_SIDE_BY_SIDE = 4
 NOTHING = "\u2060"
 """What Telegram accepts as a text without words (word joiner)."""
 
@@ -42,8 +45,22 @@ def render(
     with_file = isinstance(shown, Content) and shown.file is not None
     text = bounded(_tidy(lines), CAPTION_LIMIT if with_file else TEXT_LIMIT)
     at = place or shown.place
-    rows = tuple(tuple(_key(button, language, session, at, simple) for button in row) for row in shown.buttons if row)
+    keys = (tuple(_key(button, language, session, at, simple) for button in row) for row in shown.buttons)
+    rows = tuple(fitting for row in keys for fitting in _fitting(row))
     return Rendered(text or ("" if with_file else NOTHING), rows)
+
+
+def _fitting(row: Sequence[Key]) -> Iterator[tuple[Key, ...]]:
+    """The row, or several when its labels are too long to be read side by side: Telegram cuts what does not fit."""
+    together: tuple[Key, ...] = ()
+    for key in row:
+        wider = (*together, key)
+        if together and any(len(one.text) > SIDE_BY_SIDE.get(len(wider), MANY_SIDE_BY_SIDE) for one in wider):
+            yield together
+            wider = (key,)
+        together = wider
+    if together:
+        yield together
 
 
 def _tidy(lines: Sequence[str]) -> list[str]:

@@ -34,6 +34,7 @@ from conversations.facts import (
     Facts,
     Person,
     RegistrationFact,
+    RegistrationState,
     SeriesFact,
     WaveFact,
     WorkshopFact,
@@ -49,6 +50,8 @@ from tests.pure_lublin import OFFICE, OPENS, lublin, texts
 
 SESSION = 7
 PERSON = 42
+CALL_CODE = "KOZIOLEK"
+"""Shown in the call to those who come online."""
 
 
 def _waves_at(workshop: WorkshopFact, now: Instant) -> WorkshopFact:
@@ -73,6 +76,17 @@ class Town:
     def at(self, now: Instant) -> None:
         workshops = tuple(_waves_at(workshop, now) for workshop in self.facts.workshops)
         self.now, self.facts = now, replace(self.facts, workshops=workshops)
+
+    def free(self, places: int) -> None:
+        """So many places in the room are free from now on."""
+        self.places, self.facts = places, replace(self.facts, places_left={"room": places})
+
+    def offer(self, workshop: int, until: Instant) -> None:
+        """A place became free, and is held for whoever waits for it."""
+        self._register(workshop, "offered", offered_until=until)
+
+    def office(self, **changes: Any) -> None:
+        self.facts = replace(self.facts, office=replace(self.facts.office, **changes))
 
     def apply(self, effect: Effect) -> None:
         getattr(self, f"_{type(effect).__name__}")(effect)
@@ -99,7 +113,7 @@ class Town:
             self.facts = replace(self.facts, ballots=())
 
     def _RefuseNotice(self, effect: RefuseNotice) -> None:
-        self._person(consents=(), profile={})
+        """Nothing new is kept; what there is from before stays."""
 
     def _SubmitBallot(self, effect: SubmitBallot) -> None:
         old = next((one for one in self.facts.ballots if one.wave == effect.wave), None)
@@ -122,6 +136,13 @@ class Town:
         registration = RegistrationFact(effect.workshop, state, effect.online, checked_in=False, ticket="ABCD-1234")
         self.facts = replace(self.facts, registrations=(*others, registration))
 
+    def _register(self, workshop: int, state: RegistrationState, **changes: Any) -> None:
+        registrations = tuple(
+            replace(one, state=state, **changes) if one.workshop == workshop else one
+            for one in self.facts.registrations
+        )
+        self.facts = replace(self.facts, registrations=registrations)
+
     def _SaveNeeds(self, effect: SaveNeeds) -> None:
         self.needs[effect.workshop] = effect.needs
 
@@ -141,6 +162,8 @@ class Town:
 
     def _Act(self, effect: Act) -> None:
         self.acts.append(effect)
+        if effect.name == "check_in_online" and effect.workshop is not None and effect.args["code"] == CALL_CODE:
+            self._register(effect.workshop, "going", checked_in=True)
 
 
 def town(phone_language: str | None = "pl", *workshops: WorkshopFact, **person: Any) -> Town:

@@ -3,6 +3,8 @@
     python -m tests.sheets FOLDER             a sheet is FOLDER/<language>-<number>.png
     python -m tests.sheets FOLDER --simple    the same in the simple view
     python -m tests.sheets FOLDER --heard     as text: what a screen reader reads out, FOLDER/<language>.txt
+    … --organisers                            the screens of organisers and staff instead
+    … --language pl                           in this language alone
 
 The transcripts are played, and what they show is put on the page's phone in each language. Of screens that say the same
 messages the longest stands for all. The pictures are for looking at; they are not kept in the repository.
@@ -12,10 +14,13 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +32,8 @@ from conversations.screens import Content, Say, Screen
 from domain.languages import LANGUAGES
 from messages.render import Rendered, render
 from rehearsal.page_routes import RESIDENT
+from storage import migrate
+from storage.database import Database
 from tests.local_telegram import LocalTelegram
 from tests.transcript import FOLDER, Player
 
@@ -40,6 +47,9 @@ html, body, main, .phone, .log { height: auto !important; max-height: none !impo
 """
 """The phone's glass as high as all that is on it."""
 
+_CHOOSES = re.compile("[a-z_]{2,12}")
+"""What an argument looks like that chooses a message's form: going, room, consent."""
+
 Shown = Screen | Content
 
 
@@ -49,10 +59,37 @@ def played(roads: Sequence[str] = ()) -> list[Shown]:
     names = roads or sorted((file.stem for file in FOLDER.glob("*.txt")), key=lambda name: not name.endswith("_pl"))
     for road in names:
         for shown in _shown_in(FOLDER / f"{road}.txt"):
-            sort = tuple(_names(shown))
-            if sort not in kept or _length(shown) > _length(kept[sort]):
-                kept[sort] = shown
+            _keep(kept, shown)
     return list(kept.values())
+
+
+def played_by_organisers() -> list[Shown]:
+    """What organisers and staff see and get, and what goes out to residents from their work, through the service."""
+    sys.path[:0] = [str(FOLDER.parent), str(FOLDER.parent / "service")]
+    from organiser_transcript import played as play  # it stands where the tests of the service find it
+
+    kept: dict[tuple[str, ...], Shown] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for number, file in enumerate(sorted((FOLDER / "organisers").glob("*.txt"))):
+            url = f"sqlite:///{folder}/{number}.db"
+            migrate.upgrade(url)
+            database = Database(url)
+            try:
+                play(file.read_text(encoding="utf-8").splitlines(), database, partial(_keep, kept))
+            finally:
+                database.close()
+    return list(kept.values())
+
+
+def _keep(kept: dict[tuple[str, ...], Shown], shown: Shown) -> None:
+    """Each sort of screen once. A note, said above so many of them, is a message of its own here."""
+    first = shown.lines[0] if shown.lines else None
+    if isinstance(first, Say) and first.name == "note" and len(shown.lines) > 1:
+        _keep(kept, Content("", (first,)))
+        shown = replace(shown, lines=shown.lines[2:])
+    sort = tuple(_names(shown))
+    if sort not in kept or _length(shown) > _length(kept[sort]):
+        kept[sort] = shown
 
 
 def _shown_in(file: Path) -> Iterator[Shown]:
@@ -70,11 +107,13 @@ def _shown_in(file: Path) -> Iterator[Shown]:
 
 
 def _names(part: object) -> Iterator[str]:
-    """The messages that a screen says, its buttons after its lines."""
+    """The messages that a screen says and what chooses among their forms, its buttons after its lines."""
     if isinstance(part, Say):
         yield part.name
         for value in part.args.values():
             yield from _names(value)
+    elif isinstance(part, str) and _CHOOSES.fullmatch(part):
+        yield part
     elif isinstance(part, tuple):
         for one in part:
             yield from _names(one)
@@ -147,11 +186,16 @@ def main() -> None:
     parser.add_argument(
         "--heard", action="store_true", help="the simple view as text, in the order in which it is read out"
     )
+    parser.add_argument("--organisers", action="store_true", help="the screens of organisers and staff")
+    parser.add_argument(
+        "--language", action="append", choices=LANGUAGES, help="in this language alone; may be repeated"
+    )
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
-    screens = played()
+    screens = played_by_organisers() if given.organisers else played()
+    languages = given.language or LANGUAGES
     if given.heard:
-        for language in LANGUAGES:
+        for language in languages:
             said = "\n\n".join(map(heard, rendered(screens, language, simple=True)))
             (given.folder / f"{language}.txt").write_text(said + "\n", encoding="utf-8")
         return
@@ -162,11 +206,11 @@ def main() -> None:
         page = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"]).new_page(
             viewport={"width": WIDTH, "height": 740}
         )
-        for language in LANGUAGES:
+        for language in languages:
             drawn = messages_drawn(page, telegram, rendered(screens, language, simple=given.simple))
             for number, sheet in enumerate(sheets(drawn), 1):
                 sheet.save(given.folder / f"{language}-{number}.png")
-        sys.stdout.write(f"{len(screens)} screens in {len(LANGUAGES)} languages: {given.folder}\n")
+        sys.stdout.write(f"{len(screens)} screens in {len(languages)} languages: {given.folder}\n")
 
 
 if __name__ == "__main__":

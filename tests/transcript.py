@@ -4,6 +4,14 @@ A file holds lines of three kinds: `given KEY VALUE` before the conversation or 
 `says …` what the person does (`[Label]` taps, anything else is typed, `<photo>` sends other media), and `sees`
 followed by the screen, indented. A test replays `given` and `says` and compares all of it.
 
+    given phone uk              the phone's language; `none`: one that we lack
+    given workshops code        which of the workshops in tests/pure_workshops.py there are
+    given time 2022-…           civil time from now on
+    given free 0                so many places in the room are free
+    given offered 2022-…        a place became free and is held for this person until then
+    given notice 2              a notice of this version is in force
+    given basis consent         answers are asked for on this legal basis
+
     python -m tests.transcript record NAME      write what is seen into tests/transcripts/NAME.txt: an existing file is
                                                 played again; a new one is played here, line by line, from the keyboard
     python -m tests.transcript record --all     the same for every file, after a deliberate change of words
@@ -19,8 +27,8 @@ from conversations.events import Due, Membership, Other
 from domain.instants import parse_instant
 from messages.catalogue import unmarked
 from messages.render import Rendered, render
-from tests.pure_lublin import EVERY_KIND, SHORT, lublin
-from tests.pure_town import Phone, town
+from tests.pure_town import Phone, Town, town
+from tests.pure_workshops import WORKSHOPS
 
 FOLDER = Path(__file__).parent / "transcripts"
 
@@ -47,21 +55,32 @@ class Player:
         return added
 
     def _give(self, key: str, value: str) -> None:
-        if key == "time" and self.phone is not None:
-            self.phone.town.at(parse_instant(value))
-        else:
+        if self.phone is None:
             self.given[key] = value
+        else:
+            self._change(self.phone.town, key, value)
+
+    def _change(self, of: Town, key: str, value: str) -> None:
+        if key == "time":
+            of.at(parse_instant(value))
+        elif key == "free":
+            of.free(int(value))
+        elif key == "offered":
+            of.offer(1, parse_instant(value))
+        elif key == "notice":
+            of.office(notice_version=int(value))
+        elif key == "basis":
+            of.office(legal_basis=value)
+        else:
+            raise ValueError(f"given {key}?")
 
     def _begin(self) -> Phone:
-        workshop = lublin(instrument=EVERY_KIND if self.given.get("survey") == "every-kind" else SHORT)
-        workshops = {"none": (lublin(state="draft"),), "two": (workshop, lublin(2))}.get(
-            self.given.get("workshops", ""), (workshop,)
-        )
-        language = self.given.get("phone", "pl")
-        player = Phone(town(None if language == "none" else language, *workshops))
-        if "time" in self.given:
-            player.town.at(parse_instant(self.given["time"]))
-        return player
+        given = dict(self.given)
+        language = given.pop("phone", "pl")
+        phone = Phone(town(None if language == "none" else language, *WORKSHOPS[given.pop("workshops", "one")]))
+        for key, value in given.items():
+            self._change(phone.town, key, value)
+        return phone
 
     def _act(self, said: str) -> list[str]:
         phone = self.phone = self.phone or self._begin()

@@ -78,6 +78,8 @@ def _person_lines(ctx: Context) -> list[Words]:
 
 
 def _consent_lines(ctx: Context) -> list[Words]:
+    if not ctx.person.consents:
+        return []
     return [EMPTY, Say("mydata-consents"), *(_consent_line(ctx, consent) for consent in ctx.person.consents)]
 
 

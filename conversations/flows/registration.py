@@ -196,9 +196,13 @@ def _state_screen(
         lines.append(Say("reg-code-ask"))
     elif mine.online and mine.state == "going" and _call(workshop, mine) is None:
         lines.append(Say("reg-link-later"))
-    if mine.state in REMINDED:
+    if _may_be_reminded(mine):
         lines.append(Say("reg-reminders", {"state": _reminders(ctx)}))
     return screen(lines, [*_state_rows(ctx, workshop, mine), (HOME,)])
+
+
+def _may_be_reminded(mine: RegistrationFact) -> bool:
+    return mine.state in REMINDED and not mine.checked_in
 
 
 def _reminders(ctx: Context) -> str:
@@ -222,7 +226,7 @@ def _state_rows(ctx: Context, workshop: WorkshopFact, mine: RegistrationFact) ->
             rows.append((Button(Say("reg-map"), url=workshop.map_link),))
         if workshop.asks_needs:
             rows.append((button("reg-needs", "needs"),))
-    if mine.state in REMINDED and not ctx.person.stopped:
+    if _may_be_reminded(mine) and not ctx.person.stopped:
         other = "off" if ctx.person.reminders else "on"
         rows.append((button(f"reg-reminders-{other}", other, "reminders"),))
     rows += _profile_row(ctx, workshop)

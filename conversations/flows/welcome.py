@@ -1,6 +1,7 @@
 """First contact: the language, then the notice (public task) or consent. Nothing else happens before it.
 
-`target` in the frame's data is where the person wanted to go: {"flow", "workshop", "verb", "argument"}.
+`target` in the frame's data is where the person wanted to go: {"flow", "workshop", "verb", "argument"}, the last only where
+there was one.
 """
 
 from __future__ import annotations
@@ -20,9 +21,12 @@ VERSION = 1
 
 
 def start(ctx: Context, go: Go, kept: Frame | None) -> Move:
-    """The notice, after the language when the phone's is not ours. `go` is where the person wanted to go."""
+    """The notice, after the language when the phone's is not ours. `go`: where the person wanted to go, `<flow>:<argument>`."""
     step = "notice" if ctx.person.language is not None else "language"
-    target = {"flow": go.argument, "workshop": go.workshop, "verb": go.verb} if go.argument else None
+    flow, _, argument = go.argument.partition(":")
+    target = {"flow": flow, "workshop": go.workshop, "verb": go.verb} if flow else None
+    if target is not None and argument:
+        target["argument"] = argument
     return Move(Frame("welcome", VERSION, step, {"target": target} if target is not None else {}))
 
 
@@ -50,7 +54,7 @@ def _target(ctx: Context, frame: Frame) -> Go | None:
     workshop = target.get("workshop")
     if target["flow"] == "survey" and workshop is None:
         return routes.home(ctx)
-    return Go(str(target["flow"]), workshop, verb=str(target.get("verb", "")))
+    return Go(str(target["flow"]), workshop, verb=str(target.get("verb", "")), argument=str(target.get("argument", "")))
 
 
 def _language_row(ctx: Context) -> Row:

@@ -113,6 +113,8 @@ def about_workshop(ctx: Context, workshop: WorkshopFact) -> Screen:
         rows.append((enter("to-survey", "survey", "open", str(workshop.id)),))
     taking_part = registration.invitation(ctx, workshop)
     if taking_part is not None:
+        _when, *told = taking_part.lines  # when and where stand above
+        lines[-1:-1] = [EMPTY, *told]
         rows += taking_part.buttons
     if workshop.map_link:
         rows.append((Button(Say("reg-map"), url=workshop.map_link),))

@@ -15,6 +15,7 @@ from conversations.screens import Say
 from conversations.session import Frame, Session
 from conversations.show import button, screen
 from domain.roles import Grant
+from tests.pure_lublin import lublin
 from tests.pure_town import SESSION, Phone, at_themes, chosen, told, town
 
 
@@ -248,3 +249,15 @@ def test_a_commands_bare_name_stays_an_answer_where_something_is_asked() -> None
     phone = at_themes()
     phone.say("wyniki")
     assert chosen(phone) == ["wyniki"]
+
+
+def test_what_a_link_or_a_button_asked_for_is_whole_after_the_notice() -> None:
+    of_series = Phone(town("pl"))
+    of_series.start("s-akademia")
+    of_series.tap("Przeczytane")
+    assert of_series.screen is not None
+    assert of_series.screen.place == "sr.ask"
+    online = Phone(town("pl", lublin(has_online=True)))
+    online.forge("reg", "going", "1:online", session=0)
+    online.tap("Przeczytane")
+    assert [(one.state, one.online) for one in online.town.facts.registrations] == [("going", True)]

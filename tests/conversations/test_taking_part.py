@@ -11,7 +11,8 @@ from conversations.flows.code import code_hash
 from conversations.screens import Own
 from domain.instants import later, parse_instant
 from tests.pure_lublin import lublin
-from tests.pure_town import Phone, at_themes, told, town
+from tests.pure_town import CALL_CODE, Phone, at_themes, told, town
+from tests.pure_workshops import WORKSHOPS
 
 
 def test_a_workshop_by_code_opens_with_the_code_alone() -> None:
@@ -144,3 +145,23 @@ def test_reminders_are_chosen_where_one_registers() -> None:
     phone.say("/udzial")
     assert "/start je przywraca" in phone.seen().text
     assert "Bez przypomnień" not in [key.text for key in phone.keys]
+
+
+def test_whoever_may_register_is_told_first_who_sees_the_name() -> None:
+    phone = told()
+    phone.say("/warsztaty")
+    phone.tap("Ramy strategii")
+    assert "zobaczą Twoje imię i nazwisko" in phone.seen().text
+    phone.tap("Przyjdę")
+    assert [one.state for one in phone.town.facts.registrations] == ["going"]
+
+
+def test_nobody_is_reminded_of_the_workshop_they_are_at() -> None:
+    phone = Phone(town("pl", *WORKSHOPS["both"]))
+    phone.say("/udzial")
+    for label in ("Przeczytane", "Będę online"):
+        phone.tap(label)
+    phone.town.at(parse_instant("2022-11-21T08:55:00+01:00"))
+    phone.say(CALL_CODE)
+    assert "Obecność potwierdzona" in phone.seen().text
+    assert "Przypomnimy" not in phone.seen().text

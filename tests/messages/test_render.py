@@ -86,6 +86,17 @@ def test_labels_are_plain_and_short() -> None:
     assert len(label) <= 64
 
 
+def test_labels_that_a_phone_would_cut_do_not_stand_side_by_side() -> None:
+    def rows(*labels: str) -> list[list[str]]:
+        shown = Screen("x", (), (tuple(Button(Own(label), "v") for label in labels),))
+        return [[key.text for key in row] for row in render(shown, "pl", session=1).keyboard]
+
+    assert rows("Tak, oddaję", "Nie, zostawiam") == [["Tak, oddaję", "Nie, zostawiam"]]
+    assert rows("Felin", "Kalinowszczyzna") == [["Felin"], ["Kalinowszczyzna"]]
+    assert rows("Przyjdę", "Nie tym razem", "Jeszcze nie wiem") == [["Przyjdę", "Nie tym razem"], ["Jeszcze nie wiem"]]
+    assert rows("1", "2", "3", "4", "✓ 5") == [["1", "2", "3", "4", "✓ 5"]]
+
+
 @pytest.mark.parametrize(("simple", "label"), [(False, "‹ Wstecz"), (True, "Wstecz")])
 def test_the_simple_view_has_no_decorative_signs(simple: bool, label: str) -> None:
     screen = Screen("x", (), ((Button(Say("back"), "back"),),))

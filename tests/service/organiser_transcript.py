@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ from phones import Phone
 from sqlalchemy import delete, insert, select, update
 from staging import Sender, add_people, register, settle, vote
 
-from conversations.screens import As, Content, Marked, Say
+from conversations.screens import As, Content, Marked, Say, Screen
 from domain.instants import parse_instant
 from domain.own_words import proposal_key
 from messages.catalogue import plain, unmarked
@@ -97,8 +97,9 @@ def answer_all(tx: Tx, workshop: int, people: list[int]) -> None:
 class Player:
     """Plays the lines of one transcript on a database and writes down what is seen."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, look: Callable[[Screen | Content], None] | None = None) -> None:
         self.database = database
+        self.look = look or (lambda _shown: None)
         self.town = a_town()
         self.now = START
         self.phones: dict[str, Phone] = {}
@@ -249,6 +250,7 @@ class Player:
 
     def seen(self, phone: Phone) -> Rendered:
         assert phone.show is not None
+        self.look(phone.screen)
         return render(phone.screen, phone.show.language, session=phone.show.session)
 
     def _tap(self, phone: Phone, label: str, on: Rendered, message: int | None) -> None:
@@ -270,6 +272,7 @@ class Player:
         residents = 0
         for _, outgoing in self.sender.record[before:]:
             self._made(outgoing)
+            self.look(outgoing.content)
             names = [name for name, number in IDS.items() if number == outgoing.chat]
             if names and (outgoing.personal or names[0] in RESIDENTS):
                 self.lines += [f"{names[0]} gets", *_letter(outgoing)]
@@ -319,9 +322,9 @@ def _key(key: Key) -> str:
     return f"[{key.text}]" + (f"({key.url})" if key.url else "")
 
 
-def played(lines: Iterable[str], database: Database) -> str:
-    """The transcript that the `given`, `says` and comment lines among `lines` lead to."""
-    player = Player(database)
+def played(lines: Iterable[str], database: Database, look: Callable[[Screen | Content], None] | None = None) -> str:
+    """The transcript that the `given`, `says` and comment lines among `lines` lead to. `look` is handed all that is shown."""
+    player = Player(database, look)
     for line in lines:
         if line.startswith(("given ", "#")) or _SAYS.fullmatch(line):
             try:

@@ -51,7 +51,7 @@ def test_who_refuses_a_new_notice_reads_that_the_old_answers_stay(database: Data
     again.tap("refuse")
     said = render(again.screen, "pl", session=0).text
     assert count(database, "ballots") == [1]
-    assert "To, co mamy z wcześniej, zostaje" in said
+    assert "To, co już mamy, zostaje" in said
     assert "Nic o Tobie nie zapisujemy" not in said
     assert phone.id == again.id
 

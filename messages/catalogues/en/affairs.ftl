@@ -12,7 +12,7 @@ settings-state =
 settings-stopped = Messages are stopped. We write only what you ask for, and about changes of a workshop that you are registered for.
 settings-language = Language
 settings-language-ask = Choose a language:
-settings-simple_view-on = Turn the simple view on
+settings-simple_view-on = Turn the simple view on (screen reader)
 settings-simple_view-off = Turn the simple view off
 settings-theme_news-on = Tell me what becomes of my theme
 settings-theme_news-off = Do not tell me what becomes of my theme
@@ -82,7 +82,7 @@ mydata-get-file = Download as a file
 mydata-file = Your data as a JSON file.
 
 forget-ask = <b>Delete all that we know about you?</b> Answers (of closed questions too), registrations, profile, consents and settings. This cannot be undone. Your place at a workshop goes to the next person.
-forget-not = Published totals stay; you cannot be told apart in them.
+forget-not = Published totals stay; no single person can be seen in them.
 forget-yes = Yes, delete everything
 forget-no = No, leave it
 forgotten = Deleted. We know nothing about you any more.
@@ -95,8 +95,8 @@ object =
     }
 object-ask =
     { $basis ->
-        [consent] Withdraw your consent? We delete your answers and ask no further. What was lawful until now stays so.
-       *[public_task] Object to the processing? We delete your answers and ask no further.
+        [consent] Withdraw your consent? We will delete your answers and ask you nothing more. It counts from now on: what was done before stays lawful.
+       *[public_task] Do you object? We will stop using your data: we will delete your answers and ask you nothing more.
     }
 object-yes =
     { $basis ->
@@ -108,7 +108,7 @@ objected =
     { $basis ->
         [consent] Your consent is withdrawn and your answers are deleted.
        *[public_task] Your objection is accepted and your answers are deleted.
-    } { $office } answers questions: { $contact }. If you want to come back, /start is enough.
+    } Questions are answered by { $office }: { $contact }. If you want to come back, /start is enough.
 
 help-what = <b>What is this?</b> The bot Wspólnie asks what matters to residents, before a workshop and after it. Behind it: { $office }.
 help-data = <b>What about my data?</b> Results are shown only in total. Details: /privacy. Your data: /mydata. Erasure: /forget.

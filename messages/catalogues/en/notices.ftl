@@ -2,10 +2,10 @@
 
 offer-came = A place is free: { $title }
 offer-until = We keep it for you until { $until }. Then it goes to the next person on the list.
-offer-over = The time to answer is over, and the place went to the next person on the list: { $title }
+offer-over = The time to answer is over, and we no longer keep the place for you: { $title }
 step-apology = Sorry, something could not be saved. The people who run this service know about it already. Please try again, or write to { $contact }
 step-dead = One message could not be handled (row { $row }). The log has the details; once it is mended: ./wspolnie inbox retry
-flood-notice = That was a lot of messages at once. Nothing gets lost: we read them one after another, in your order. Please give us a moment before you send more.
+flood-notice = That was a lot of messages at once. Nothing gets lost: we read them one after another, as they came. Please give us a moment before you send more.
 group-invitation = I only talk in private. Write to me: t.me/{ $bot }
 
 health-bad = The service is in trouble: { $what }. What to do: ./wspolnie doctor. We write once more when all is well.

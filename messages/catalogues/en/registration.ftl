@@ -28,10 +28,10 @@ reg-state =
         }
         [offered] A place is free for you.
         [maybe] Saved: you don’t know yet.
-        [cancelled] Your place is given back. Thank you for telling us.
+        [cancelled] You have given your place back. Thank you for telling us.
        *[declined] Saved: not this time.
     }
-reg-state-offered = A place is free for you. Please answer until { $until }.
+reg-state-offered = A place is free for you. Please answer by { $until }.
 reg-which-way = Would you rather be in the room or online? Choose a button, or write “in the room” or “online”.
 reg-reminders =
     { $state ->
@@ -41,7 +41,7 @@ reg-reminders =
     }
 reg-reminders-on = Do remind me
 reg-reminders-off = No reminders
-reg-accept = I take it
+reg-accept = I’ll take it
 reg-refuse = No, thank you
 reg-offer-gone = That offer of a place is out of date.
 reg-over = Registration for this workshop is closed.
@@ -50,8 +50,8 @@ reg-details = My registration
 reg-cancel = I can’t come after all
 reg-cancel-ask = Give your place back? The next person on the list will get it.
 reg-cancel-yes = Yes, give it back
-reg-cancel-no = No, I keep it
-reg-calendar = To my calendar
+reg-cancel-no = No, I’ll keep it
+reg-calendar = Add to calendar
 reg-ticket = My ticket
 reg-map = Map
 reg-file-calendar = Attached: the event for your calendar.
@@ -61,7 +61,7 @@ reg-file-comes = We send it in a separate message.
 reg-link-later = You will get the link before the workshop.
 reg-call = Join the online meeting
 reg-code-ask = Are you in the call? Write the code that is shown there.
-reg-code-wrong = That code does not fit. Please check it on the screen of the call.
+reg-code-wrong = That code is not right. Please check it on the screen of the call.
 reg-checked-in = Your presence is confirmed.
 reg-needs = Special needs
 
@@ -77,14 +77,14 @@ needs-wheelchair = Wheelchair access
 needs-loop = Hearing loop
 needs-sign = Sign language interpreting
 needs-print = Large print
-needs-assistant = I come with an assistant
-needs-guide_dog = I come with a guide dog
+needs-assistant = I’ll bring an assistant
+needs-guide_dog = I’ll bring a guide dog
 needs-quiet = A quieter place
 needs-diet = Diet
 needs-save = Save
 needs-saved = Saved. Only the named person will see it.
 needs-removed = Deleted.
-needs-nothing = Please tick something or write a few words.
+needs-nothing = There is nothing to save yet.
 
 profile-offer =
     { $count ->
@@ -94,7 +94,7 @@ profile-offer =
 profile-ask-group = <b>Who are you at this table?</b>
 profile-ask-district = <b>Which district do you live in?</b>
 profile-ask-age_band = <b>How old are you?</b>
-profile-why = We ask so as to see whether different groups say the same. Groups smaller than five people are not shown. You can skip this.
+profile-why = We ask in order to see whether different groups say the same. Groups smaller than five people are not shown. You can skip this.
 profile-keep = Keep it
 profile-remove = Remove it
 profile-done = Thank you, saved.

@@ -8,7 +8,7 @@ notice-data =
 notice-research = The answers will also become a research file: a row for each theme chosen, with your group, district and age if you tell them. No names and no words of your own, and a new code in each copy. Only people whom the office gave the right to it will get it.
 notice-research-where = This is about the workshops: { $workshops }
 notice-new-version = The information about data has changed. Please read it before we go on.
-notice-first = First read this short information, please, and choose a button.
+notice-first = Please read this short information first, then choose a button.
 notice-agree =
     { $basis ->
         [consent] I agree
@@ -18,7 +18,7 @@ notice-details = What exactly do you store?
 notice-refuse = No, thank you
 refused =
     { $known ->
-        [yes] That is fine. We store nothing new about you. What we have from before stays: /mydata shows it, /forget deletes it.
+        [yes] That is fine. We store nothing new about you. What we already have stays: /mydata shows it, /forget deletes it.
        *[no] That is fine. We store nothing about you but the number of your Telegram account and your language.
     } If you change your mind, /start is enough.
 refused-after-all = I’d like to after all

@@ -24,7 +24,7 @@ workshop-over = This workshop has taken place.
 wave-opens =
     { $kind ->
         [after] Questions after the workshop open on { $when }.
-        [follow_up] We come back with questions on { $when }.
+        [follow_up] We will come back with questions on { $when }.
        *[before] Questions before the workshop open on { $when }.
     }
 follow-offer = Tell me about the next ones: { $series }
@@ -36,7 +36,7 @@ follow-on = Saved: we will tell you.
 follow-off = Saved: we will not write about this series any more.
 code-ask = This workshop is for people who have a code. Please write it here.
 code-fits = The code is right.
-code-wrong = That code does not fit. Please check it and write it again.
+code-wrong = That code is not right. Please check it and write it again.
 code-too-many = Too many tries. Please ask for the code: { $contact }.
 invitation-roles = Your roles:
 invitation-not = This invitation is out of date or was used already. Please ask for a new one.

@@ -12,7 +12,7 @@ settings-state =
 settings-stopped = Wiadomości są zatrzymane. Piszemy tylko to, o co prosisz, i o zmianach warsztatu, na który masz zapis.
 settings-language = Język
 settings-language-ask = Wybierz język:
-settings-simple_view-on = Włącz prosty widok
+settings-simple_view-on = Włącz prosty widok (czytnik ekranu)
 settings-simple_view-off = Wyłącz prosty widok
 settings-theme_news-on = Piszcie, co z moim tematem
 settings-theme_news-off = Nie piszcie, co z moim tematem
@@ -82,7 +82,7 @@ mydata-get-file = Pobierz jako plik
 mydata-file = Twoje dane w pliku JSON.
 
 forget-ask = <b>Czy usunąć wszystko, co o Tobie wiemy?</b> Odpowiedzi (także z zamkniętych pytań), zapisy, profil, zgody i ustawienia. Tego nie da się cofnąć. Miejsce na warsztacie dostanie następna osoba.
-forget-not = Opublikowane wyniki zbiorcze zostaną; nie ma w nich Ciebie z osobna.
+forget-not = Opublikowane wyniki zbiorcze zostaną; nie ma w nich pojedynczych osób.
 forget-yes = Tak, usuń wszystko
 forget-no = Nie, zostaw
 forgotten = Usunięte. Nie wiemy już o Tobie nic.
@@ -95,8 +95,8 @@ object =
     }
 object-ask =
     { $basis ->
-        [consent] Czy wycofać zgodę? Usuniemy Twoje odpowiedzi i nie będziemy pytać dalej. To, co było zgodne z prawem do tej chwili, takim pozostaje.
-       *[public_task] Czy wnieść sprzeciw wobec przetwarzania? Usuniemy Twoje odpowiedzi i nie będziemy pytać dalej.
+        [consent] Czy wycofać zgodę? Usuniemy Twoje odpowiedzi i nie będziemy Cię o nic więcej pytać. Wycofanie działa od teraz: to, co działo się wcześniej, pozostaje zgodne z prawem.
+       *[public_task] Czy wnieść sprzeciw? Przestaniemy korzystać z Twoich danych: usuniemy Twoje odpowiedzi i nie będziemy Cię o nic więcej pytać.
     }
 object-yes =
     { $basis ->
@@ -108,7 +108,7 @@ objected =
     { $basis ->
         [consent] Zgoda jest wycofana, a Twoje odpowiedzi usunięte.
        *[public_task] Sprzeciw jest przyjęty, a Twoje odpowiedzi usunięte.
-    } { $office } odpowie na pytania: { $contact }. Jeśli zechcesz wrócić, wystarczy /start.
+    } Na pytania odpowie { $office }: { $contact }. Jeśli zechcesz wrócić, wystarczy /start.
 
 help-what = <b>Co to jest?</b> Bot Wspólnie pyta, co jest ważne dla mieszkanek i mieszkańców, przed warsztatem i po nim. Stoi za nim { $office }.
 help-data = <b>Co z danymi?</b> Wyniki są tylko zbiorcze. Szczegóły: /prywatnosc. Twoje dane: /mojedane. Usunięcie: /usun.

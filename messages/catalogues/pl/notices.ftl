@@ -2,10 +2,10 @@
 
 offer-came = Zwolniło się miejsce: { $title }
 offer-until = Trzymamy je dla Ciebie do { $until }. Potem dostanie je następna osoba z listy.
-offer-over = Czas na odpowiedź minął, miejsce dostała następna osoba z listy: { $title }
+offer-over = Czas na odpowiedź minął i nie trzymamy już dla Ciebie miejsca: { $title }
 step-apology = Przepraszamy, czegoś nie udało się zapisać. Osoby prowadzące tę usługę już o tym wiedzą. Spróbuj jeszcze raz albo napisz: { $contact }
 step-dead = Jednej wiadomości nie udało się obsłużyć (wpis { $row }). Szczegóły są w dzienniku; po naprawie: ./wspolnie inbox retry
-flood-notice = To było bardzo dużo wiadomości naraz. Nic nie zginie: czytamy je po kolei, w Twojej kolejności. Daj nam chwilę, zanim wyślesz następne.
+flood-notice = To było bardzo dużo wiadomości naraz. Nic nie zginie: czytamy je po kolei, tak jak przyszły. Daj nam chwilę, zanim wyślesz następne.
 group-invitation = Rozmawiam tylko prywatnie. Napisz do mnie: t.me/{ $bot }
 
 health-bad = Usługa ma kłopot: { $what }. Co robić, mówi ./wspolnie doctor. Napiszemy raz jeszcze, gdy wszystko będzie w porządku.

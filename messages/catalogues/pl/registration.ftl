@@ -88,7 +88,7 @@ needs-diet = Dieta
 needs-save = Zapisz
 needs-saved = Zapisane. Zobaczy to tylko wskazana osoba.
 needs-removed = Usunięte.
-needs-nothing = Zaznacz coś albo napisz kilka słów.
+needs-nothing = Na razie nie ma czego zapisać.
 
 profile-offer =
     { $count ->

@@ -18,7 +18,7 @@ notice-details = Co dokładnie zapisujecie?
 notice-refuse = Nie, dziękuję
 refused =
     { $known ->
-        [yes] Rozumiemy. Nie zapiszemy o Tobie nic nowego. To, co mamy z wcześniej, zostaje: zobaczysz to w /mojedane, usuniesz przez /usun.
+        [yes] Rozumiemy. Nie zapiszemy o Tobie nic nowego. To, co już mamy, zostaje: zobaczysz to w /mojedane, usuniesz przez /usun.
        *[no] Rozumiemy. Nic o Tobie nie zapisujemy poza numerem konta w Telegramie i językiem.
     } Gdyby się coś zmieniło, wystarczy /start.
 refused-after-all = Jednak chcę

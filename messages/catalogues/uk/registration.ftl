@@ -81,14 +81,14 @@ needs-wheelchair = Доступ на візку
 needs-loop = Індукційна петля
 needs-sign = Переклад жестовою мовою
 needs-print = Великий шрифт
-needs-assistant = Прийду з асистентом чи асистенткою
+needs-assistant = Прийду із супроводом
 needs-guide_dog = Прийду із собакою-поводирем
 needs-quiet = Тихіше місце
 needs-diet = Дієта
 needs-save = Зберегти
 needs-saved = Збережено. Це побачить лише вказана людина.
 needs-removed = Видалено.
-needs-nothing = Позначте щось або напишіть кілька слів.
+needs-nothing = Поки що немає чого зберегти.
 
 profile-offer =
     { $count ->
