@@ -26,7 +26,7 @@ from bot.town_bot import Hooks, Leases, Paces, TownBot, Words
 from clocks import MovableClock, SystemClock
 from domain.instants import Instant
 from errors import OperatorError
-from looking import ANSWERS_FIRST_SECONDS, Looking
+from looking import ANSWERS_FIRST_SECONDS, ENDS_WITHIN, Looking
 from scheduler.tenure import Tenure
 from service import deliveries, files, incoming, paid_news, person_menus, turn
 from service.work import Clock
@@ -59,7 +59,7 @@ class Running:
         self.clock_watch = ClockWatch(clock, lambda: telegrams_time(settings.telegram_api_url))
         self.ended = asyncio.Event()
         self.failure: str | None = None
-        self._parts: list[Callable[[], Awaitable[None]]] = []
+        self._parts: list[stopping.Part | tuple[stopping.Part, float]] = []
         self._servers: list[Callable[[], Awaitable[None]]] = []
         self._tasks: list[asyncio.Task[None]] = []
         self._starting: asyncio.Task[None] | None = None
@@ -104,7 +104,7 @@ class Running:
         await self.bot.start()
         self._parts.append(self.bot.stop)
         self._keep("looks", self.looking.begin())
-        self._parts.append(self.looking.stop)
+        self._parts.append((self.looking.stop, ENDS_WITHIN))
         self._keep("menus", self._register_menus())
         self._keep("health", wellbeing.watch(self))
         if self.rehearsal is None:  # civil time of a rehearsal jumps, and is nobody else's

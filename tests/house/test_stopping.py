@@ -68,6 +68,19 @@ async def test_a_part_that_hangs_is_cut_off_and_the_others_end(caplog: pytest.Lo
     assert caplog.text.count("did not end in time") == 2
 
 
+async def test_a_part_with_a_limit_leaves_its_time_to_the_ones_after_it() -> None:
+    async def hangs() -> None:
+        await asyncio.Event().wait()
+
+    async def needs_time() -> None:
+        await asyncio.sleep(0.5)
+        ended.append("whole")
+
+    ended: list[str] = []
+    assert not await stopping.end([(hangs, 0.1), needs_time], 5.0)
+    assert ended == ["whole"]
+
+
 async def test_a_part_that_fails_keeps_no_other_from_ending(caplog: pytest.LogCaptureFixture) -> None:
     ended: list[str] = []
 
