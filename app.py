@@ -24,7 +24,7 @@ from clocks import MovableClock, SystemClock
 from domain.instants import Instant
 from errors import OperatorError
 from running import stopping, watchdog, wellbeing
-from running.looking import ANSWERS_FIRST_SECONDS, Looking
+from running.looking import ANSWERS_FIRST_SECONDS, ENDS_WITHIN, Looking
 from running.supervisor import LISTEN_FD, WORKER, tell_ready
 from running.telegram_time import ClockWatch, telegrams_time
 from scheduler.tenure import Tenure
@@ -57,7 +57,7 @@ class Running:
         self.clock_watch = ClockWatch(clock, lambda: telegrams_time(settings.telegram_api_url))
         self.ended = asyncio.Event()
         self.failure: str | None = None
-        self._parts: list[Callable[[], Awaitable[None]]] = []
+        self._parts: list[stopping.Part | tuple[stopping.Part, float]] = []
         self._servers: list[Callable[[], Awaitable[None]]] = []
         self._tasks: list[asyncio.Task[None]] = []
         self._starting: asyncio.Task[None] | None = None
@@ -102,7 +102,7 @@ class Running:
         await self.bot.start()
         self._parts.append(self.bot.stop)
         self._keep("looks", self.looking.begin())
-        self._parts.append(self.looking.stop)
+        self._parts.append((self.looking.stop, ENDS_WITHIN))
         self._keep("menus", self._register_menus())
         self._keep("health", wellbeing.watch(self))
         if self.rehearsal is None:  # civil time of a rehearsal jumps, and is nobody else's

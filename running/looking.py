@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 log = logging.getLogger("wspolnie.app")
 
 ANSWERS_FIRST_SECONDS: Final = 0.5
+ENDS_WITHIN: Final = 1.2
+"""Seconds that a look gets to end when the service stops. Figures may take longer, and are begun again at the next start; what
+the bot has on its way to people needs the time more, for a request that is cut off leaves a message `unknown`."""
 STUCK_SECONDS: Final = 180.0
 """A look that takes longer than this without a sign of progress hangs: systemd may start the service again."""
 

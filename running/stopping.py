@@ -28,17 +28,19 @@ LEAVE_SECONDS: Final = 0.4
 """How long the process may take to end by itself after something was cut off: a thread cannot be cut off."""
 
 
-async def end(parts: Sequence[Part], budget: float) -> bool:
+async def end(parts: Sequence[Part | tuple[Part, float]], budget: float) -> bool:
     """End the parts one after the other, within `budget` seconds in all. Returns False when one had to be cut off.
 
+    A part may come with the seconds that it gets at most, so that it leaves the ones after it more than their share.
     A part that fails is logged and does not keep the others from ending.
     """
     loop = asyncio.get_running_loop()
     deadline = loop.time() + budget
     whole = True
-    for place, part in enumerate(parts, 1):
+    for place, given in enumerate(parts, 1):
+        part, most = given if isinstance(given, tuple) else (given, budget)
         promised = min(SHARE, budget / (2 * len(parts))) * (len(parts) - place)
-        whole &= await _end_one(part, deadline - promised - loop.time())
+        whole &= await _end_one(part, min(most, deadline - promised - loop.time()))
     return whole
 
 

@@ -57,9 +57,12 @@ class Clockwork:
         self.wake()
 
     async def stop(self) -> None:
-        """No more looks; the one that is under way is waited for (APScheduler's own shutdown would cancel it)."""
+        """No more looks. The one that is under way is waited for, unless the wait is cut off: then so is the look."""
         self._stopping = True
-        async with self._one_at_a_time:
+        try:
+            async with self._one_at_a_time:
+                pass
+        finally:  # APScheduler cancels what is still running
             if self._scheduler.running:
                 self._scheduler.shutdown(wait=False)
 
@@ -80,6 +83,13 @@ class Clockwork:
         return not (self._one_at_a_time.locked() or self._asked or self._soon)
 
     async def _look(self) -> None:
+        try:
+            await self._all_that_is_due()
+        except asyncio.CancelledError:
+            if not self._stopping:  # the service ends: nothing went wrong that APScheduler would have to report
+                raise
+
+    async def _all_that_is_due(self) -> None:
         async with self._one_at_a_time:
             self._soon = False
             self._asked = True

@@ -47,6 +47,18 @@ async def main():
 _run(main())
 """
 
+LOADING = """
+import cli, sys, time
+
+def load():
+    print("loading", flush=True)
+    time.sleep(60)
+
+sys.argv[1:] = ["run"]
+cli._load = load
+cli.main()
+"""
+
 
 async def test_a_part_that_hangs_is_cut_off_and_the_others_end(caplog: pytest.LogCaptureFixture) -> None:
     ended: list[str] = []
@@ -66,6 +78,19 @@ async def test_a_part_that_hangs_is_cut_off_and_the_others_end(caplog: pytest.Lo
     assert watch.seconds < 0.7
     assert ended == ["quick", "let go", "let go", "quick"]
     assert caplog.text.count("did not end in time") == 2
+
+
+async def test_a_part_with_a_limit_leaves_its_time_to_the_ones_after_it() -> None:
+    async def hangs() -> None:
+        await asyncio.Event().wait()
+
+    async def needs_time() -> None:
+        await asyncio.sleep(0.5)
+        ended.append("whole")
+
+    ended: list[str] = []
+    assert not await stopping.end([(hangs, 0.1), needs_time], 5.0)
+    assert ended == ["whole"]
 
 
 async def test_a_part_that_fails_keeps_no_other_from_ending(caplog: pytest.LogCaptureFixture) -> None:
@@ -107,3 +132,16 @@ def test_sigterm_ends_the_process_within_five_seconds_though_every_part_hangs(tm
         process.kill()
         process.communicate()
     assert (code, seconds < 5.0) == (0, True), f"{code} after {seconds:.1f} s"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_sigterm_while_the_service_is_still_being_loaded_is_an_end_like_any_other() -> None:
+    process = subprocess.Popen([sys.executable, "-c", LOADING], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "loading\n"
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(15) == 0
+    finally:
+        process.kill()
+        process.communicate()

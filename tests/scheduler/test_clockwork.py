@@ -6,6 +6,8 @@ import asyncio
 import time
 from collections.abc import Callable
 
+import pytest
+
 from domain.instants import Instant, later, parse_instant
 from scheduler.clockwork import Clockwork
 
@@ -136,3 +138,24 @@ async def test_stopping_waits_for_the_look_under_way() -> None:
     await began.wait()
     await clockwork.stop()
     assert done == [1]
+
+
+async def test_a_look_that_is_cut_off_at_the_end_ends_and_is_no_error(caplog: pytest.LogCaptureFixture) -> None:
+    began, ended = asyncio.Event(), asyncio.Event()
+
+    async def sweep() -> Instant | None:
+        began.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.set()
+
+    clockwork = Clockwork(sweep, Civil())
+    clockwork.start()
+    await began.wait()
+    stopping = asyncio.create_task(clockwork.stop())
+    await asyncio.sleep(0)
+    stopping.cancel()
+    await asyncio.wait_for(ended.wait(), 5)
+    await until(clockwork.idle)
+    assert not caplog.records
