@@ -166,6 +166,8 @@ def _formatting(message: Raw, text: object, key: str) -> dict[str, Any]:
 
 def _tap(query: Raw) -> tuple[int, dict[str, Any]] | str:
     sender = _object(query, "from")
+    if sender.get("is_bot") is True:
+        return "bot"
     lane = _person(sender)
     callback = _tap_id(query)
     if callback is None:

@@ -193,6 +193,7 @@ def test_a_group_that_talks_among_itself_is_left_alone(content: dict[str, Any]) 
         (message(text="x", chat={"id": -5, "type": "channel"}), "not_private"),
         (message(pinned_message={}), "service"),
         (message(text="x", **{"from": {"id": 8, "is_bot": True}}), "bot"),
+        (tapped(**{"from": {"id": 8, "is_bot": True}}), "bot"),
         (message(text="x", **{"from": None}), "malformed"),
         (message(text="x", **{"from": {"id": "5"}}), "malformed"),
         (message(text="x", **{"from": {"id": True}}), "malformed"),
