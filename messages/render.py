@@ -55,12 +55,17 @@ def _fitting(row: Sequence[Key]) -> Iterator[tuple[Key, ...]]:
     together: tuple[Key, ...] = ()
     for key in row:
         wider = (*together, key)
-        if together and any(len(one.text) > SIDE_BY_SIDE.get(len(wider), MANY_SIDE_BY_SIDE) for one in wider):
+        if together and any(_wide(one) > SIDE_BY_SIDE.get(len(wider), MANY_SIDE_BY_SIDE) for one in wider):
             yield together
             wider = (key,)
         together = wider
     if together:
         yield together
+
+
+def _wide(key: Key) -> int:
+    """Characters; a link has an arrow beside its label."""
+    return len(key.text) + (0 if key.url is None else 2)
 
 
 def _tidy(lines: Sequence[str]) -> list[str]:

@@ -205,7 +205,16 @@ def changed(meeting: Meeting, what: frozenset[str]) -> Content:
     """The workshop has another time, place or link; `what` holds time, place, link."""
     notes = tuple(Say(f"timeline-changed-{part}") for part in CHANGES if part in what)
     lines = (Say("timeline-title", {"title": In(meeting.title)}), *notes, EMPTY, *meeting_lines(meeting))
-    return Content("reg", lines, (*way_there(meeting), *coming_buttons(meeting)), calendar(meeting))
+    return Content("reg", lines, (*way_there(meeting), *_still_coming(meeting)), calendar(meeting))
+
+
+def _still_coming(meeting: Meeting) -> tuple[Row, ...]:
+    """Whoever holds a place keeps it, the one in the room or the one online; whoever holds none is asked."""
+    about = str(meeting.id)
+    return (
+        (Button(Say("timeline-button-come-anyway"), "open", about, style="primary", place="reg"),),
+        (Button(Say("timeline-button-leave"), "cancelled", about, place="reg"),),
+    )
 
 
 def what_changed(content: Content) -> frozenset[str]:

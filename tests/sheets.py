@@ -4,7 +4,7 @@
     python -m tests.sheets FOLDER --simple    the same in the simple view
     python -m tests.sheets FOLDER --heard     as text: what a screen reader reads out, FOLDER/<language>.txt
     … --organisers                            the screens of organisers and staff instead
-    … --language pl                           in this language alone
+    … --language pl, --road taking_part_pl    in this language, of this transcript alone; may be repeated
 
 The transcripts are played, and what they show is put on the page's phone in each language. Of screens that say the same
 messages the longest stands for all. The pictures are for looking at; they are not kept in the repository.
@@ -63,15 +63,16 @@ def played(roads: Sequence[str] = ()) -> list[Shown]:
     return list(kept.values())
 
 
-def played_by_organisers() -> list[Shown]:
+def played_by_organisers(roads: Sequence[str] = ()) -> list[Shown]:
     """What organisers and staff see and get, and what goes out to residents from their work, through the service."""
     sys.path[:0] = [str(FOLDER.parent), str(FOLDER.parent / "service")]
     from organiser_transcript import played as play  # it stands where the tests of the service find it
 
     kept: dict[tuple[str, ...], Shown] = {}
     with tempfile.TemporaryDirectory() as folder:
-        for number, file in enumerate(sorted((FOLDER / "organisers").glob("*.txt"))):
-            url = f"sqlite:///{folder}/{number}.db"
+        for road in roads or sorted(file.stem for file in (FOLDER / "organisers").glob("*.txt")):
+            file = FOLDER / "organisers" / f"{road}.txt"
+            url = f"sqlite:///{folder}/{road}.db"
             migrate.upgrade(url)
             database = Database(url)
             try:
@@ -83,7 +84,9 @@ def played_by_organisers() -> list[Shown]:
 
 def _keep(kept: dict[tuple[str, ...], Shown], shown: Shown) -> None:
     """Each sort of screen once. A note, said above so many of them, is a message of its own here."""
-    first = shown.lines[0] if shown.lines else None
+    if not shown.lines:
+        return  # a file without words
+    first = shown.lines[0]
     if isinstance(first, Say) and first.name == "note" and len(shown.lines) > 1:
         _keep(kept, Content("", (first,)))
         shown = replace(shown, lines=shown.lines[2:])
@@ -190,9 +193,10 @@ def main() -> None:
     parser.add_argument(
         "--language", action="append", choices=LANGUAGES, help="in this language alone; may be repeated"
     )
+    parser.add_argument("--road", action="append", default=[], help="of this transcript alone; may be repeated")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
-    screens = played_by_organisers() if given.organisers else played()
+    screens = played_by_organisers(given.road) if given.organisers else played(given.road)
     languages = given.language or LANGUAGES
     if given.heard:
         for language in languages:

@@ -94,6 +94,8 @@ def test_labels_that_a_phone_would_cut_do_not_stand_side_by_side() -> None:
     assert rows("Tak, oddaję", "Nie, zostawiam") == [["Tak, oddaję", "Nie, zostawiam"]]
     assert rows("Felin", "Kalinowszczyzna") == [["Felin"], ["Kalinowszczyzna"]]
     assert rows("Przyjdę", "Nie tym razem", "Jeszcze nie wiem") == [["Przyjdę", "Nie tym razem"], ["Jeszcze nie wiem"]]
+    mapped = (Button(Own("Pokaż na mapie"), url="https://example.org"), Button(Own("Dołącz online"), "v"))
+    assert len(render(Screen("x", (), (mapped,)), "pl", session=1).keyboard) == 2
     assert rows("1", "2", "3", "4", "✓ 5") == [["1", "2", "3", "4", "✓ 5"]]
 
 

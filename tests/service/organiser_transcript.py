@@ -2,6 +2,7 @@
 
 given time 2022-11-10T12:00:00+01:00    civil time from now on; what is due by then happens, and is sent
 given workshop lublin                   the example workshop is there; `… research`: it announced a research file
+given places 1                          so many places in the room
 given people 12                         so many residents who were told the notice; `given going 7` of them come
 given present 6                         so many of them are checked in; `given Resident present`: this one is
 given votes 23                          so many others answer the open wave
@@ -134,6 +135,9 @@ class Player:
             self.workshop = open_lublin(self.database, research_file="research" in more)
             self.do(lambda tx: timeline.plan(tx, self.workshop, self.now))
             self._settle()
+        elif what == "places":
+            here = tables.workshops.c.id == self.workshop
+            self.do(lambda tx: tx.execute(update(tables.workshops).where(here).values(room_capacity=int(value))))
         elif what == "people":
             count = int(value)
             self.people += self.do(lambda tx: add_people(tx, count, first=2000 + len(self.people)))

@@ -34,6 +34,7 @@ timeline-button-answer = Answer
 timeline-button-going = I will come
 timeline-button-not-going = Not this time
 timeline-button-maybe = I don’t know yet
+timeline-button-come-anyway = I’ll come anyway
 timeline-button-leave = I cannot come
 timeline-button-results = Results
 timeline-button-map = Show on the map

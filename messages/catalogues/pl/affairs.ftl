@@ -103,7 +103,7 @@ object-yes =
         [consent] Tak, wycofuję zgodę
        *[public_task] Tak, wnoszę sprzeciw
     }
-object-no = Nie, zostaje jak jest
+object-no = Nie, zostaje tak, jak jest
 objected =
     { $basis ->
         [consent] Zgoda jest wycofana, a Twoje odpowiedzi usunięte.

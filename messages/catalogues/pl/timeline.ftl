@@ -34,6 +34,7 @@ timeline-button-answer = Odpowiadam
 timeline-button-going = Przyjdę
 timeline-button-not-going = Nie tym razem
 timeline-button-maybe = Jeszcze nie wiem
+timeline-button-come-anyway = Przyjdę mimo zmiany
 timeline-button-leave = Nie mogę przyjść
 timeline-button-results = Wyniki
 timeline-button-map = Pokaż na mapie

@@ -34,6 +34,7 @@ timeline-button-answer = Відповідаю
 timeline-button-going = Прийду
 timeline-button-not-going = Не цього разу
 timeline-button-maybe = Ще не знаю
+timeline-button-come-anyway = Прийду попри зміну
 timeline-button-leave = Не зможу прийти
 timeline-button-results = Результати
 timeline-button-map = Показати на мапі
