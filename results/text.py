@@ -82,10 +82,18 @@ def _lines(release: dict[str, Any], most: int, *, ways: bool) -> tuple[Words, ..
     lines.append(Own(""))
     if release["few"]:
         lines.append(Say("results-few"))
+    if _keeps_change_back(release):
+        lines.append(Say("results-text-change-left-out"))
     if release["lineage"]["counts_for"]:
         lines.append(Say("results-text-merged"))
     closing = Joined((Say(f"results-order-{release['instrument']['order']}"), Say("results-limits")), " ")
     return (*lines, closing)
+
+
+def _keeps_change_back(release: dict[str, Any]) -> bool:
+    """People answered in both waves, and what changed among them cannot be shown without showing some of them."""
+    matched = release["matched"]
+    return bool(matched) and matched["n"] != 0 and not release["change"] and not release["few"]
 
 
 def _people(release: dict[str, Any]) -> Words:

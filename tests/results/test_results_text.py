@@ -61,6 +61,15 @@ def test_a_change_is_called_one_only_where_holm_allows_it() -> None:
         assert ("▼" in line) == (calls.get(theme) == "fewer")
 
 
+def test_when_the_change_is_left_out_the_message_says_why() -> None:
+    release = town_release()
+    left_out = "Zmiany nie pokazujemy"
+    assert not any(left_out in line for line in message(staff_lines(release)))
+    for unseen in (release | {"change": []}, release | {"change": [], "change_by_attendance": None, "unmatched": None}):
+        assert any(left_out in line for line in message(staff_lines(unseen)))
+    assert not any(left_out in line for line in message(staff_lines(release | {"change": [], "matched": None})))
+
+
 def test_the_card_names_the_theme_that_clearly_gained_most() -> None:
     assert message(card_lines(town_release())) == [
         "Wśród 84 osób, które odpowiedziały dwa razy, najbardziej zyskał temat: Metropolia +48 punktów procentowych"

@@ -268,6 +268,7 @@ results-text-points-of-percent = { $count ->
    *[other] +{ $count } percentage points
 }
 results-text-no-change = No theme changed enough to be called a change.
+results-text-change-left-out = We do not show the change: with numbers this small, single people’s answers could be recognised.
 results-text-merged = Themes merged by the office count together.
 
 ## Report

@@ -282,6 +282,7 @@ results-text-points-of-percent = { $count ->
    *[other] +{ $count } punktów procentowych
 }
 results-text-no-change = Żaden temat nie zmienił się na tyle, żeby można było mówić o zmianie.
+results-text-change-left-out = Zmiany nie pokazujemy: przy tak małych liczbach można by rozpoznać odpowiedzi pojedynczych osób.
 results-text-merged = Tematy połączone przez urząd liczą się razem.
 
 ## Raport
