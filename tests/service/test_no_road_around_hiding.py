@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -12,19 +14,26 @@ from typing import Any
 import pytest
 from lublin import NOW, open_lublin
 from sqlalchemy import delete, select, update
-from staging import add_people, do, vote
+from staging import TOWN, add_people, do, vote
 
+import operations
 from conversations.screens import FileRef, Say
 from conversations.session import Frame
 from messages.catalogue import plain
 from results import views
+from results.files import pdf
 from results.text import card_lines, summary_lines
-from service import files, releases
+from service import files, releases, rooms, timeline
+from service.organising import day_acts
 from service.staffing import results_acts
 from service.work import Town
-from storage import tables
+from storage import migrate, tables
+from storage import releases as storage_releases
+from storage import timeline as table
 from storage.database import Database, Tx
+from web import screen_page
 
+SLUG = "lublin-ramy-strategii"
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("bot", "conversations", "domain", "messages", "results", "scheduler", "service", "storage", "web", ".")
 MAY_COUNT = {
@@ -66,28 +75,62 @@ def test_nobody_but_the_makers_of_releases_comes_near_true_figures() -> None:
     assert found == MAY_COUNT
 
 
-def close(database: Database) -> int:
-    """A closed and released wave in which one of four districts has three people."""
+def close(database: Database) -> dict[str, int]:
+    """Two closed and released waves, compared and divided by who came, in which one of four districts has three people."""
 
-    def answer(tx: Tx) -> int:
+    def answer(tx: Tx) -> dict[str, int]:
         chance = Random(4)
-        wave = int(tx.execute(select(tables.waves.c.id).where(tables.waves.c.state == "open")).scalar_one())
-        themes = list(tx.execute(select(tables.themes.c.id)).scalars())
+        ids = dict(tx.execute(select(tables.waves.c.kind, tables.waves.c.id)).all())
+        waves = {kind: int(ids[kind]) for kind in ("before", "after")}
+        themes = list(tx.execute(select(tables.themes.c.id)).scalars())[:6]
         for number, voter in enumerate(add_people(tx, 123, first=5000)):
-            vote(tx, wave, voter, chance.sample(themes, chance.randint(1, 3)))
             home = "rury" if number < 3 else chance.choice(("tatary", "felin", "slawin"))
-            of_voter = tables.ballots.c.participant_id == voter
-            tx.execute(update(tables.ballots).where(of_voter).values(profile={"district": home}))
-        tx.execute(update(tables.waves).where(tables.waves.c.id == wave).values(state="closed", closed_at=NOW))
-        return wave
+            wishes = chance.sample(themes, chance.randint(1, 3))
+            for kind, wave in waves.items():
+                if kind == "after" and chance.random() < 0.15:
+                    continue
+                if kind == "after" and chance.random() < 0.5:
+                    wishes = [*wishes[1:], *chance.sample([one for one in themes if one not in wishes], 1)]
+                ballot = vote(tx, wave, voter, wishes)
+                about = {"profile": {"district": home}, "checked_in": kind == "after" and number % 3 > 0}
+                tx.execute(update(tables.ballots).where(tables.ballots.c.id == ballot).values(**about))
+        closed = {"state": "closed", "closed_at": NOW}
+        tx.execute(update(tables.waves).where(tables.waves.c.id.in_(waves.values())).values(**closed))
+        return waves
 
-    wave = do(database, answer)
-    assert releases.publish(database, wave, NOW, by="timeline") is not None
-    return wave
+    waves = do(database, answer)
+    for wave in waves.values():
+        assert releases.publish(database, wave, NOW, by="timeline") is not None
+    return waves
 
 
-def everything(database: Database, town: Town, workshop: int, wave: int) -> dict[Any, Any]:
-    """What every road gives of the wave, by road: views, messages, picture, files, report, projector."""
+def everything(database: Database, town: Town, workshop: int, waves: dict[str, int], folder: Path) -> dict[Any, Any]:
+    """What every road gives of the waves, by road: views, messages, pictures, files, reports, projector, page, commands."""
+    given: dict[Any, Any] = {}
+    for kind, wave in waves.items():
+        found = of_wave(database, town, workshop, wave)
+        given |= {(kind, road): said for road, said in found.items()}
+        given[kind, "wspolnie results"] = operations.show_release(SLUG, kind, None)
+        for path in operations.export_everything(SLUG, kind, folder, "pl"):
+            given[kind, "wspolnie export", path.suffix, path.stem] = timeless(path.read_bytes())
+    given["broadcast"] = database.read(lambda tx: broadcast(tx, workshop)).result()
+    live = database.read(lambda tx: rooms.live(tx, workshop, "bot", NOW)).result()
+    assert live is not None
+    given["page"] = screen_page.inside(live, "pl")
+    return given
+
+
+def broadcast(tx: Tx, workshop: int) -> object:
+    """The summary that everybody gets."""
+    meeting = table.meeting(tx, workshop)
+    [entry] = [one for one in table.entries(tx, workshop) if one.kind == "summary"]
+    assert meeting is not None
+    said = timeline.content_now(tx, entry, meeting, {wave.kind: wave for wave in table.waves_of(tx, workshop)})
+    assert said is not None
+    return said
+
+
+def of_wave(database: Database, town: Town, workshop: int, wave: int) -> dict[Any, Any]:
     release = database.read(lambda tx: releases.newest(tx, wave)).result()
     assert release is not None
     given: dict[Any, Any] = {"resident": summary_lines(release.figures), "card": card_lines(release.figures)}
@@ -118,26 +161,86 @@ def timeless(made: bytes | None) -> Any:
         return {name: book.read(name) for name in book.namelist() if not name.startswith("docProps")}
 
 
-@pytest.fixture
-def played(sqlite_url: str) -> Iterator[tuple[Database, int, int]]:
-    database = Database(sqlite_url)
+@dataclass(frozen=True)
+class Roads:
+    """What every road gave while the ballots were there, and without them; the true and the published figures; /today."""
+
+    before: dict[Any, Any]
+    after: dict[Any, Any]
+    true: list[Any]
+    shown: list[Any]
+    today: dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def roads(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Roads]:
+    folder = tmp_path_factory.mktemp("roads")
+    url = f"sqlite:///{folder}/roads.db"
+    migrate.upgrade(url)
+    database = Database(url)
     workshop = open_lublin(database)
-    yield database, workshop, close(database)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("DATABASE_URL", url)
+        patched.setattr(pdf, "chromium", lambda: None)  # the PDF is the page, printed
+        waves = close(database)
+        do(database, lambda tx: timeline.plan(tx, workshop, NOW))
+        before = everything(database, TOWN, workshop, waves, folder / "before")
+        true = database.read(lambda tx: storage_releases.true_figures(tx, workshop)).result()
+        shown = [one.figures for one in database.read(lambda tx: releases.of_workshop(tx, workshop)).result()]
+        frame = Frame("today", 1, "shown", {}, workshop)
+        today = database.read(lambda tx: day_acts.facts(tx, frame, TOWN, NOW, "r")).result()["today"]
+        do(database, away)
+        after = everything(database, TOWN, workshop, waves, folder / "after")
+    yield Roads(before, after, true, shown, today | {"before": waves["before"]})
     database.close()
 
 
-def test_every_road_gives_the_same_when_there_are_no_ballots_to_ask(played: Any, town: Town) -> None:
+def away(tx: Tx) -> None:
+    for name in (tables.ballot_places, tables.ballot_answers, tables.ballots):
+        tx.execute(delete(name))
+    tx.execute(update(tables.releases).values(counts=None))
+
+
+def figures_in(said: Any) -> Iterator[float]:
+    """Every number with a fraction."""
+    if isinstance(said, dict):
+        for value in said.values():
+            yield from figures_in(value)
+    elif isinstance(said, list):
+        for value in said:
+            yield from figures_in(value)
+    elif isinstance(said, float):
+        yield said
+
+
+def text_of(said: Any) -> str:
+    if isinstance(said, dict):
+        return "".join(text_of(part) for part in said.values())
+    return said.decode("utf-8", errors="replace") if isinstance(said, bytes) else repr(said)
+
+
+def test_no_share_of_a_hidden_number_stands_on_any_road(roads: Roads) -> None:
+    """Counts under five are everywhere; their shares have six digits, and nothing else has the same."""
+    shown = {f"{abs(one):.6f}" for one in figures_in(roads.shown)}
+    hidden = {one for one in (f"{abs(one):.6f}" for one in figures_in(roads.true)) if not one.endswith("00")} - shown
+    assert len(hidden) > 20, "releases that hide"
+    told = {
+        road: set(re.findall(r"\d\.\d{5,6}", text_of(said).replace(",", "."))) for road, said in roads.before.items()
+    }
+    assert sum(bool(found & shown) for found in told.values()) > 8, "files say shares to the digit"
+    assert {road: found & hidden for road, found in told.items() if found & hidden} == {}
+
+
+def test_the_day_says_ballots_in_steps_of_five(roads: Roads) -> None:
+    assert roads.today["ballots"][roads.today["before"]] == 120
+    assert all(count % 5 == 0 for count in roads.today["ballots"].values())
+
+
+def test_every_road_gives_the_same_when_there_are_no_ballots_to_ask(roads: Roads) -> None:
     """Whoever asked a ballot, or the true figures kept for audits, would now say something else."""
-    database, workshop, wave = played
-    before = everything(database, town, workshop, wave)
-    release = database.read(lambda tx: releases.newest(tx, wave)).result()
-    assert {"hidden": True} in [row["n"] for row in release.figures["groups"]["district"]], "something is hidden"
-
-    def away(tx: Tx) -> None:
-        for table in (tables.ballot_places, tables.ballot_answers, tables.ballots):
-            tx.execute(delete(table))
-        tx.execute(update(tables.releases).values(counts=None))
-
-    do(database, away)
-    after = everything(database, town, workshop, wave)
-    assert [road for road in before if before[road] != after[road]] == []
+    first, second = roads.shown
+    assert {"hidden": True} in [row["n"] for row in first["groups"]["district"]], "something is hidden"
+    assert second["change"], "there is a change"
+    assert second["change_by_attendance"], "also of those who came"
+    assert roads.before.keys() == roads.after.keys()
+    assert [road for road in roads.before if roads.before[road] != roads.after[road]] == []
