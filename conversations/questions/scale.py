@@ -13,7 +13,17 @@ NO_OPINION = "no_opinion"
 A_ROW = 6
 """Numbers that fit beside each other on a narrow phone."""
 _NO_OPINION_WORDS = frozenset(
-    {"nie mam zdania", "brak zdania", "nie wiem", "no opinion", "dont know", "i don't know", "не знаю", "не маю думки"}
+    {
+        "nie mam zdania",
+        "brak zdania",
+        "nie wiem",
+        "no opinion",
+        "dont know",
+        "i don't know",
+        "не знаю",
+        "не маю думки",
+        "важко сказати",
+    }
 )
 
 
