@@ -73,6 +73,10 @@ def answer_button(meeting: Meeting) -> Row:
     return (Button(Say("timeline-button-answer"), "open", str(meeting.id), style="primary", place="survey"),)
 
 
+NAME_TOLD: Final = Say("timeline-name-told")
+"""Before somebody says by a button that they come."""
+
+
 def coming_buttons(meeting: Meeting) -> tuple[Row, ...]:
     about = str(meeting.id)
     return (
@@ -103,7 +107,7 @@ def _deadline(wave: WaveRow, material: Material) -> Words:
 
 def _invitation(kind: str, material: Material) -> Content:
     meeting = material.meeting
-    lines = (title(material), _said("timeline-invitation", material), EMPTY, *meeting_lines(meeting))
+    lines = (title(material), _said("timeline-invitation", material), EMPTY, *meeting_lines(meeting), NAME_TOLD)
     return Content("reg", (*lines, *funding(meeting)), (*coming_buttons(meeting), *way_there(meeting)))
 
 
@@ -126,7 +130,13 @@ def _closed(kind: str, material: Material) -> Content:
 
 def _registration(kind: str, material: Material) -> Content:
     meeting = material.meeting
-    lines = (title(material), _said("timeline-registration-reminder", material), EMPTY, *meeting_lines(meeting))
+    lines = (
+        title(material),
+        _said("timeline-registration-reminder", material),
+        EMPTY,
+        *meeting_lines(meeting),
+        NAME_TOLD,
+    )
     return Content("reg", lines, coming_buttons(meeting))
 
 

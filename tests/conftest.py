@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from lublin import SURVEYS
 from postgres import Databases, Server, given_address, quick_folder
 from sqlalchemy import Engine
@@ -36,6 +37,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.parent.name in PURE and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+settings.register_profile("town", deadline=None)  # how long one example takes is the machine's affair
+settings.load_profile("town")
 
 
 @pytest.fixture(scope="session", autouse=True)

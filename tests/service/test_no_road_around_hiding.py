@@ -11,12 +11,12 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import operations
 import pytest
 from lublin import NOW, open_lublin
 from sqlalchemy import delete, select, update
 from staging import TOWN, add_people, do, vote
 
-import operations
 from conversations.screens import FileRef, Say
 from conversations.session import Frame
 from messages.catalogue import plain

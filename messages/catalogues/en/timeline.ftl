@@ -8,6 +8,7 @@ timeline-place-online = Where: online
 timeline-until = You can answer until { $deadline }.
 
 timeline-invitation = You are invited to a workshop. Before it and after it we ask which themes matter most to you. Will you come?
+timeline-name-told = If you sign up, the organisers see your name as it is in Telegram.
 timeline-wave-opens-before = Here we go. Which themes matter most to you? It takes about 2 minutes.
 timeline-reminder-before = You can still say which themes matter most to you. It takes about 2 minutes.
 timeline-wave-closes-before = The questions before the workshop are closed now. Thank you for every answer.

@@ -8,6 +8,7 @@ timeline-place-online = Gdzie: online
 timeline-until = Na odpowiedzi czekamy do { $deadline }.
 
 timeline-invitation = Zapraszamy na warsztat. Przed nim i po nim pytamy, które tematy są dla Ciebie najważniejsze. Przyjdziesz?
+timeline-name-told = Jeśli się zapiszesz, osoby organizujące zobaczą Twoje imię i nazwisko z Telegrama.
 timeline-wave-opens-before = Zaczynamy. Które tematy są dla Ciebie najważniejsze? Odpowiedź zajmie około 2 minut.
 timeline-reminder-before = Jeszcze możesz powiedzieć, które tematy są dla Ciebie najważniejsze. To około 2 minut.
 timeline-wave-closes-before = Pytania przed warsztatem są już zamknięte. Dziękujemy za wszystkie odpowiedzi.
