@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from domain.instants import Instant
 from domain.instrument import Instrument
 from domain.instrument_files import LONGEST_TITLE, PROFILE, parse_instrument
+from domain.known_totals import KnownTotal, parse_totals
 from domain.languages import LANGUAGES, Texts
 from domain.toml_reading import BUTTON_KEY, SurveyError, Table, parse
 
@@ -98,6 +99,7 @@ class WorkshopFile:
     research_file: bool
     live_view: bool
     consults_draft: bool
+    totals: tuple[KnownTotal, ...] = ()
 
 
 def parse_workshop(text: str, name: str, read: Read) -> WorkshopFile:
@@ -115,6 +117,8 @@ def parse_workshop(text: str, name: str, read: Read) -> WorkshopFile:
     instrument_name = top.text("instrument")
     instrument = parse_instrument(_read(top, "instrument", instrument_name, read), instrument_name, languages)
     themes_name = top.text("themes")
+    profile = _profile(top, instrument, languages)
+    asked: dict[str, list[str]] = {kind: [key for key, _ in profile[kind]] for kind in instrument.profile}
     workshop = WorkshopFile(
         slug=top.identifier("slug"),
         state=top.choice("state", ("draft", "announced"), "announced"),
@@ -133,11 +137,12 @@ def parse_workshop(text: str, name: str, read: Read) -> WorkshopFile:
         instrument=instrument,
         themes=parse_catalogue(_read(top, "themes", themes_name, read), themes_name, languages).themes,
         waves=_waves(top, zone),
-        profile_values=_profile(top, instrument, languages),
+        profile_values=profile,
         asks_needs=top.flag("asks_needs", False),
         research_file=top.flag("research_file", False),
         live_view=top.flag("live_view", False),
         consults_draft=top.flag("consults_draft", False),
+        totals=parse_totals(top, asked, languages),
     )
     top.done()
     return workshop
@@ -289,16 +294,8 @@ def _profile(
             key = table.identifier("key", longest=BUTTON_KEY)
             if any(key == other for other, _ in found):
                 raise table.wrong("key", f"there is already a value {key!r}.")
-            found.append((key, _label(table, languages)))
+            found.append((key, table.label(languages)))
             table.done()
         values[kind] = tuple(found)
     listed.done()
     return values
-
-
-def _label(table: Table, languages: Sequence[str]) -> Texts:
-    """A label in every language, or one `name` that is the same in all, as of a district."""
-    if "name" in table:
-        name = table.text("name", longest=60)
-        return dict.fromkeys(languages, name)
-    return table.texts("label", languages, longest=60)

@@ -143,6 +143,12 @@ class Table:
     def optional_texts(self, key: str, languages: Sequence[str] = LANGUAGES, *, longest: int = 1000) -> Texts | None:
         return self.texts(key, languages, longest=longest) if key in self else None
 
+    def label(self, languages: Sequence[str] = LANGUAGES) -> Texts:
+        """A `label` in every language, or one `name` that is the same in all, as of a district."""
+        if "name" in self:
+            return dict.fromkeys(languages, self.text("name", longest=60))
+        return self.texts("label", languages, longest=60)
+
     def table(self, key: str) -> Table:
         value = self._get(key, dict, "a table", _MISSING)
         return Table(self.file, ".".join(part for part in (self._key, key) if part), value)

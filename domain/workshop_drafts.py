@@ -1,8 +1,9 @@
 """A workshop on its way: what an organiser's conversation keeps of it as JSON, and back and forth to a `WorkshopFile`.
 
 Keys: title, description, place, funding (texts by language); languages; zone, starts, ends (ISO); map, link, online_code;
-room, online (places: null is no limit, 0 is not offered); series; themes [[key, names]]; instrument; profile; access,
-code (null: the stored one stays); waves [[kind, opens, closes, late]]; flags. A key that is absent was not asked yet.
+room, online (places: null is no limit, 0 is not offered); series; themes [[key, names]]; instrument; profile; totals (null:
+none); access, code (null: the stored one stays); waves [[kind, opens, closes, late]]; flags. A key that is
+absent was not asked yet.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from domain import instrument_json
+from domain import instrument_json, known_totals
 from domain.instants import parse_instant
 from domain.survey_files import SeriesFile, ThemeFile, WaveFile, WorkshopFile
 
@@ -54,6 +55,7 @@ def from_file(file: WorkshopFile) -> dict[str, Any]:
         "profile": {
             kind: [[key, dict(names)] for key, names in listed] for kind, listed in file.profile_values.items()
         },
+        "totals": known_totals.to_json(file.totals),
         "access": file.access,
         "code": file.access_code,
         "waves": [
@@ -101,6 +103,7 @@ def to_file(draft: Draft, slug: str, state: Literal["draft", "announced"] = "dra
         profile_values={
             kind: tuple((key, names) for key, names in listed) for kind, listed in draft.get("profile", {}).items()
         },
+        totals=known_totals.from_json(draft.get("totals")),
         **flags,
     )
 

@@ -97,7 +97,10 @@ def load(
         bool, typer.Option("--announce", help="Announce it at once instead of leaving a draft.")
     ] = False,
 ) -> None:
-    """Create a workshop from FILE, or update it. Refuses a change that would orphan answers, and says which."""
+    """Create a workshop from FILE, or update it. Refuses a change that would orphan answers, and says which.
+
+    Known totals of the town, [[totals]], may be given or changed until results are released (docs/results.md, "Weights").
+    """
     from operating.operations import load_workshop
 
     typer.echo(load_workshop(file, announce=announce))

@@ -21,6 +21,9 @@ cells where that is said):
                             "place_low", "place_high", "pairwise_place", "weighted": null | {"share", "low", "high"}}] in
                             the published order; order, place: equals share the better place
     effective_n             null unless weighted
+    weighting               null (nothing but themes is shown, or a release from before there were weights) or {"why": null |
+                            no-totals | class-empty | class-few | classes-changed, and with weights "cut": people whose
+                            weight was cut, "gap": by which share a class misses its known one at most}
     agreement               {"w", "entropy"}, each {"n", "value", "why"}
     pairwise                {"winner": theme id | null, "why"}
     shortlist               {"k", "phragmen", "plain"}, each {"themes": [ids], "n", "covered": [people], "without",
@@ -35,7 +38,8 @@ cells where that is said):
     unmatched               null | {"before", "after", "why", "themes": [{"id", "before", "after", "difference", "low", "high"}]}
     groups                  {breakdown: [{"key": value | null (not told), "names", "n", "agreement",
                             "themes": [{"id", "count", "share", "low", "high", "place"}]}]}; breakdowns way, attendance
-                            and the workshop's own. n and a theme's row may be hidden.
+                            and the workshop's own. n and a theme's row may be hidden. With weights also `classes`, where
+                            nothing is hidden and each row has "of": {variable: [values]} and "total" (null: in no class)
 
 live                    true for what was shown while the wave was open (`results.live.coarse`): n is drawn by lot, few themes,
                             each with count and share alone
@@ -87,6 +91,7 @@ def nothing_but_themes() -> Json:
         "blank": None,
         "own_themes": None,
         "effective_n": None,
+        "weighting": None,
         "agreement": None,
         "pairwise": None,
         "shortlist": None,

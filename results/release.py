@@ -10,6 +10,8 @@ from typing import Final
 
 from results import agreement, bootstrap, change, lineage, multiplicity, pairwise, points, ranks, shares, shortlist
 from results import unmatched as apart
+from results import weights as raking
+from results.classes import CLASSES, described, weighting_row
 from results.published import UNDIVIDED_FROM, VERSION
 from results.release_rows import (
     Json,
@@ -62,6 +64,9 @@ def release_of(summary: Summary, settings: ResultSettings) -> Json:
     listed = summary.lineage.listed
     sequence = [int(position) for position in figures.sequence]
     moved = summary.change
+    groups = {kind.key: group_rows(kind.values, rows, listed, sequence) for kind, rows in summary.groups}
+    if summary.themeless is not None:
+        groups[CLASSES] = described(groups[CLASSES], summary.themeless, settings.totals)
     return {
         "version": VERSION,
         "published": False,
@@ -82,7 +87,7 @@ def release_of(summary: Summary, settings: ResultSettings) -> Json:
             "places": settings.places,
             "order": settings.order,
         },
-        "methods": dict(METHODS),
+        "methods": METHODS | ({} if summary.weights is None else {"weights": raking.METHOD}),
         "seed": settings.seed,
         "lineage": {
             "counts_for": [dict(row) for row in summary.lineage.state],
@@ -96,6 +101,7 @@ def release_of(summary: Summary, settings: ResultSettings) -> Json:
         "blank": figures.blank,
         "own_themes": figures.own_themes,
         "effective_n": None if figures.weighted is None else number(figures.weighted.effective_n),
+        "weighting": weighting_row(summary.weights),
         "themes": [theme_row(figures, listed[position], position) for position in sequence],
         "agreement": {"w": agreement_row(figures.agreement), "entropy": agreement_row(figures.entropy)},
         "pairwise": pairwise_row(figures, listed),
@@ -106,5 +112,5 @@ def release_of(summary: Summary, settings: ResultSettings) -> Json:
         "change": [] if moved is None else change_rows(moved.shares, moved.places, listed, sequence),
         "change_by_attendance": None if moved is None else attendance_rows(moved, listed, sequence),
         "unmatched": None if moved is None else unmatched_rows(moved, listed, sequence),
-        "groups": {kind.key: group_rows(kind.values, rows, listed, sequence) for kind, rows in summary.groups},
+        "groups": groups,
     }

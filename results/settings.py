@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from domain.known_totals import KnownTotal
 from domain.languages import Texts
 from results.tables import Breakdown, ScaleQuestion, WaveKind
 
@@ -24,6 +25,7 @@ class ResultSettings:
 
     `now` is the wave that is released and `earlier` the one it is compared with. `decisions` are staff's decisions about
     themes as plain JSON, for the record. `at` is when the release was made (ISO 8601), `reason` why, from the second on.
+    `totals`: known totals that shares are weighted by; none: they are not.
     """
 
     workshop: str
@@ -48,3 +50,4 @@ class ResultSettings:
     decisions: tuple[Mapping[str, Any], ...] = ()
     funding: Texts | None = None
     example: bool = False
+    totals: tuple[KnownTotal, ...] = ()

@@ -10,6 +10,7 @@ import numpy as np
 from results.agreement import Agreement, agreement_of_ballots, first_place_entropy, scale_agreement
 from results.bootstrap import PlaceRanges, place_ranges
 from results.change import Matching, ShareChanges, change_of_shares, match
+from results.classes import classes_of, divided, themeless, weighed
 from results.lineage import Lineage, apply, own_themes, trace
 from results.pairwise import Pairwise, pairwise
 from results.points import Points, points, shared_places
@@ -31,6 +32,7 @@ from results.tables import (
     theme_sums,
 )
 from results.unmatched import Unmatched, unmatched
+from results.weights import Weights
 
 ATTENDANCE = Breakdown("attendance", (("came", {}), ("stayed_away", {})))
 WAY = Breakdown("way", tuple((way, {}) for way in WAYS))
@@ -107,6 +109,9 @@ class Summary:
     earlier: WaveFigures | None
     change: ChangeFigures | None
     groups: tuple[tuple[Breakdown, tuple[GroupFigures, ...]], ...]
+    weights: Weights | None
+    themeless: Ints | None
+    """People without any theme by class, where totals are known."""
 
 
 def summarise(
@@ -122,19 +127,27 @@ def summarise(
     if later is None:
         raise ValueError("a summary needs a wave")
     now = apply(later, lineage)
+    now = divided(now, settings) if settings.totals else now
+    weights = weighed(now, settings.totals) if settings.totals else None
+    usable = weights is not None and weights.missing is None and not weights.unmet
     earlier = apply(before, lineage) if after is not None and before is not None else None
     return Summary(
         lineage=lineage,
-        now=wave_figures(now, len(lineage.listed), settings),
+        now=wave_figures(
+            replace(now, weights=weights.weights) if weights and usable else now, len(lineage.listed), settings
+        ),
         earlier=None if earlier is None else wave_figures(earlier, len(lineage.listed), settings),
         change=None if earlier is None else change_figures(earlier, now, len(lineage.listed), settings),
         groups=tuple((kind, group_figures(now, kind, len(lineage.listed))) for kind in breakdowns(settings)),
+        weights=weights,
+        themeless=themeless(now, settings.totals) if settings.totals else None,
     )
 
 
 def breakdowns(settings: ResultSettings) -> tuple[Breakdown, ...]:
-    """The breakdowns of a release: way of answering, attendance (when asked), and the workshop's own."""
-    return (WAY, *([ATTENDANCE] if settings.by_attendance else []), *settings.breakdowns)
+    """The breakdowns of a release: way of answering, attendance (when asked), the workshop's own, known classes."""
+    classes = [classes_of(settings)] if settings.totals else []
+    return (WAY, *([ATTENDANCE] if settings.by_attendance else []), *settings.breakdowns, *classes)
 
 
 def wave_figures(wave: Wave, themes: int, settings: ResultSettings) -> WaveFigures:

@@ -14,7 +14,7 @@ from results.words import signed
 Json = dict[str, Any]
 Item = tuple[Words, ...]
 
-VIEWS: Final = ("themes", "groups", "change", "own")
+VIEWS: Final = ("themes", "groups", "change", "own", "method")
 GROUP_THEMES: Final = 3
 """So many themes are named for a group; all of them stand in the files."""
 
@@ -27,6 +27,7 @@ def available(release: Json) -> tuple[str, ...]:
         "groups": bool(_groups(release)),
         "change": bool(release["change"]),
         "own": not release["few"] and release["n"] > 0,
+        "method": bool(release.get("weighting")),
     }
     return tuple(view for view in VIEWS if there[view])
 
@@ -34,7 +35,7 @@ def available(release: Json) -> tuple[str, ...]:
 def view(release: Json, name: str) -> tuple[Item, ...]:
     """The items of a view. Raises NotPublished, KeyError for an unknown name."""
     require_published(release)
-    return {"themes": _themes, "groups": _groups, "change": _change, "own": _own}[name](release)
+    return {"themes": _themes, "groups": _groups, "change": _change, "own": _own, "method": _method}[name](release)
 
 
 def _themes(release: Json) -> tuple[Item, ...]:
@@ -86,9 +87,26 @@ def _group_share(row: Json) -> Words:
     return Own(str(row["count"]))
 
 
+def _method(release: Json) -> tuple[Item, ...]:
+    """Both results side by side where there are weights; else why there are none."""
+    said = Say("results-weighting", {"why": release["weighting"]["why"] or "none"})
+    if release["weighting"]["why"] is not None:
+        return ((Say("results-no-weights"), said),)
+    people = Say("staff-effective-people", {"count": release["n"], "effective": round(release["effective_n"])})
+    return ((said, people), *(_both(theme) for theme in release["themes"]))
+
+
+def _both(theme: Json) -> Item:
+    return (
+        In(theme["names"]),
+        Say("staff-plain-share", {"share": _share(theme)}),
+        Say("staff-weighted-share", {"share": _share(theme["weighted"])}),
+    )
+
+
 def _value_name(breakdown: str, value: Json) -> Words:
     if value["key"] is None:
-        return Say("results-not-told")
+        return Say("results-no-class" if breakdown == "classes" else "results-not-told")
     if value.get("names"):
         return In(value["names"])
     if breakdown in ("way", "attendance"):

@@ -10,9 +10,11 @@ from typing import Any, Final
 
 import numpy as np
 
+from domain import known_totals
 from domain.instants import Instant
 from domain.instrument import Instrument, Question
 from domain.instrument_json import from_json
+from domain.known_totals import KnownTotal
 from results.hiding import publish
 from results.hiding.wholes import Moved
 from results.live import coarse, next_size
@@ -111,7 +113,7 @@ def read_live(tx: Tx, wave_id: int, now: Instant) -> Draft | None:
         return None
     draft = read(tx, wave_id, None, now)
     drawn = np.sort(SystemRandom().sample(range(draft.now.ballots), size))
-    settings = replace(draft.settings, earlier=None, breakdowns=(), questions=())
+    settings = replace(draft.settings, earlier=None, breakdowns=(), questions=(), totals=())
     return replace(draft, before=None, now=replace(draft.now.take(drawn), groups={}, answers={}), settings=settings)
 
 
@@ -152,7 +154,14 @@ def _settings(
         at=now.isoformat(),
         funding=about.funding or None,
         example=about.example,
+        totals=_totals(about, asked),
     )
+
+
+def _totals(about: ResultsOf, asked: Asked) -> tuple[KnownTotal, ...]:
+    """Known totals of what is asked: none when the questionnaire has been changed and asks for less."""
+    totals = known_totals.from_json(about.totals)
+    return totals if all(total.of.keys() <= asked.breakdowns.keys() for total in totals) else ()
 
 
 def _earlier(tx: Tx, wave: WaveRow) -> WaveRow | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from conversations.flows.code import code_hash
+from domain import known_totals
 from domain.instants import Instant
 from domain.instrument_json import to_json
 from domain.office import Office
@@ -143,6 +144,7 @@ def _columns(file: WorkshopFile) -> dict[str, Any]:
         "research_file": file.research_file,
         "live_view": file.live_view,
         "consults_draft": file.consults_draft,
+        "totals": known_totals.to_json(file.totals),
     }
 
 

@@ -54,6 +54,7 @@ class ResultsOf:
     profile_values: dict[str, list[tuple[str, dict[str, str]]]]
     funding: dict[str, str] | None
     example: bool
+    totals: list[dict[str, Any]] | None
 
 
 def results_of(tx: Tx, workshop: int) -> ResultsOf:
@@ -66,6 +67,7 @@ def results_of(tx: Tx, workshop: int) -> ResultsOf:
         workshops.c.profile_values,
         workshops.c.funding,
         workshops.c.example,
+        workshops.c.totals,
     )
     return ResultsOf(*tx.execute(select(*columns).where(workshops.c.id == workshop)).one())
 

@@ -242,6 +242,7 @@ workshops = Table(
     Column("instrument_version", Integer, nullable=False, default=1),
     Column("funding", Json, nullable=True),
     Column("profile_values", Json, nullable=False, default=dict),
+    Column("totals", Json, nullable=True),  # known totals that results are weighted by, a class each
     Column("asks_needs", Boolean, nullable=False, default=False),
     Column("needs_contact_id", BigId, ForeignKey("participants.id", ondelete="SET NULL"), nullable=True),
     Column("needs_contact_name", String(80), nullable=True),  # how residents are told who sees what they need

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.languages import pick
-from results.files.tables import HIDDEN, Cell, cell, conclusion, value_name
+from results.files.tables import HIDDEN, Cell, cell, conclusion, value_name, weighting_words
 from results.published import very_few
 from results.words import Say, signed
 
@@ -45,6 +45,13 @@ class Grids:
             rows.append(row + ([self.share(theme["weighted"])] if weighted else []))
         title = f"{self.say('results-sheet-themes')} (n = {self.release['n']})"
         return self._grid(title, (*heads, *(["column-weighted-share"] if weighted else [])), rows)
+
+    def weighting(self) -> list[str]:
+        """What weights are and how many people they leave in effect, or why there are none; [] where it is not said."""
+        said = [weighting_words(self.release, self.say) or ""]
+        if self.release["effective_n"] is not None:
+            said.append(f"{self.say('results-row-effective-n')}: {self.number(self.release['effective_n'])}")
+        return [line for line in said if line]
 
     def people(self) -> str:
         """How many answered; of one to four it is not said."""

@@ -185,7 +185,7 @@ def groups_table(release: dict[str, Any], say: Say, language: str) -> Table:
 def value_name(breakdown: str, value: dict[str, Any], say: Say, language: str) -> str:
     """The name of one value of a breakdown; ways and attendance have theirs in the catalogue."""
     if value["key"] is None:
-        return say("results-not-told")
+        return say("results-no-class" if breakdown == "classes" else "results-not-told")
     if value.get("names"):
         return pick(value["names"], language)
     return say(f"results-{breakdown}", key=value["key"]) if breakdown in {"way", "attendance"} else str(value["key"])
@@ -246,11 +246,22 @@ def _summary(release: dict[str, Any], say: Say, language: str) -> Table:
         (say("results-row-limits"), say("results-limits")),
         (say("results-row-order"), say(f"results-order-{release['instrument']['order']}")),
         (say("results-row-few"), _few(release, say)),
+        (say("results-row-weights"), weighting_words(release, say)),
+        (say("results-row-effective-n"), release["effective_n"]),
         (say("results-row-funding"), pick(release["funding"], language) if release["funding"] else None),
     ]
     columns = (Column("figure", say("results-column-figure")), Column("value", say("results-column-value")))
     shown = tuple(row for row in rows if row[1] is not None and row[1] != "")
     return Table("summary", say("results-sheet-summary"), columns, shown)
+
+
+def weighting_words(release: dict[str, Any], say: Say) -> str | None:
+    """What weights are, or why there are none; None for a release that says nothing of them."""
+    weighting = release.get("weighting")
+    if not weighting:
+        return None
+    words = say("results-weighting", why=weighting["why"] or "none")
+    return words if weighting["why"] is None else f"{say('results-no-weights')} {words}"
 
 
 def _few(release: dict[str, Any], say: Say) -> str | None:

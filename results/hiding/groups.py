@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from results.hiding import weighting
 from results.hiding.links import tie, tie_waves
 from results.hiding.populations import Category, Population, Whole, populate
 from results.hiding.programme import OPEN, Cell, Name, Programme, Terms
@@ -39,6 +40,11 @@ def divided(release: Json, key: str) -> bool:
     return bool(release["groups"].get(key))
 
 
+def told(release: Json, key: str) -> bool:
+    """True when `release` tells something of this breakdown: it shows it, or classes that join its values."""
+    return divided(release, key) or key in weighting.variables(release)
+
+
 def programme_of(key: str, earlier: Sequence[Json], release: Json, *, lasting: bool = True) -> Programme:
     """What `release` and the earlier ones tell about a breakdown.
 
@@ -47,9 +53,10 @@ def programme_of(key: str, earlier: Sequence[Json], release: Json, *, lasting: b
     """
     programme = Programme()
     shown: list[tuple[Json, Population]] = []
+    values = [row["key"] for one in [*earlier, release] for row in one["groups"].get(key) or []]
     for one in [*earlier, release]:
-        if divided(one, key):
-            shown.append((one, _add(programme, one, key, newest=one is release)))
+        if told(one, key):
+            shown.append((one, _add(programme, one, key, [*values, None], newest=one is release)))
     for place, (one, population) in enumerate(shown):
         for other, previous in shown[:place]:
             if same_wave(other, one):
@@ -61,11 +68,13 @@ def programme_of(key: str, earlier: Sequence[Json], release: Json, *, lasting: b
     return programme
 
 
-def _add(programme: Programme, release: Json, key: str, *, newest: bool) -> Population:
-    categories = [row["key"] for row in release["groups"][key] if seen(row["n"]) != 0]
-    population = populate(programme, whole_of(release), categories)
-    for terms in population.bases.values():
-        programme.lows[next(iter(terms))] = 1
+def _add(programme: Programme, release: Json, key: str, values: Sequence[Category], *, newest: bool) -> Population:
+    """`values`: the categories that there can be where the release shows its classes alone."""
+    categories = [row["key"] for row in release["groups"].get(key) or [] if seen(row["n"]) != 0]
+    population = populate(programme, whole_of(release), categories or list(dict.fromkeys(values)))
+    for category in categories:
+        programme.lows[next(iter(population.bases[category]))] = 1
+    weighting.tie(programme, release, key, population)
     add_cells(programme, release, key, population.bases, population.counts, newest=newest)
     return population
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from results.hiding import change_marks, change_rows, changes, groups
+from results.hiding import change_marks, change_rows, changes, groups, weighting
 from results.hiding.audit import holes
 from results.hiding.links import Untraceable
 from results.hiding.programme import Programme, world_of
@@ -57,11 +57,11 @@ def publish(release: Json, earlier: Sequence[Json], steps: Mapping[int, Moved] =
         return few_ballots(release) | {"published": True, "since": None, "hiding": VERSION}
     before = [one for one in earlier if not one["few"]]
     draft = release | {"since": _since(release, before, steps), "hiding": VERSION}
-    draft = _change(_comparable(draft, before), before)
-    for key in draft["groups"]:
+    shown = _change(weighting.without(_comparable(draft, before), None), before)
+    for key in shown["groups"]:
         if key != changes.ATTENDANCE:
-            draft = _group(key, draft, before)
-    return _printed(draft) | {"published": True}
+            shown = _group(key, shown, before) or _with_group(shown, key, [])
+    return _printed(_weighted(shown, draft, before)) | {"published": True}
 
 
 def _printed(release: Json) -> Json:
@@ -150,20 +150,45 @@ def _write_change(release: Json, programme: Programme) -> Json:
     return _with_group(written, changes.ATTENDANCE, groups.rows_with_hidden(release, changes.ATTENDANCE, programme))
 
 
-def _group(key: str, release: Json, earlier: Sequence[Json]) -> Json:
-    """Hide in one breakdown; when nothing helps it stays empty."""
+def _weighted(plain: Json, draft: Json, earlier: Sequence[Json]) -> Json:
+    """`plain`, where weights may be shown with them and what hiding they cost; they take no breakdown away."""
+    if weighting.CLASSES not in draft["groups"] or draft["weighting"]["why"] is not None:
+        return plain
+    if not weighting.named_alike(draft, earlier):
+        return weighting.without(plain, "classes-changed")
+    shown: Json | None = None
+    if weighting.large(draft) and weighting.seen_large(draft, plain) and _far_from_classes(draft, earlier):
+        shown = weighting.added(plain, draft)
+    for key in weighting.variables(draft):
+        if shown is not None:
+            shown = _group(key, _with_group(shown, key, draft["groups"].get(key, [])), earlier)
+        if shown is None or (groups.divided(plain, key) and not groups.divided(shown, key)):
+            return weighting.without(plain, "class-few")
+    return shown or weighting.without(plain, "class-few")
+
+
+def _far_from_classes(release: Json, earlier: Sequence[Json]) -> bool:
+    """True when no earlier table of the same classes makes a cell of this one small."""
+    try:
+        programme = groups.programme_of(weighting.CLASSES, earlier, release)
+    except Untraceable:
+        return False
+    groups.mark(weighting.CLASSES, programme, earlier, release)
+    return not any(cell.small or cell.hidden for cell in programme.cells.values())
+
+
+def _group(key: str, release: Json, earlier: Sequence[Json]) -> Json | None:
+    """Hide in one breakdown; it is empty where it has nothing to show. None when nothing helps."""
     parts = [
         Part(
             partial(groups.programme_of, key, lasting=lasting),
             partial(groups.mark, key),
             lambda now, programme: _with_group(now, key, groups.rows_with_hidden(now, key, programme)),
-            lambda now: groups.divided(now, key),
+            lambda now: groups.told(now, key),
         )
         for lasting in (True, False)
     ]
-    draft = _with_group(release, key, groups.rows_to_divide(release, key))
-    published = _hidden(parts, draft, earlier)
-    return _with_group(release, key, []) if published is None else published
+    return _hidden(parts, _with_group(release, key, groups.rows_to_divide(release, key)), earlier)
 
 
 def _with_group(release: Json, key: str, rows: list[Json]) -> Json:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from domain import known_totals
 from domain.instrument_json import from_json
 from domain.survey_files import SeriesFile, ThemeFile, WaveFile, WorkshopFile
 from service.work import Tx
@@ -59,5 +60,6 @@ def describe(tx: Tx, workshop: int) -> Described | None:
         research_file=row["research_file"],
         live_view=row["live_view"],
         consults_draft=row["consults_draft"],
+        totals=known_totals.from_json(row["totals"]),
     )
     return Described(row, file, waves)

@@ -14,6 +14,7 @@ from domain.languages import LANGUAGES
 from domain.office_files import parse_office, placeholders
 from domain.survey_files import SurveyError, WorkshopFile, parse_catalogue, parse_workshop
 from domain.toml_reading import parse
+from domain.workshop_drafts import from_file, to_file
 from service.workshops import read_office
 
 LUBLIN = (SURVEYS / "lublin.toml").read_text(encoding="utf-8")
@@ -210,3 +211,45 @@ def test_a_local_time_that_the_clocks_skip_is_moved_on() -> None:
 
     table = parse("a = 2022-03-27T02:30:00", "f")
     assert table.moment("a", ZoneInfo("Europe/Warsaw")) == datetime(2022, 3, 27, 1, 30, tzinfo=UTC)
+
+
+TOTALS = """
+[[totals]]
+key = "young-centre"
+name = "do 34 lat, Śródmieście"
+age_band = ["16-24", "25-34"]
+district = ["srodmiescie", "stare-miasto"]
+people = 12000
+
+[[totals]]
+key = "old-centre"
+name = "od 35 lat, Śródmieście"
+age_band = ["35-44", "45-54"]
+district = ["srodmiescie", "stare-miasto"]
+people = 30000
+"""
+
+
+def test_known_totals_are_read_as_the_office_joined_them() -> None:
+    assert lublin().totals == ()
+    young, old = workshop(LUBLIN + TOTALS).totals
+    assert young.of == {"age_band": ("16-24", "25-34"), "district": ("srodmiescie", "stare-miasto")}
+    assert (young.people, old.people) == (12_000, 30_000)
+    assert to_file(from_file(workshop(LUBLIN + TOTALS)), "w").totals == (young, old)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"16-24", "25-34"', '"16-24", "20-34"', r"totals\[1\].age_band: '20-34' is not a key"),
+        ("people = 12000", "people = 0", r"totals\[1\].people: 0 is not between"),
+        ('"old-centre"', '"young-centre"', r"totals\[2\].key: there is already"),
+        ('age_band = ["35-44", "45-54"]\n', "", r"totals\[2\]: all classes name the same"),
+        ('"35-44", "45-54"', '"25-34", "45-54"', r"totals\[2\].age_band: 25-34 stands in class"),
+        ('"35-44", "45-54"', '"25-34", "16-24"', r"totals\[2\].key: class 'young-centre' is about the same people"),
+        ("people = 30000", "persons = 30000", r"totals\[2\].people: a whole number is missing"),
+    ],
+)
+def test_a_wrong_total_is_named(old: str, new: str, said: str) -> None:
+    with pytest.raises(SurveyError, match=said):
+        workshop(LUBLIN + TOTALS.replace(old, new))

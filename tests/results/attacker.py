@@ -15,6 +15,7 @@ import numpy as np
 import scipy.sparse as sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.stats import binom
+from weighted_attack import equations, joins, pairs, with_tables
 
 Json = dict[str, Any]
 SPLIT = ("came", "stayed_away")
@@ -105,11 +106,13 @@ def less(
 def build(releases: list[Json], *, lasting: bool, only: str | None) -> System:
     """Everything that was released as one system, or (only) what is about one breakdown or about change."""
     system = System()
-    shown = [_only(release, only) for release in releases if not release["few"]]
+    shown = [_only(release, only) for release in with_tables([one for one in releases if not one["few"]])]
     for release in shown:
         for key, rows in release["groups"].items():
             if rows:
                 _breakdown(system, release, key, rows, ranks=only is None)
+        if release["groups"].get("classes"):
+            _classes(system, release)
         if release["change"] and only in (None, "change"):
             _change(system, release)
     for place, new in enumerate(shown):
@@ -154,6 +157,7 @@ def _only(release: Json, only: str | None) -> Json:
     if only is None:
         return release
     keys = {"attendance"} if only == "change" else {only}
+    keys |= {"classes"} if only is not None and joins(release, only) else set()
     return release | {"groups": {key: rows for key, rows in release["groups"].items() if key in keys}}
 
 
@@ -216,7 +220,7 @@ def _breakdown(system: System, release: Json, key: str, rows: list[Json], *, ran
     parts = [row["key"] for row in rows if row["n"] != 0]
     _people(system, where, parts, _table(release), ranks=ranks, own=release["own_themes"], blank=release["blank"])
     for row in rows:
-        if row["n"] == 0:
+        if row["n"] in (0, None):
             continue
         system.told((*where, row["key"], "n"), row["n"], hidden_least=1)
         for theme in row["themes"]:
@@ -225,6 +229,27 @@ def _breakdown(system: System, release: Json, key: str, rows: list[Json], *, ran
         for theme in release["themes"]:
             if theme["id"] not in named:
                 system.not_named((*where, row["key"], theme["id"]), row["n"], theme["count"], release["n"])
+
+
+def _classes(system: System, release: Json) -> None:
+    """Weighted shares as equations over who of each class chose a theme; everybody of a class is in one part of a breakdown."""
+    where = (*tag(release), "classes")
+    for factors, theme, lower, upper in equations(release):
+        terms = {(*where, part, theme): factor for part, factor in factors.items()}
+        system.between({name: factor for name, factor in terms.items() if name in system.index}, lower, upper)
+    for key in [key for key, rows in release["groups"].items() if rows and joins(release, key)]:
+        crossed = list(pairs(release, key, _parts(release, key)))
+        for what in ("n", *(theme["id"] for theme in release["themes"])):
+            cells = {(one, part): system.unknown(*where, one, key, part, what) for one, part in crossed}
+            for one in _parts(release, "classes"):
+                inside = plus(*(cell for (other, _), cell in cells.items() if other == one))
+                system.equal(less(inside, plus((*where, one, what))), 0)
+            for part in _parts(release, key):
+                inside = plus(*(cell for (_, other), cell in cells.items() if other == part))
+                system.equal(less(inside, plus((*tag(release), key, part, what))), 0)
+            for pair, cell in cells.items():
+                people = (*where, pair[0], key, pair[1], "n")
+                system.not_less(less(plus(people), plus(cell)))
 
 
 def _change(system: System, release: Json) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy import select, update
 from domain.instants import later
 from domain.instrument import Option, Question
 from domain.instrument_json import from_json, to_json
+from domain.known_totals import KnownTotal
 from domain.survey_files import WorkshopFile
 from service import audit
 from service.work import Town
@@ -176,3 +177,21 @@ def test_less_room_than_is_taken_is_refused_and_more_is_offered(database: Databa
     database.write(lambda tx: tx.execute(update(tables.workshops).values(room_taken=7))).result()
     [refusal] = loaded(database, replace(lublin(), room_capacity=6)).refusals
     assert refusal == "room.capacity: 7 places in the room are taken, and the file has 6."
+
+
+def test_known_totals_are_loaded_once_and_changed_also_after_answers(database: Database, town: Town) -> None:
+    open_lublin(database)
+    answered(database, town)
+    known = tuple(
+        KnownTotal(key, {"pl": key}, {"district": (key,)}, people) for key, people in (("rury", 900), ("felin", 300))
+    )
+    assert loaded(database, replace(lublin(), totals=known)).outcome == "updated"
+    assert loaded(database, replace(lublin(), totals=known)).outcome == "unchanged"
+    assert row(database).totals[0] == {
+        "key": "rury",
+        "names": {"pl": "rury"},
+        "of": {"district": ["rury"]},
+        "people": 900,
+    }
+    assert loaded(database, lublin()).outcome == "updated"
+    assert row(database).totals is None

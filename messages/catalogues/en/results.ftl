@@ -95,6 +95,7 @@ results-breakdown = { $key ->
     [district] district
     [language] language
     [age_band] age
+    [classes] classes that answers are weighted by
    *[other] { $key }
 }
 results-access = { $access ->
@@ -122,6 +123,17 @@ results-why-few-values = the scale has fewer than three steps
 results-why-all-same = all answers are the same
 results-why-weights-zero = all weights are zero
 results-why-nothing-chosen = nobody chose any theme
+
+## Weights
+results-no-weights = No weighted shares.
+results-weighting = { $why ->
+    [no-totals] The office has given no known totals by age or district.
+    [class-empty] Nobody answered of at least one class of the known totals, so the answers cannot be weighted.
+    [class-few] In at least one class of the known totals there are too few people to show it, or the difference to earlier results would show them.
+    [classes-changed] An earlier result of this workshop was weighted by other classes, and the two together would say too much.
+   *[other] Beside each share stands the weighted one: every age and district counts by its share of the people who live here. Weights correct for age and district alone, as far as the office knows the totals, and for nothing else.
+}
+results-no-class = in no class
 
 ## Sheets and columns
 results-sheet-summary = Summary
@@ -195,6 +207,8 @@ results-row-at = Released
 results-row-limits = Important
 results-row-order = Order
 results-row-few = Few answers
+results-row-weights = Weights
+results-row-effective-n = Effective number of people (with weights)
 results-row-funding = Funding
 
 ## Methods in plain words
@@ -224,6 +238,8 @@ results-figure-unmatched = People who answered once
 results-method-unmatched = Two separate groups, Newcombe's interval for independent shares; never pooled with the pairs.
 results-figure-lineage = Merged and split themes
 results-method-lineage = A theme counts where the office decided; when two themes of one list became one, the better place stays.
+results-figure-weights = Weighted shares
+results-method-weights = Raking to known totals, each weight cut to 0.2–5; effective number of people (Σw)²/Σw² (Kish) in place of n. They correct for age and district alone.
 
 ## Messages
 results-text-people = { $wave ->

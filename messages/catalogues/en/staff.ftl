@@ -28,6 +28,7 @@ staff-view-themes = <b>Theme by theme</b>
 staff-view-groups = <b>Groups</b>
 staff-view-change = <b>Change</b> among people who answered twice
 staff-view-own = <b>People’s own themes</b>
+staff-view-method = <b>Method</b>: unweighted and weighted
 staff-view-areas = <b>Agreed areas</b>
 staff-to-areas = Areas
 staff-to-summary = Summary
@@ -35,6 +36,7 @@ staff-to-themes = Theme by theme
 staff-to-groups = Groups
 staff-to-change = Change
 staff-to-own = Own themes
+staff-to-method = Method
 staff-picture = Picture
 staff-file-xlsx = Excel
 staff-file-csv = CSV
@@ -70,6 +72,12 @@ staff-not-released =
         [ballots] The results are not published yet: while they were shown live, several people deleted their answers, and the difference between the results and the live view would show what fewer than five people answered. We try again by ourselves when more answers come or go.
        *[themes] The results cannot be counted, because a theme is merged into one that is itself merged or gone. Undo one of these merges under /themes. We then try again by ourselves.
     }
+staff-plain-share = unweighted: { $share }
+staff-weighted-share = weighted: { $share }
+staff-effective-people = { $count ->
+    [one] { $count } person answered; with weights that is as much as { $effective }.
+   *[other] { $count } people answered; with weights that is as much as { $effective }.
+}
 staff-people-chose =
     { $count ->
         [one] { $count } person

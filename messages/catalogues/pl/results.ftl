@@ -103,6 +103,7 @@ results-breakdown = { $key ->
     [district] dzielnica
     [language] język
     [age_band] wiek
+    [classes] klasy, według których ważymy odpowiedzi
    *[other] { $key }
 }
 results-access = { $access ->
@@ -130,6 +131,17 @@ results-why-few-values = skala ma mniej niż trzy stopnie
 results-why-all-same = wszystkie odpowiedzi są takie same
 results-why-weights-zero = wszystkie wagi są równe zeru
 results-why-nothing-chosen = nikt nie wybrał żadnego tematu
+
+## Wagi
+results-no-weights = Bez odsetków ważonych.
+results-weighting = { $why ->
+    [no-totals] Urząd nie podał liczby mieszkańców według wieku ani dzielnic.
+    [class-empty] Z co najmniej jednej klasy znanych liczb nie odpowiedział nikt, więc odpowiedzi nie da się ważyć.
+    [class-few] W co najmniej jednej klasie znanych liczb jest za mało osób, żeby to pokazać, albo pokazałaby je różnica względem wcześniejszych wyników.
+    [classes-changed] Wcześniejszy wynik tego warsztatu był ważony według innych klas, a oba razem powiedziałyby za dużo.
+   *[other] Obok każdego odsetka stoi ważony: każdy wiek i każda dzielnica liczy się tak, jaki ma udział wśród mieszkańców. Wagi poprawiają tylko wiek i dzielnicę, o ile urząd zna te liczby, i nic więcej.
+}
+results-no-class = w żadnej klasie
 
 ## Arkusze i kolumny
 results-sheet-summary = Podsumowanie
@@ -203,6 +215,8 @@ results-row-at = Opublikowano
 results-row-limits = Ważne
 results-row-order = Kolejność
 results-row-few = Mało odpowiedzi
+results-row-weights = Wagi
+results-row-effective-n = Efektywna liczba osób (z wagami)
 results-row-funding = Finansowanie
 
 ## Metody prostymi słowami
@@ -232,6 +246,8 @@ results-figure-unmatched = Osoby, które odpowiedziały raz
 results-method-unmatched = Dwie osobne grupy, przedział Newcombe'a dla niezależnych odsetków; nigdy nie łączymy ich z parami.
 results-figure-lineage = Tematy połączone i podzielone
 results-method-lineage = Temat liczy się tam, gdzie zdecydował urząd; jeśli dwa tematy z jednej listy stały się jednym, zostaje lepsze miejsce.
+results-figure-weights = Odsetki ważone
+results-method-weights = Ważenie do znanych liczb mieszkańców (raking), każda waga obcięta do 0,2–5; zamiast n efektywna liczba osób (Σw)²/Σw² (Kish). Poprawia tylko wiek i dzielnicę.
 
 ## Wiadomości
 results-text-people = { $wave ->

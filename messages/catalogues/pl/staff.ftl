@@ -28,6 +28,7 @@ staff-view-themes = <b>Temat po temacie</b>
 staff-view-groups = <b>Grupy</b>
 staff-view-change = <b>Zmiana</b> u osób, które odpowiedziały dwa razy
 staff-view-own = <b>Własne tematy</b>
+staff-view-method = <b>Metoda</b>: bez wag i z wagami
 staff-view-areas = <b>Uzgodnione obszary</b>
 staff-to-areas = Obszary
 staff-to-summary = Podsumowanie
@@ -35,6 +36,7 @@ staff-to-themes = Temat po temacie
 staff-to-groups = Grupy
 staff-to-change = Zmiana
 staff-to-own = Własne tematy
+staff-to-method = Metoda
 staff-picture = Obraz
 staff-file-xlsx = Excel
 staff-file-csv = CSV
@@ -70,6 +72,13 @@ staff-not-released =
         [ballots] Wyników nie publikujemy jeszcze: w czasie pokazu na żywo kilka osób usunęło swoje odpowiedzi i różnica między wynikami a pokazem zdradziłaby, co odpowiedziało mniej niż pięć osób. Spróbujemy znowu sami, gdy dojdą albo ubędą kolejne odpowiedzi.
        *[themes] Wyników nie da się policzyć, bo jeden z tematów jest połączony z tematem, który sam jest połączony z innym albo zniknął. Cofnij jedno z tych połączeń w /themes. Potem spróbujemy znowu sami.
     }
+staff-plain-share = bez wag: { $share }
+staff-weighted-share = z wagami: { $share }
+staff-effective-people = { $count ->
+    [one] Odpowiedziała { $count } osoba; z wagami to tyle, co { $effective }.
+    [few] Odpowiedziały { $count } osoby; z wagami to tyle, co { $effective }.
+   *[many] Odpowiedziało { $count } osób; z wagami to tyle, co { $effective }.
+}
 staff-people-chose =
     { $count ->
         [one] { $count } osoba

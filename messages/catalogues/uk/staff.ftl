@@ -28,6 +28,7 @@ staff-view-themes = <b>Тема за темою</b>
 staff-view-groups = <b>Групи</b>
 staff-view-change = <b>Зміна</b> серед тих, хто відповів двічі
 staff-view-own = <b>Власні теми</b>
+staff-view-method = <b>Метод</b>: без ваг і з вагами
 staff-view-areas = <b>Узгоджені напрями</b>
 staff-to-areas = Напрями
 staff-to-summary = Підсумок
@@ -35,6 +36,7 @@ staff-to-themes = Тема за темою
 staff-to-groups = Групи
 staff-to-change = Зміна
 staff-to-own = Власні теми
+staff-to-method = Метод
 staff-picture = Зображення
 staff-file-xlsx = Excel
 staff-file-csv = CSV
@@ -70,6 +72,13 @@ staff-not-released =
         [ballots] Ми ще не публікуємо результатів: під час показу наживо кілька людей видалили свої відповіді, і різниця між результатами та показом видала б відповіді менше ніж п’яти людей. Ми спробуємо ще раз самі, коли відповідей стане більше або менше.
        *[themes] Результати неможливо порахувати, бо одну з тем об’єднано з темою, яку саму об’єднано з іншою або якої вже немає. Скасуйте одне з цих об’єднань у /themes. Далі ми спробуємо самі.
     }
+staff-plain-share = без ваг: { $share }
+staff-weighted-share = з вагами: { $share }
+staff-effective-people = { $count ->
+    [one] Відповіла { $count } людина; з вагами це стільки, як { $effective }.
+    [few] Відповіли { $count } людини; з вагами це стільки, як { $effective }.
+   *[many] Відповіли { $count } людей; з вагами це стільки, як { $effective }.
+}
 staff-people-chose =
     { $count ->
         [one] { $count } особа
