@@ -12,6 +12,7 @@ from random_workshops import joined
 from domain.known_totals import KnownTotal
 from results import release as releases
 from results.hiding import TooClose, publish
+from results.hiding.wholes import Moved
 from results.settings import ResultSettings, WaveLabel
 from results.tables import Breakdown, ThemeName, Wave, wave_of
 
@@ -101,7 +102,8 @@ def workshop(seed: int) -> tuple[list[Json], list[Json]]:
     published: list[Json] = []
     for release, came, went in history(seed):
         try:
-            shown = publish(release, published, came=came, went=went)
+            steps = {} if came is None or went is None else {release["number"] - 1: Moved(came, went)}
+            shown = publish(release, published, steps)
         except TooClose:
             continue
         true.append(release)

@@ -11,7 +11,6 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import operations
 import pytest
 from lublin import NOW, open_lublin
 from sqlalchemy import delete, select, update
@@ -20,6 +19,7 @@ from staging import TOWN, add_people, do, vote
 from conversations.screens import FileRef, Say
 from conversations.session import Frame
 from messages.catalogue import plain
+from operating import operations
 from results import views
 from results.files import pdf
 from results.text import card_lines, summary_lines

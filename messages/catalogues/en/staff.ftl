@@ -219,6 +219,7 @@ staff-audit-act =
         [announcement-resume] resumes an announcement
         [announcement-cancel] cancels an announcement
         [announcement-unreached] looks at who was not reached
+        [announcement-reword] rewords an announcement
         [announcement-repeat] repeats deliveries of an announcement
         [role-invited] invites to a role
         [role-accepted] accepts a role

@@ -226,6 +226,7 @@ staff-audit-act =
         [announcement-resume] wznawia ogłoszenie
         [announcement-cancel] przerywa ogłoszenie
         [announcement-unreached] przegląda, kogo nie powiadomiono
+        [announcement-reword] zmienia treść ogłoszenia
         [announcement-repeat] ponawia wysyłkę ogłoszenia
         [role-invited] zaprasza do roli
         [role-accepted] przyjmuje rolę

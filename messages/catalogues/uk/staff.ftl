@@ -226,6 +226,7 @@ staff-audit-act =
         [announcement-resume] відновлює оголошення
         [announcement-cancel] скасовує оголошення
         [announcement-unreached] переглядає, кого не сповіщено
+        [announcement-reword] змінює текст оголошення
         [announcement-repeat] повторює надсилання оголошення
         [role-invited] запрошує на роль
         [role-accepted] приймає роль
