@@ -400,7 +400,7 @@ def test_no_sequence_of_taps_breaks_or_betrays_anything(
 
 
 @pytest.mark.long
-@settings(max_examples=150, deadline=None, suppress_health_check=CALM, phases=WITHOUT_SHRINKING)
+@settings(max_examples=40, deadline=None, suppress_health_check=CALM, phases=WITHOUT_SHRINKING)
 @given(seed=st.integers(0, 2**32))
 def test_no_long_sequence_of_taps_breaks_or_betrays_anything(
     stage: Stage, tmp_path_factory: pytest.TempPathFactory, seed: int
