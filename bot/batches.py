@@ -10,10 +10,14 @@ T = TypeVar("T")
 
 
 class Batch(Generic[T]):
-    """`write` gets all items that came since it was last called; one call at a time. It must not raise."""
+    """`write` gets all items that came since it was last called; one call at a time. It must not raise.
 
-    def __init__(self, write: Callable[[list[T]], Awaitable[None]]) -> None:
+    `gather`: seconds for which the first item waits for others, where nobody waits for it to be written.
+    """
+
+    def __init__(self, write: Callable[[list[T]], Awaitable[None]], *, gather: float = 0.0) -> None:
         self._write = write
+        self._gather = gather
         self._items: list[T] = []
         self._writing: asyncio.Task[None] | None = None
 
@@ -40,6 +44,8 @@ class Batch(Generic[T]):
     async def _write_all(self) -> None:
         try:
             while self._items:
+                if self._gather:
+                    await asyncio.sleep(self._gather)
                 items, self._items = self._items, []
                 await self._write(items)
         finally:

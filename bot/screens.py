@@ -25,6 +25,8 @@ from service.work import Town, Tx
 
 log = logging.getLogger("wspolnie.bot")
 
+MARKS_GATHER = 0.01
+"""Seconds in which marks gather: each commit is to disk, and nobody waits for a mark."""
 STALE = 2.0
 """Seconds of waiting after which a screen is asked for again before it is shown."""
 
@@ -61,7 +63,7 @@ class Screens:
         self._gone = gone
         self._phones: dict[int, _Phone] = {}
         self._workers: set[asyncio.Task[None]] = set()
-        self._marks: Batch[ShownMark] = Batch(self._write_marks)
+        self._marks: Batch[ShownMark] = Batch(self._write_marks, gather=MARKS_GATHER)
         self._seen: set[tuple[int, int]] | None = None
         self._given_up: dict[int, int] = {}  # session -> turn whose screen Telegram does not take
 
