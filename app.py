@@ -99,10 +99,10 @@ class Running:
         await self.tenure.look()
         self._keep("leases", self.tenure.run())
         self._parts.append(self.tenure.stop)
+        self._parts += [self.bot.stop, (self.looking.stop, ENDS_WITHIN)]
+        await self.looking.first()
         await self.bot.start()
-        self._parts.append(self.bot.stop)
         self._keep("looks", self.looking.begin())
-        self._parts.append((self.looking.stop, ENDS_WITHIN))
         self._keep("menus", self._register_menus())
         self._keep("health", wellbeing.watch(self))
         if self.rehearsal is None:  # civil time of a rehearsal jumps, and is nobody else's

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -32,6 +33,7 @@ ANSWERS_FIRST_SECONDS: Final = 0.5
 ENDS_WITHIN: Final = 1.2
 """Seconds that a look gets to end when the service stops. Figures may take longer, and are begun again at the next start; what
 the bot has on its way to people needs the time more, for a request that is cut off leaves a message `unknown`."""
+FIRST_SECONDS: Final = 5.0
 STUCK_SECONDS: Final = 180.0
 """A look that takes longer than this without a sign of progress hangs: systemd may start the service again."""
 
@@ -60,13 +62,26 @@ class Looking:
         self._erasures: dict[str, Instant] = {}
         self._swept_at = clock.machine()
         self._looked_at = clock.machine()
+        self._looked = asyncio.Event()
+
+    async def first(self) -> None:
+        """To be called before anybody is answered: when something is due that people would notice, such as questions that open,
+        it is done first, or for FIRST_SECONDS at the longest."""
+        now = self._clock.now()
+        if await asyncio.wrap_future(self._database.read(lambda tx: table.is_due(tx, now))):
+            await asyncio.to_thread(_load)
+            self._start()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._looked.wait(), FIRST_SECONDS)
 
     async def begin(self) -> None:
-        """The first look: at once when something is due that people would notice, else once the first answers are out."""
-        now = self._clock.now()
-        if not await asyncio.wrap_future(self._database.read(lambda tx: table.is_due(tx, now))):
+        """Look from now on. Where nothing was due the first answers leave first."""
+        if self._clockwork is None:
             await asyncio.sleep(ANSWERS_FIRST_SECONDS)
             await asyncio.to_thread(_load)
+            self._start()
+
+    def _start(self) -> None:
         from scheduler.clockwork import Clockwork
 
         self._clockwork = Clockwork(self._sweep, self._clock)
@@ -101,6 +116,12 @@ class Looking:
         return await asyncio.wrap_future(self._database.read(lambda tx: sweep.next_due(tx, self._town, now)))
 
     async def _sweep(self) -> Instant | None:
+        try:
+            return await self._sweep_all()
+        finally:
+            self._looked.set()
+
+    async def _sweep_all(self) -> Instant | None:
         """One look at what is due, in steps of bounded work."""
         from service import sweep
 
