@@ -99,11 +99,20 @@ def settings(place: Town, kind: str, number: int, *, by_attendance: bool) -> Res
     )
 
 
+Made = tuple[Json, int | None, int | None]
+"""A true release, and the ballots that came and went since the one before; None: nobody counted."""
+
+
 def workshop(seed: int, size: str = "usual") -> tuple[list[Json], list[Json]]:
     """The true releases of a random workshop and what was published of them, in order."""
+    return released(history(seed, size))
+
+
+def released(made: Iterator[Made]) -> tuple[list[Json], list[Json]]:
+    """True releases and what was published of them, in order; without those that came too close to an earlier one."""
     true: list[Json] = []
     published: list[Json] = []
-    for release, came, went in history(seed, size):
+    for release, came, went in made:
         try:
             steps = {} if came is None or went is None else {release["number"] - 1: Moved(came, went)}
             shown = publish(release, published, steps)
@@ -114,7 +123,7 @@ def workshop(seed: int, size: str = "usual") -> tuple[list[Json], list[Json]]:
     return true, published
 
 
-def history(seed: int, size: str = "usual") -> Iterator[tuple[Json, int | None, int | None]]:
+def history(seed: int, size: str = "usual") -> Iterator[Made]:
     """Releases of both waves as they would be made: first ones, and later ones after merges, late paper, erasures."""
     place = town(seed, size)
     random = place.random

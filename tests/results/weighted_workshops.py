@@ -7,12 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from random_workshops import joined
+from random_workshops import joined, released
 
 from domain.known_totals import KnownTotal
 from results import release as releases
-from results.hiding import TooClose, publish
-from results.hiding.wholes import Moved
 from results.settings import ResultSettings, WaveLabel
 from results.tables import Breakdown, ThemeName, Wave, wave_of
 
@@ -98,14 +96,4 @@ def history(seed: int) -> Iterator[tuple[Json, int | None, int | None]]:
 
 def workshop(seed: int) -> tuple[list[Json], list[Json]]:
     """The true releases of a workshop and what was published of them, in order."""
-    true: list[Json] = []
-    published: list[Json] = []
-    for release, came, went in history(seed):
-        try:
-            steps = {} if came is None or went is None else {release["number"] - 1: Moved(came, went)}
-            shown = publish(release, published, steps)
-        except TooClose:
-            continue
-        true.append(release)
-        published.append(shown)
-    return true, published
+    return released(history(seed))
