@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -109,31 +109,37 @@ def read(folder: Path, language: str) -> Catalogue:
         where = f"{language}/{file.name}"
         if not SAID_READ.match(text):
             found.problems.append(f"{where}: the first line does not say whether a native speaker has read it")
-        for entry in _parsed(text):
-            _note(found, where, entry)
+        for said in _said(text):
+            _note(found, where, said)
     if not found.entries:
         found.problems.append(f"{language}: no messages at all")
     return found
 
 
 @lru_cache(maxsize=256)
-def _parsed(text: str) -> Sequence[ast.EntryType]:
-    """What a file says; the parser takes long, and the same files are read again when one of them was changed."""
-    return tuple(FluentParser(with_spans=False).parse(text).body)
+def _said(text: str) -> tuple[tuple[str, Entry] | str, ...]:
+    """What a file says: messages by name, and junk. The parser takes long, and the same files are read again when one of them
+    was changed."""
+    found: list[tuple[str, Entry] | str] = []
+    for entry in FluentParser(with_spans=False).parse(text).body:
+        if isinstance(entry, ast.Junk):
+            found.append((entry.content or "").strip()[:60])
+        elif isinstance(entry, ast.Message):
+            look = _Look()
+            look.visit(entry)
+            made = Entry("", frozenset(look.variables), frozenset(look.refers), tuple(look.plurals), look.length)
+            found.append((entry.id.name, made))
+    return tuple(found)
 
 
-def _note(found: Catalogue, where: str, entry: ast.EntryType) -> None:
-    if isinstance(entry, ast.Junk):
-        found.problems.append(f"{where}: not Fluent, and dropped in silence: {(entry.content or '').strip()[:60]!r}")
-    if not isinstance(entry, ast.Message):
+def _note(found: Catalogue, where: str, said: tuple[str, Entry] | str) -> None:
+    if isinstance(said, str):
+        found.problems.append(f"{where}: not Fluent, and dropped in silence: {said!r}")
         return
-    if entry.id.name in found.entries:
-        found.problems.append(f"{where}: {entry.id.name} stands here a second time")
-    look = _Look()
-    look.visit(entry)
-    found.entries[entry.id.name] = Entry(
-        where, frozenset(look.variables), frozenset(look.refers), tuple(look.plurals), look.length
-    )
+    name, entry = said
+    if name in found.entries:
+        found.problems.append(f"{where}: {name} stands here a second time")
+    found.entries[name] = replace(entry, file=where)
 
 
 def _between_languages(catalogues: Mapping[str, Catalogue]) -> Iterator[str]:

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -46,10 +47,20 @@ def used_names(files: Iterable[Path], root: Path) -> Uses:
     """What `files` say. A name put together (f"card-{kind}", "edit" + "-numbered") counts for all that fit it."""
     uses = Uses()
     for file in files:
-        name = file.relative_to(root).as_posix()
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            _note(uses, node, name)
+        one = _of_file(file.read_text(encoding="utf-8"), file.relative_to(root).as_posix())
+        uses.strings |= one.strings
+        uses.patterns += one.patterns
+        uses.said |= one.said
     uses.patterns += [re.compile(f".+{re.escape(end)}") for end in uses.strings if re.fullmatch(r"-[a-z]{4,}", end)]
+    return uses
+
+
+@lru_cache(maxsize=1024)
+def _of_file(text: str, where: str) -> Uses:
+    """What one file says; the same files are read again when one of them was changed."""
+    uses = Uses()
+    for node in ast.walk(ast.parse(text)):
+        _note(uses, node, where)
     return uses
 
 
@@ -84,16 +95,21 @@ def texts_in_code(files: Iterable[Path], root: Path) -> Iterator[str]:
         name = file.relative_to(root).as_posix()
         if not name.startswith(SHOWN_ROOMS) or name in READ_WORDS:
             continue
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        ours = _not_for_people(tree)
-        for node in ast.walk(tree):
-            if (
-                isinstance(node, ast.Constant)
-                and isinstance(node.value, str)
-                and id(node) not in ours
-                and _reads(node.value, sentences=name not in OPERATORS)
-            ):
-                yield f"{name}:{node.lineno}: words for people belong into the catalogues: {node.value[:50]!r}"
+        yield from _shown(file.read_text(encoding="utf-8"), name)
+
+
+@lru_cache(maxsize=1024)
+def _shown(text: str, where: str) -> tuple[str, ...]:
+    tree = ast.parse(text)
+    ours = _not_for_people(tree)
+    return tuple(
+        f"{where}:{node.lineno}: words for people belong into the catalogues: {node.value[:50]!r}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in ours
+        and _reads(node.value, sentences=where not in OPERATORS)
+    )
 
 
 def _reads(text: str, *, sentences: bool) -> bool:

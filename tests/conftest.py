@@ -33,10 +33,17 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of pure rooms take a millisecond, and a worker that asks for the next one waits longer: they go to it by the file."""
+    """What goes to a worker by the file: tests of pure rooms, which take a millisecond where a worker that asks for the next one
+    waits longer, and tests that share what their module made once, which each worker would make anew."""
     for item in items:
-        if item.path.parent.name in PURE and not item.get_closest_marker("xdist_group"):
+        if (item.path.parent.name in PURE or _shares(item)) and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def _shares(item: pytest.Item) -> bool:
+    """Whether a test uses a fixture that its module makes once."""
+    made = item._fixtureinfo.name2fixturedefs.values() if isinstance(item, pytest.Function) else ()
+    return any(fixture.scope == "module" for found in made for fixture in found)
 
 
 settings.register_profile("town", deadline=None)  # how long one example takes is the machine's affair

@@ -48,10 +48,14 @@ def counted_again(out: Path) -> None:
         true = path.read_text(encoding="utf-8")
         assert change(true) != true, path
         path.write_text(change(true), encoding="utf-8")
-        command = [sys.executable, "-m", "rehearsal.recompute", str(out)]
-        failed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
-        assert failed.returncode == 1, (path, failed.stdout)
-        assert "counted" in failed.stdout
+        found = recompute.check(out)
+        assert not recompute.agrees(found), path
+        assert "counted" in recompute.verdict(found)
+        if path.name == "release-before.json":
+            command = [sys.executable, "-m", "rehearsal.recompute", str(out)]
+            failed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+            assert failed.returncode == 1, failed.stdout
+            assert "counted" in failed.stdout
         path.write_text(true, encoding="utf-8")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import stat
 import subprocess
 import threading
@@ -30,11 +31,12 @@ FUNDING = str((lublin().funding or {})["pl"])
 needs_chromium = pytest.mark.skipif(pdf.chromium() is None, reason="no Chromium on this machine: no PDF is made")
 
 
-@pytest.fixture
-def released(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """The example workshop: both waves released, forty people, an agreed area, six checked in."""
-    monkeypatch.setenv("DATABASE_URL", sqlite_url)
-    database = Database(sqlite_url)
+@pytest.fixture(scope="module")
+def released_once(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the example workshop: both waves released, forty people, an agreed area, six checked in."""
+    path = tmp_path_factory.mktemp("released") / "released.db"
+    shutil.copyfile(sqlite_template, path)
+    database = Database(f"sqlite:///{path}")
     workshop = open_lublin(database)
 
     def fill(tx: Tx) -> list[int]:
@@ -54,6 +56,17 @@ def released(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
     for wave in database.write(fill).result():
         assert releases.publish(database, wave, NOW, by="timeline") is not None
+    database.close()
+    return path
+
+
+@pytest.fixture
+def released(released_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A copy of it, of this test alone."""
+    path = tmp_path / "released.db"
+    shutil.copyfile(released_once, path)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{path}")
+    database = Database(f"sqlite:///{path}")
     yield database
     database.close()
 
