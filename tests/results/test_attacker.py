@@ -21,6 +21,7 @@ Json = dict[str, Any]
 BLOCK = 20
 FEW_SEEDS = range(1_005, 1_012)
 """Workshops that every run looks at."""
+made_once = pytest.mark.xdist_group("few workshops")
 FIGURES = ("before", "after", "kept", "gained", "dropped")
 
 
@@ -133,6 +134,7 @@ def test_a_theme_left_out_of_a_table_is_not_what_the_others_leave() -> None:
     assert {finding.cell[-2:] for finding in secrets([true], [naive])} == {("north", 6), ("south", 6)}
 
 
+@made_once
 def test_an_attacker_bounds_no_hidden_number_to_fewer_than_five_values() -> None:
     assert_unbroken(FEW_SEEDS, "small")
 
@@ -153,6 +155,7 @@ def test_an_attacker_breaks_into_workshops_that_hide_small_numbers_alone() -> No
     assert sum(broken) >= 4, broken
 
 
+@made_once
 def test_at_most_three_further_numbers_are_hidden_for_each_small_one() -> None:
     ratios = []
     for seed in FEW_SEEDS:

@@ -51,23 +51,21 @@ def add_people(
     tx: Tx, count: int, *, first: int = 1000, language: str = "pl", agreed: bool = True, **values: Any
 ) -> list[int]:
     """`count` residents with Telegram ids from `first` on, who read the notice. Returns their ids."""
-    ids = []
-    for number in range(first, first + count):
-        row = {"random_id": f"r{number}", "language": language, "created_at": START, "seen_at": START} | values
-        added = insert(tables.participants).values(telegram_id=number, **row).returning(tables.participants.c.id)
-        ids.append(int(tx.execute(added).scalar_one()))
+    row = {"language": language, "created_at": START, "seen_at": START} | values
+    rows = [row | {"telegram_id": number, "random_id": f"r{number}"} for number in range(first, first + count)]
+    added = insert(tables.participants).returning(tables.participants.c.id, sort_by_parameter_order=True)
+    ids = [int(one) for one in tx.execute(added, rows).scalars()] if rows else []
     if agreed:
-        for participant in ids:
-            agree(tx, participant, "answering")
+        agree(tx, ids, "answering")
     return ids
 
 
-def agree(tx: Tx, participant: int, purpose: str) -> None:
-    tx.execute(
-        insert(tables.consents).values(
-            participant_id=participant, purpose=purpose, version=1, basis="public_task", language="pl", given_at=START
-        )
-    )
+def agree(tx: Tx, participants: int | list[int], purpose: str) -> None:
+    """Somebody, or several people, agree."""
+    row = {"purpose": purpose, "version": 1, "basis": "public_task", "language": "pl", "given_at": START}
+    people = [participants] if isinstance(participants, int) else participants
+    if people:
+        tx.execute(insert(tables.consents), [row | {"participant_id": one} for one in people])
 
 
 @dataclass
