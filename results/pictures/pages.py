@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from results.pictures.sheet import WHITE, WIDTH, Bar, Mark, draw
+from results.pictures.sheet import WHITE, WIDTH, Bar, Mark, blank, draw
 
 A4_HEIGHT: Final = 1527
 """An A4 page in the units of `WIDTH`: 210 by 297 millimetres. One point is 1.81 units."""
@@ -27,20 +27,14 @@ def pages_pdf(pages: Iterable[Sequence[Mark]]) -> bytes:
 
 def page_figure(marks: Sequence[Mark], height: int, inches: float = A4_INCHES) -> Any:
     """A page of these marks, `inches` wide, as a figure of matplotlib."""
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(WIDTH / _UNITS_AN_INCH, height / _UNITS_AN_INCH), dpi=_UNITS_AN_INCH, facecolor=WHITE)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_axis_off()
-    axes.set_xlim(0, WIDTH)
-    axes.set_ylim(height, 0)
+    figure, place = blank(height)
     for mark in marks:
-        _plain(axes, mark)
+        _plain(figure, place, mark)
     _scale(figure, inches * _UNITS_AN_INCH / WIDTH)
     return figure
 
 
-def _plain(axes: Any, mark: Mark) -> None:
+def _plain(figure: Any, place: Any, mark: Mark) -> None:
     """Bars without an outline, which would close the gaps between modules; hollow ones with a thin one; all else as in
     other pictures."""
     if isinstance(mark, Bar):
@@ -48,11 +42,13 @@ def _plain(axes: Any, mark: Mark) -> None:
 
         face, width = (mark.colour, 0) if mark.filled else (WHITE, 1)
         corner = (mark.x, mark.y)
-        axes.add_patch(
-            Rectangle(corner, mark.width, mark.height, facecolor=face, edgecolor=mark.colour, linewidth=width)
+        figure.add_artist(
+            Rectangle(
+                corner, mark.width, mark.height, facecolor=face, edgecolor=mark.colour, linewidth=width, transform=place
+            )
         )
     else:
-        draw(axes, mark)
+        draw(figure, place, mark)
 
 
 def _scale(figure: Any, factor: float) -> None:
