@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from emptied import Emptied
 from hypothesis import settings
 from lublin import SURVEYS
 from postgres import Databases, Server, given_address, quick_folder
@@ -118,14 +119,19 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     return f"sqlite:///{path}"
 
 
+@pytest.fixture(scope="session")
+def postgres_emptied(postgres_databases: Databases, postgres_template: str) -> Iterator[Emptied]:
+    """A PostgreSQL database that tests get one after the other."""
+    kept = Emptied(postgres_databases, postgres_template)
+    yield kept
+    kept.drop()
+
+
 @pytest.fixture
-def postgres_url(postgres_databases: Databases, postgres_template: str) -> Iterator[str]:
-    """The URL of an empty PostgreSQL database of this test alone."""
-    name = postgres_databases.create(postgres_template)
-    try:
-        yield postgres_databases.url(name)
-    finally:
-        postgres_databases.drop(name)
+def postgres_url(postgres_emptied: Emptied) -> Iterator[str]:
+    """The URL of an empty PostgreSQL database, this test's alone while it runs."""
+    yield postgres_emptied.lend()
+    postgres_emptied.take_back()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

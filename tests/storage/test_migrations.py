@@ -42,6 +42,14 @@ def engine(empty_url: str) -> Iterator[Engine]:
     made.dispose()
 
 
+@pytest.fixture
+def current(database_url: str) -> Iterator[Engine]:
+    """A database of this code's version."""
+    made = make_engine(database_url)
+    yield made
+    made.dispose()
+
+
 def _described(connection: Connection) -> dict[str, Any]:
     """All that the inspector knows, in an order of its own: tables, columns, keys, checks, indexes."""
     seen = inspect(connection)
@@ -119,19 +127,19 @@ def test_tables_that_no_migration_made_are_not_taken_for_ours(empty_url: str, en
 
 
 @pytest.mark.parametrize("invented", ["0000", "8f3c1d2e4a5b", "12345"])
-def test_a_version_that_is_neither_known_nor_newer_is_not_ours(empty_url: str, engine: Engine, invented: str) -> None:
-    migrate.upgrade(empty_url)
-    with engine.begin() as tx:
+def test_a_version_that_is_neither_known_nor_newer_is_not_ours(
+    database_url: str, current: Engine, invented: str
+) -> None:
+    with current.begin() as tx:
         tx.execute(text("UPDATE alembic_version SET version_num = :invented"), {"invented": invented})
-    assert migrate.state(empty_url) == migrate.Foreign(invented)
-    assert not migrate.may_start(migrate.state(empty_url))
+    assert migrate.state(database_url) == migrate.Foreign(invented)
+    assert not migrate.may_start(migrate.state(database_url))
 
 
-def test_two_versions_at_once_are_not_ours(empty_url: str, engine: Engine) -> None:
-    migrate.upgrade(empty_url)
-    with engine.begin() as tx:
+def test_two_versions_at_once_are_not_ours(database_url: str, current: Engine) -> None:
+    with current.begin() as tx:
         tx.execute(text("INSERT INTO alembic_version VALUES ('9999')"))
-    assert migrate.state(empty_url) == migrate.Foreign(f"{REVISIONS[-1]} and 9999")
+    assert migrate.state(database_url) == migrate.Foreign(f"{REVISIONS[-1]} and 9999")
 
 
 def test_a_failed_migration_leaves_nothing_behind(empty_url: str, engine: Engine) -> None:
