@@ -1,6 +1,6 @@
 """Random conversations through the whole bot, against a list model of what should be stored.
 
-Forty people side by side on one bot, one database and one local Telegram, each with events of their own: taps current and
+Twenty-five people side by side on one bot, one database and one local Telegram, each with events of their own: taps current and
 stale, texts, commands, another language; between the rounds hours pass and the bot is started anew. After every round
 each person's draft and ballot are what the model says, each phone shows a way on, and no more people have a place than
 there are places.
@@ -179,8 +179,8 @@ async def play(real: RealTown, people: int, rounds: int, seed: int) -> None:
     assert any(one.model.stored is not None for one in everybody), "nobody got through"
 
 
-async def test_whatever_forty_people_do_the_bot_stores_what_they_chose(real: RealTown) -> None:
-    await play(real, people=40, rounds=18, seed=1)
+async def test_whatever_twenty_five_people_do_the_bot_stores_what_they_chose(real: RealTown) -> None:
+    await play(real, people=25, rounds=18, seed=1)
     assert real.dead() == 0
 
 
