@@ -18,7 +18,7 @@ WITHIN = 5.0
 
 
 @pytest.mark.timeout(1200)
-@pytest.mark.parametrize("trouble", ["none", "slow", "hang"])
+@pytest.mark.parametrize("trouble", ["none", pytest.param("slow", marks=pytest.mark.long), "hang"])
 def test_sigterm_finishes_what_is_in_hand_within_five_seconds(sqlite_url: str, tmp_path: Path, trouble: str) -> None:
     with LocalTelegram.start(rate=0, fast=50, now=NOW) as telegram:
         service = RealService(telegram, sqlite_url, tmp_path)
