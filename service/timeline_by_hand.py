@@ -164,7 +164,7 @@ def why_not_now(tx: Tx, row: EntryRow, now: Instant) -> WhyNot | None:
     wave_rows = {wave.kind: wave for wave in table.waves_of(tx, row.workshop)}
     if _asks_outside(row, wave_rows, now):
         return "no_wave"
-    return "nothing" if timeline.content_now(tx, row, meeting, wave_rows) is None else None
+    return "nothing" if timeline.content_now(tx, row, meeting, wave_rows, now) is None else None
 
 
 def _asks_outside(row: EntryRow, wave_rows: Mapping[WaveKind, WaveRow], now: Instant) -> bool:

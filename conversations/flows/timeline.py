@@ -1,8 +1,8 @@
 """/timeline: a workshop's messages, those to come and those that are over. What has not left can be moved, switched off,
 given other words or other recipients, or sent at once.
 
-`extra["entries"]`, those to come: {id, kind, number, due, state, tells, text, parts, people}; `extra["over"]`: {id, kind,
-number, due, state, tells, fired, report, numbers}. People and numbers only of those that are shown. The chosen one has both,
+`extra["entries"]`, those to come: {id, kind, number, due, state, why, tells, text, parts, people}; `extra["over"]`: {id, kind,
+number, due, state, why, tells, fired, report, numbers}. People and numbers only of those that are shown. The chosen one has both,
 and: between which instants it can be moved (`after`, `before`: None is no limit), what it is counted from (`follows`), `whom`
 it speaks to where that can be chosen, why it cannot leave now (`why_not`), and where it `lands` at the moment that was typed.
 """

@@ -71,8 +71,13 @@ def _coming_lines(one: Entry, workshop: WorkshopFact) -> list[Words | None]:
 
 
 def _over_lines(one: Entry, workshop: WorkshopFact) -> list[Words | None]:
-    about = {"when": _when(one, workshop), "entry": _name(one), "state": one["state"]}
+    about = {"when": _when(one, workshop), "entry": _name(one), "state": _became(one)}
     return [Say("timeline-over-listed", about), _outcome(one)]
+
+
+def _became(one: Entry) -> str:
+    """The state in which it ended, or `overtaken`: another message of the same moment said it."""
+    return str(one["state"] if one["state"] != "expired" else one["why"] or "expired")
 
 
 def _outcome(one: Entry) -> Words | None:
@@ -130,7 +135,7 @@ def entry_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry)
 
 
 def _over_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry) -> Screen:
-    about = {"when": _when(one, workshop), "entry": _name(one), "state": one["state"]}
+    about = {"when": _when(one, workshop), "entry": _name(one), "state": _became(one)}
     lines: list[Words | None] = [Say("title", {"title": _name(one)}), Say("timeline-over-state", about)]
     back = (button("back", "over"),)
     if one["state"] in ("fired", "cancelled"):

@@ -63,6 +63,7 @@ def _basics(row: EntryRow, rule: Rule) -> dict[str, Any]:
         "number": row.number,
         "due": row.due_at.isoformat(),
         "state": row.state,
+        "why": row.why,
         "tells": rule.tells,
     }
 

@@ -68,6 +68,7 @@ timeline-over-listed =
         [fired] <b>{ $when }</b> · { $entry }
         [off] <s>{ $when }</s> · { $entry } (off)
         [cancelled] <s>{ $when }</s> · { $entry } (cancelled)
+        [overtaken] <s>{ $when }</s> · { $entry } (another message said it)
        *[expired] <s>{ $when }</s> · { $entry } (not sent)
     }
 timeline-over-sent = sent: { $sent } of { $of }
@@ -76,6 +77,7 @@ timeline-over-state =
         [fired] Left: { $when }
         [off] <b>Switched off.</b> Its time has passed: { $when }
         [cancelled] Cancelled. Was due: { $when }
+        [overtaken] <b>Not sent by itself.</b> Was due: { $when }. A message that says the same left at that moment, so that nobody got two.
        *[expired] <b>Not sent.</b> Was due: { $when }
     }
 timeline-to-report = Report

@@ -68,6 +68,7 @@ timeline-over-listed =
         [fired] <b>{ $when }</b> · { $entry }
         [off] <s>{ $when }</s> · { $entry } (wyłączone)
         [cancelled] <s>{ $when }</s> · { $entry } (odwołane)
+        [overtaken] <s>{ $when }</s> · { $entry } (powiedziała to inna wiadomość)
        *[expired] <s>{ $when }</s> · { $entry } (nie wyszło)
     }
 timeline-over-sent = wysłane: { $sent } z { $of }
@@ -76,6 +77,7 @@ timeline-over-state =
         [fired] Wyszło: { $when }
         [off] <b>Wyłączone.</b> Termin minął: { $when }
         [cancelled] Odwołane. Termin: { $when }
+        [overtaken] <b>Nie wyszło osobno.</b> Termin: { $when }. W tej samej chwili wychodziła wiadomość, która mówi to samo, więc nikt nie dostał dwóch.
        *[expired] <b>Nie wyszło.</b> Termin: { $when }
     }
 timeline-to-report = Raport

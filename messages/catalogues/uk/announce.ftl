@@ -68,6 +68,7 @@ timeline-over-listed =
         [fired] <b>{ $when }</b> · { $entry }
         [off] <s>{ $when }</s> · { $entry } (вимкнено)
         [cancelled] <s>{ $when }</s> · { $entry } (скасовано)
+        [overtaken] <s>{ $when }</s> · { $entry } (це сказало інше повідомлення)
        *[expired] <s>{ $when }</s> · { $entry } (не вийшло)
     }
 timeline-over-sent = надіслано: { $sent } з { $of }
@@ -76,6 +77,7 @@ timeline-over-state =
         [fired] Вийшло: { $when }
         [off] <b>Вимкнено.</b> Час минув: { $when }
         [cancelled] Скасовано. Час: { $when }
+        [overtaken] <b>Окремо не вийшло.</b> Час: { $when }. Тієї ж миті виходило повідомлення, яке каже те саме, тож ніхто не отримав двох.
        *[expired] <b>Не вийшло.</b> Час: { $when }
     }
 timeline-to-report = Звіт
