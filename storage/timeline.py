@@ -242,6 +242,12 @@ def change_entry(tx: Tx, number: int, version: int, **values: Any) -> bool:
     return tx.execute(changed.values(version=timeline.c.version + 1, **values)).rowcount == 1
 
 
+def reword_fired(tx: Tx, number: int, text: Mapping[str, str] | None) -> None:
+    """Keep the words of an entry that has fired, for its message still goes to somebody."""
+    fired = update(timeline).where(timeline.c.id == number, timeline.c.fired_at.is_not(None))
+    tx.execute(fired.values(text=None if text is None else dict(text)))
+
+
 def end_entry(tx: Tx, entry: EntryRow, state: str, fired_at: Instant | None, *, why: str | None = None) -> bool:
     """-> fired, expired or cancelled, from the state in which `entry` was read. False: it is in another one by now, for it
     fired or was switched off; or it had fired before. `why` 'overtaken': another message said it."""

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from conversations.context import Context
 from conversations.facts import WorkshopFact
 from conversations.organise.audience_parts import audience_words
+from conversations.organise.entry_words import usual_words
 from conversations.organise.impact import entry_name
 from conversations.organise.moments import counted_from
 from conversations.organise.night_lines import night_lines
@@ -163,7 +164,7 @@ def why_not(one: Entry, workshop: WorkshopFact) -> Say:
 
 
 def _words(one: Entry) -> list[Words | None]:
-    return [EMPTY, In(one["text"]) if one["text"] else _usual(one)] if one["tells"] else []
+    return [EMPTY, In(one["text"]) if one["text"] else usual_words(one["kind"])] if one["tells"] else []
 
 
 def _changes(one: Entry) -> list[Row]:
@@ -181,13 +182,6 @@ def _switch_button(one: Entry) -> Row:
     if not one["tells"]:
         return ()
     return (button("timeline-switch-on", "on") if one["state"] == "off" else button("timeline-switch-off", "off"),)
-
-
-def _usual(one: Entry) -> Words:
-    """The catalogue's words, or what the message is made of when it says figures or what the office decided."""
-    if one["kind"] in ("summary", "decision"):
-        return Say(f"timeline-usual-{one['kind']}")
-    return Say(f"timeline-{one['kind'].replace('_', '-')}")
 
 
 # ---- changing it ------------------------------------------------------------------------------------------------
@@ -236,7 +230,7 @@ def _text_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry)
         Say("title", {"title": _name(one)}),
         Say("timeline-ask-text", {"language": language}),
         EMPTY,
-        In({language: texts[language]}) if language in texts else _usual(one),
+        In({language: texts[language]}) if language in texts else usual_words(one["kind"]),
     ]
     others = tuple(Button(Say(f"language-{code}"), "language", code) for code in languages(ctx) if code != language)
     usual = (button("timeline-usual", "usual"),) if texts else ()

@@ -21,6 +21,7 @@ from service.work import Town, Tx
 from storage import announcements as table
 from storage import audiences as counting
 from storage import organising as rows
+from storage import timeline as timeline_table
 from storage.announcements import Announcement
 
 LATEST = 5
@@ -136,6 +137,8 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant, read
     }
     if found.state == "paused" and refusals.may_reword(announcements.content(found)):
         sending["content"] = found.content
+    elif found.state == "paused" and found.timeline is not None:
+        sending["entry"] = _entry(tx, found.timeline)
     if found.state == "draft":
         counted = audiences.count(
             tx, found.audience, found.kind, town, max(found.not_before, now), skip_quiet=found.skip_quiet
@@ -143,3 +146,9 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant, read
         lines = [words_to_json(line) for line in announcements.content(found).lines]
         sending |= {"people": people(counted.people), "ahead": ahead(counted), "lines": lines}
     return sending
+
+
+def _entry(tx: Tx, number: int) -> dict[str, Any] | None:
+    """The timeline's entry by which a message was opened: its words are written there."""
+    entry = timeline_table.entry(tx, number)
+    return None if entry is None else {key: getattr(entry, key) for key in ("id", "kind", "number", "text")}
