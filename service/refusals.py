@@ -13,6 +13,7 @@ from conversations.content_json import from_json, to_json
 from conversations.screens import As, Button, Content, Marked, Say
 from domain.instants import Instant, later
 from domain.refusals import COUNTED, MANY, outnumber
+from service import unreached
 from service.work import Town, Tx
 from storage import announcements as table
 from storage import audiences as people
@@ -59,8 +60,10 @@ def tell(tx: Tx, town: Town, now: Instant) -> bool:
     for one in (*table.in_state(tx, "sending", "paused"), *ended):
         said = None if one.bug_reported else _said(tx, one)
         if said is not None and table.report_bug(tx, one.id):
+            heard = unreached.hearers(tx, one) if one.state == "done" else set()
             for participant in people.staff(tx, _ANSWER_FOR_IT, one.workshop, town.owner_ids):
-                personal.deliver(tx, participant, said, now)
+                if participant not in heard:  # once: whom it did not reach was told with it
+                    personal.deliver(tx, participant, said, now)
             told = True
     return told
 

@@ -362,6 +362,7 @@ announce-unreached-told =
         [one] The message did not reach { $count } person.
        *[other] The message did not reach { $count } people.
     } See whom to telephone or to meet at the door.
+announce-unreached-refused = Telegram refused some of the messages. Those people did nothing wrong; the report says more.
 announce-waits-for-second = Waits for a second organiser · { $people }
 announce-second-ask = <b>Should this be sent?</b>
 announce-second-wanted = Another organiser asks you to confirm a message: { $title }

@@ -366,6 +366,7 @@ announce-unreached-told =
         [few] Wiadomość nie dotarła do { $count } osób.
        *[other] Wiadomość nie dotarła do { $count } osób.
     } Zobacz, do kogo zadzwonić albo kogo przywitać przy wejściu.
+announce-unreached-refused = Część wiadomości odrzucił Telegram. To nie wina tych osób; szczegóły są w raporcie.
 announce-waits-for-second = Czeka na potwierdzenie drugiej osoby · { $people }
 announce-second-ask = <b>Czy to wysłać?</b>
 announce-second-wanted = Druga osoba organizująca prosi o potwierdzenie wiadomości: { $title }

@@ -366,6 +366,7 @@ announce-unreached-told =
         [few] Повідомлення не дійшло до { $count } людей.
        *[other] Повідомлення не дійшло до { $count } людей.
     } Подивіться, кому зателефонувати або кого зустріти біля входу.
+announce-unreached-refused = Частину повідомлень відхилив Telegram. Це не провина цих людей; подробиці у звіті.
 announce-waits-for-second = Чекає на підтвердження іншої людини · { $people }
 announce-second-ask = <b>Чи надіслати це?</b>
 announce-second-wanted = Інша людина з організаторів просить підтвердити повідомлення: { $title }
