@@ -14,7 +14,7 @@ from conversations.session import Frame
 from domain.audience import STEP, Audience, needs_five, shown_step, why_refused
 from domain.instants import Instant, parse_instant
 from domain.quiet import TOWN_QUIET, is_quiet
-from service import announcements, audiences, refusals, timeline, unreached
+from service import announcements, audiences, queue, refusals, timeline, unreached
 from service.organising.broadcasts import KIND, needs_second
 from service.organising.impact import ahead, number_of, people
 from service.work import Town, Tx
@@ -62,7 +62,8 @@ def _counted(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant) -> d
     at = parse_instant(frame.data["at"]) if frame.data.get("at") else now
     leaves = max(at, now)
     own_day = timeline.is_own_day(tx, whole, leaves)
-    counted = audiences.count(tx, whole, KIND, town, leaves, skip_quiet=own_day)
+    waiting = queue.at(tx, town, leaves)
+    counted = audiences.count(tx, whole, KIND, town, leaves, skip_quiet=own_day, queue=waiting)
     exact = counting.count(tx, audiences.asked(whole, KIND))
     split = {code: number for code, number in sorted(counted.by_language.items()) if number}
     return {
@@ -73,7 +74,8 @@ def _counted(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant) -> d
         "gone": _told(counted.gone),
         "ahead": ahead(counted),
         "own_day": own_day and is_quiet(leaves, TOWN_QUIET, ZoneInfo(town.zone)),
-        "seconds": _rounded(counted.people.number or 0, town),
+        "seconds": _rounded((counted.outlook.ends - leaves).total_seconds()),
+        "beside": bool(waiting.beside),
         "second": needs_second(exact, town),
     }
 
@@ -98,10 +100,10 @@ def _told(number: int | None) -> int:
     return number if number is not None and number >= STEP else 0
 
 
-def _rounded(number: int, town: Town) -> int:
-    """About how many seconds so many messages take."""
-    seconds = math.ceil(number / town.send_rate)
-    return seconds if seconds < 10 else round(seconds / 5) * 5
+def _rounded(seconds: float) -> int:
+    """About how many seconds."""
+    whole = math.ceil(seconds)
+    return whole if whole < 10 else round(whole / 5) * 5
 
 
 # ---- on its way out -----------------------------------------------------------------------------------------------
@@ -131,7 +133,7 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant, read
         "why": {name: number_of(shown) for name, shown in report.why.items() if shown.number},
         "unknown": progress.unknown > 0,
         "unreached": unreached.count(tx, found),
-        "seconds": math.ceil(progress.seconds_left(town.send_rate)),
+        "seconds": math.ceil(progress.seconds_left(town.send_rate, queue.sizes(tx, now, found.id))),
         "at": found.not_before.isoformat(),
         "mine": found.created_by == reader,
     }
@@ -140,8 +142,10 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant, read
     elif found.state == "paused" and found.timeline is not None:
         sending["entry"] = _entry(tx, found.timeline)
     if found.state == "draft":
+        leaves = max(found.not_before, now)
+        waiting = queue.at(tx, town, leaves)
         counted = audiences.count(
-            tx, found.audience, found.kind, town, max(found.not_before, now), skip_quiet=found.skip_quiet
+            tx, found.audience, found.kind, town, leaves, skip_quiet=found.skip_quiet, queue=waiting
         )
         lines = [words_to_json(line) for line in announcements.content(found).lines]
         sending |= {"people": people(counted.people), "ahead": ahead(counted), "lines": lines}

@@ -62,10 +62,13 @@ def people(shown: Shown) -> dict[str, Any]:
 
 
 def ahead(counted: Counted) -> dict[str, Any] | None:
-    """What the night does to a message, as arguments of the messages that say it; None: nothing."""
-    outlook, estimate = counted.outlook, counted.outlook.split or not counted.people.exact
-    if not outlook.after and not outlook.never:
+    """What the night and the daily cap do to a message, as arguments of the messages that say it; None: nothing."""
+    outlook = counted.outlook
+    if not outlook.after and not outlook.never and counted.capped is None:
         return None
+    parts = (outlook.first, outlook.never, *(count for _, count in outlook.after))
+    few = any(0 < count < STEP for count in parts)  # which the exact others would give away
+    estimate = outlook.split or not counted.people.exact or few
 
     def told(count: int) -> dict[str, Any]:
         if count < STEP:
@@ -77,6 +80,7 @@ def ahead(counted: Counted) -> dict[str, Any] | None:
         "after": [{"from": since.isoformat(), "people": told(count)} for since, count in outlook.after[:MORNINGS]],
         "rest": told(sum(count for _, count in outlook.after[MORNINGS:])) if outlook.after[MORNINGS:] else None,
         "never": told(outlook.never) if outlook.never else None,
+        "capped": None if counted.capped is None else people(counted.capped),
         "ends": outlook.ends.isoformat(),
     }
 

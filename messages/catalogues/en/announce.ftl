@@ -234,6 +234,7 @@ announce-night-first = Before the quiet hours: { $people }
 announce-night-after = After the quiet hours ({ $when }): { $people }
 announce-night-rest = Later still: { $people }
 announce-night-never = Not at all, because after the quiet hours it will be too late: { $people }
+announce-night-capped = Had as many messages today as one person gets in a day, so they get this one the next day: { $people }
 announce-night-ends = The last ones leave at about: { $when }
 announce-leaves-at = Leaves: { $when }
 announce-leaves-now = Leaves at once.
@@ -242,6 +243,8 @@ announce-lasts =
         [0] Takes a moment.
        *[other] Takes about { $seconds } s.
     }
+announce-lasts-minutes = Takes about { $minutes } min.
+announce-beside-others = Other messages leave at the same time. That is taken into account.
 announce-second-needed = So many people: a second organiser confirms it before it leaves.
 announce-previewed =
     { $count ->

@@ -236,6 +236,7 @@ announce-night-first = Jeszcze przed cichą nocą: { $people }
 announce-night-after = Po cichych godzinach ({ $when }): { $people }
 announce-night-rest = Jeszcze później: { $people }
 announce-night-never = Wcale, bo po cichych godzinach będzie już za późno: { $people }
+announce-night-capped = Dziś dostały już tyle wiadomości, ile jedna osoba dostaje najwyżej w ciągu dnia, więc tę dostaną następnego dnia: { $people }
 announce-night-ends = Ostatnie wyjdą ok.: { $when }
 announce-leaves-at = Wyjdzie: { $when }
 announce-leaves-now = Wyjdzie od razu.
@@ -244,6 +245,8 @@ announce-lasts =
         [0] Potrwa chwilę.
        *[other] Potrwa ok. { $seconds } s.
     }
+announce-lasts-minutes = Potrwa ok. { $minutes } min.
+announce-beside-others = W tym samym czasie wychodzą inne wiadomości. Jest to już wliczone.
 announce-second-needed = Tyle osób: przed wysłaniem potwierdzi to druga osoba organizująca.
 announce-previewed =
     { $count ->

@@ -236,6 +236,7 @@ announce-night-first = Ще до тихих годин: { $people }
 announce-night-after = Після тихих годин ({ $when }): { $people }
 announce-night-rest = Ще пізніше: { $people }
 announce-night-never = Зовсім ні, бо після тихих годин буде вже запізно: { $people }
+announce-night-capped = Сьогодні вже отримали стільки повідомлень, скільки одна людина отримує щонайбільше за день, тож це отримають наступного дня: { $people }
 announce-night-ends = Останні вийдуть приблизно: { $when }
 announce-leaves-at = Вийде: { $when }
 announce-leaves-now = Вийде одразу.
@@ -244,6 +245,8 @@ announce-lasts =
         [0] Триватиме мить.
        *[other] Триватиме близько { $seconds } с.
     }
+announce-lasts-minutes = Триватиме близько { $minutes } хв.
+announce-beside-others = Тим самим часом виходять інші повідомлення. Це вже враховано.
 announce-second-needed = Стільки людей: перед надсиланням підтвердить інша людина з організаторів.
 announce-previewed =
     { $count ->
