@@ -12,13 +12,14 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot import pace, wording
 from bot.batches import Batch
 from bot.failures import DOWN, UNKNOWN_METHOD, Failure, Kind, sort
 from bot.shared import Shared
 from bot.turns import described
+from conversations.screens import Button, Content, Say
 from domain.instants import Instant
 from service.turn import Show, ShownMark
 from service.work import Town, Tx
@@ -33,6 +34,7 @@ STALE = 2.0
 LOOK_EVERY = 5.0
 PAGE = 200
 PAGES = 20
+WAY_ON = Content("workshops", (Say("screen-broken"),), ((Button(Say("to-start"), "home", place="workshops"),),))
 ROOM = 10_000
 """Phones waiting in memory; those beyond are found by the next look."""
 
@@ -194,7 +196,7 @@ class Screens:
             self._mark(show, message_id)
             return True
         edited = show.message_id is not None and not show.simple
-        if failure.kind is Kind.NOT_EDITABLE or (failure.kind is Kind.BUG and edited):
+        if failure.kind is Kind.NOT_EDITABLE or (failure.kind in (Kind.BUG, Kind.MIGRATED) and edited):
             # servers say in many words that a message cannot be edited: whether the screen is at fault shows on a new one
             phone.newest = phone.newest or replace(show, message_id=None)
             return True
@@ -229,24 +231,32 @@ class Screens:
 
     async def _give_up(self, show: Show, failure: Failure) -> None:
         self._shared.counts[f"screens_{failure.kind.value}"] += 1
-        if failure.kind in (Kind.GONE, Kind.MIGRATED):
+        if failure.kind is Kind.GONE or (failure.kind is Kind.MIGRATED and show.chat < 0):
             self._gone(show.chat)
             self._mark(show, None)
             return
         if failure.why == UNKNOWN_METHOD:
             self._shared.line.doubt(failure)
         log.error("Telegram refuses the screen %s in %s: %s", show.screen.place, show.language, failure.why)
+        self._shared.counts["screens_given_up"] += 1
         self._given_up[show.session] = show.turn
-        try:
-            await self._say_plainly(show)
-        except Exception as error:  # noqa: BLE001 - sorted; the screen itself has been given up already
-            log.error("nor does it take its words alone: %s", sort(error).why)
+        for what, parameters in (("its words alone", self._plainly(show)), ("a way on", self._way_on(show))):
+            try:
+                await self._shared.call("sendMessage", chat_id=show.chat, **parameters)
+            except Exception as error:  # noqa: BLE001 - sorted; the screen itself has been given up already
+                log.error("nor does it take %s: %s", what, sort(error).why)
+                self._shared.counts["screens_given_up_in_silence"] += what == "a way on"
 
-    async def _say_plainly(self, show: Show) -> None:
+    def _plainly(self, show: Show) -> dict[str, Any]:
         """The screen's words without markup and buttons: better than nothing."""
         rendered = self._render(show.screen, show.language, session=show.session, simple=True)
         text = wording.without_markup(rendered.text)[: wording.TEXT] or "…"
-        await self._shared.call("sendMessage", chat_id=show.chat, text=text, link_preview_options=wording.NO_PREVIEW)
+        return {"text": text, "link_preview_options": wording.NO_PREVIEW}
+
+    def _way_on(self, show: Show) -> dict[str, Any]:
+        """A short message of its own that leads away from the screen: nobody is left before an old one."""
+        rendered = self._render(WAY_ON, show.language, session=0, simple=show.simple)
+        return wording.text_of(rendered)
 
     def _mark(self, show: Show, message_id: int | None) -> None:
         if show.session:

@@ -14,7 +14,7 @@ _WRITTEN_KINDS: Final = frozenset({"rank", "reason", "text"})
 _FIELDS: Final = frozenset({"title", "description", "place", "map", "link", "series", "themes", "funding", "translate"})
 """Fields of a workshop that are written; the others are chosen, or are times and numbers."""
 _STEPS: Final[Mapping[str, frozenset[str]]] = {
-    "announce": frozenset({"text", "button"}),
+    "announce": frozenset({"text", "button", "mend"}),
     "areas": frozenset({"add", "name", "sentence"}),
     "asks_needs": frozenset({"name"}),
     "check": frozenset({"why"}),

@@ -1,7 +1,7 @@
 """What the night does to a message to many: how many get it before, how many when the night is over, how many never.
 
-Worked out from numbers of people, the pace and quiet hours, before anything is sent. What others send meanwhile, refusals and
-the daily cap are not in it: it is what an organiser is told before confirming, and says "about".
+Worked out before anything is sent, from numbers of people, the pace, quiet hours, the daily cap and what waits already at that
+pace. Refusals are not in it, nor what others begin later: it is what an organiser is told before confirming, and says "about".
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from domain.instants import Instant, later, wall_clock
-from domain.quiet import Quiet, is_quiet, quiet_ends
+from domain.quiet import Quiet, is_quiet, next_day, quiet_ends
 
 HOUR: Final = 3600
 LONGEST_DAYS: Final = 60
@@ -38,6 +38,21 @@ class Outlook:
         return sum(people for _, people in self.after)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Another message to many that waits at the same pace: so many of it are due from `since` on, outside `quiet`."""
+
+    left: int
+    since: Instant
+    quiet: Quiet
+
+
+@dataclass(slots=True)
+class _Other:
+    left: float
+    about: Beside
+
+
 @dataclass(slots=True)
 class _Alike:
     """People with the same quiet hours who have not got it. `since`: they are due from then on."""
@@ -48,11 +63,21 @@ class _Alike:
 
 
 def outlook(
-    people: Iterable[tuple[Quiet, int]], start: Instant, rate: float, zone: ZoneInfo, until: Instant | None = None
+    people: Iterable[tuple[Quiet, int]],
+    start: Instant,
+    rate: float,
+    zone: ZoneInfo,
+    until: Instant | None = None,
+    *,
+    capped: Iterable[tuple[Quiet, int]] = (),
+    beside: Iterable[Beside] = (),
 ) -> Outlook:
-    """`people`: how many have which quiet hours, by the clock of `zone`; `rate`: messages a second; `until`: when the message
+    """`people`: how many have which quiet hours, by the clock of `zone`; `capped`: the same of those who had so many messages
+    today that it waits for tomorrow; `rate`: messages a second, which those of `beside` share alike; `until`: when the message
     stops helping. Whoever is due first gets it first; of those who are due together all kinds alike."""
     waiting = [_Alike(quiet, float(count), start) for quiet, count in people if count]
+    waiting += [_Alike(quiet, float(count), next_day(start, quiet, zone)) for quiet, count in capped if count]
+    others = [_Other(float(one.left), one) for one in beside]
     total = round(sum(one.left for one in waiting))
     sent: dict[Instant, float] = defaultdict(float)
     now, split = start, False
@@ -64,7 +89,8 @@ def outlook(
         shown = wall_clock(now, zone)
         passed = timedelta(minutes=shown.minute, seconds=shown.second, microseconds=shown.microsecond)
         hour_ends = min(end, later(now, seconds=HOUR - passed.total_seconds()))
-        last = _send(waiting, now, hour_ends, rate, sent) or last
+        awake = [one for one in others if one.about.since <= now and not is_quiet(now, one.about.quiet, zone)]
+        last = _send(waiting, awake, now, hour_ends, rate, sent) or last
         waiting = [one for one in waiting if one.left > 0.5]
         now = hour_ends
     after = sorted((since, round(count)) for since, count in sent.items() if since > start and round(count))
@@ -86,10 +112,20 @@ def _put_to_sleep(
 
 
 def _send(
-    waiting: list[_Alike], begin: Instant, end: Instant, rate: float, sent: dict[Instant, float]
+    waiting: list[_Alike],
+    others: list[_Other],
+    begin: Instant,
+    end: Instant,
+    rate: float,
+    sent: dict[Instant, float],
 ) -> Instant | None:
     """Send for as long as nothing changes; returns when the last one left, None when nobody was due."""
-    room = rate * (end - begin).total_seconds()
+    ours = sum(one.left for one in waiting if one.since <= begin)
+    share_of_each = _share(rate * (end - begin).total_seconds(), [ours, *(one.left for one in others)])
+    room = min(ours, share_of_each)
+    meanwhile = sum(min(one.left, room) for one in others)
+    for other in others:
+        other.left -= min(other.left, share_of_each)
     gone = 0.0
     for since in sorted({one.since for one in waiting if one.since <= begin}):
         due = [one for one in waiting if one.since == since]
@@ -99,4 +135,15 @@ def _send(
             sent[since] += one.left * share
             one.left -= one.left * share
         gone += everybody * share
-    return later(begin, seconds=gone / rate) if gone else None
+    return later(begin, seconds=(gone + meanwhile) / rate) if gone else None
+
+
+def _share(room: float, wanted: list[float]) -> float:
+    """The share of each when `room` is divided alike and what one does not need goes to the others."""
+    rest = room
+    for place, one in enumerate(sorted(wanted)):
+        alike = rest / (len(wanted) - place)
+        if one >= alike:
+            return alike
+        rest -= one
+    return max(wanted)

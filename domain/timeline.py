@@ -6,7 +6,7 @@ days of the calendar in the workshop's zone and survive the change of clocks; ho
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from typing import Any, Final, Literal, get_args
@@ -197,14 +197,6 @@ def valid_until(rule: Rule, dates: Dates) -> Instant | None:
 def still_helps(until: Instant | None, now: Instant) -> bool:
     """True while a message that was missed is still worth sending."""
     return until is None or now < until
-
-
-def overtaken(kind: str, by: Collection[str]) -> bool:
-    """True when one of the kinds `by`, due at the same look, asks the same thing with more urgency: after a long
-    sleep people get the last reminder of a wave, not its opening and all its reminders at once."""
-    wave = wave_of(kind)
-    opening = kind.startswith("wave_opens") or kind == "thank_you"
-    return opening and f"reminder_{wave}" in by
 
 
 def whom(kind: str, rule: Rule) -> PartKind | None:

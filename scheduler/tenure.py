@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final, TypeVar
 
 from service import deliveries, leases
@@ -15,8 +15,8 @@ T = TypeVar("T")
 
 EVERY: Final = 1.0
 """Seconds of machine time between two beats."""
-LISTENS: Final = 4
-"""How often between two beats the holder of the bulk lease hears what other processes ask: an organiser waits for it."""
+LISTEN_EVERY: Final = 0.1
+"""Seconds between two times that the holder of the bulk lease hears what other processes ask: an organiser waits for it."""
 
 
 class Tenure:
@@ -54,22 +54,32 @@ class Tenure:
         self._watches: dict[str, leases.Watch] = {}
 
     async def run(self) -> None:
-        """Beat and look each second. Ends by being cancelled."""
+        """Beat and look each second, and listen meanwhile: beats wait for commits, which take their time under load. Ends by
+        being cancelled."""
+        parts = [self._again(self.look, EVERY, "leases cannot be looked at")]
+        if not self._alone:
+            parts.append(self._again(self.listen, LISTEN_EVERY, "what others ask cannot be heard"))
+        tasks = [asyncio.create_task(part) for part in parts]
+        try:
+            await asyncio.gather(*tasks)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _again(self, action: Callable[[], Awaitable[None]], seconds: float, trouble: str) -> None:
         while True:
             try:
-                await self.look()
-                for _ in range(LISTENS - 1):
-                    await asyncio.sleep(EVERY / LISTENS)
-                    await self.listen()
+                await action()
             except Exception as error:
                 if not self._is_trouble(error):
                     raise
-                log.warning("database trouble (%s): leases cannot be looked at", type(error).__name__)
-            await asyncio.sleep(EVERY / LISTENS)
+                log.warning("database trouble (%s): %s", type(error).__name__, trouble)
+                await asyncio.sleep(EVERY)
+            await asyncio.sleep(seconds)
 
     async def look(self) -> None:
         """Beat for what is held, take what is free, and let go for those who fell silent."""
-        await self.listen()
         before = (self.bulk, self.personal)
         self.personal = await self._write(self._keep_own)
         self.bulk = await self._write(self._keep_bulk)

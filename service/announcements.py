@@ -175,8 +175,12 @@ def pause(tx: Tx, number: int) -> bool:
 
 
 def resume(tx: Tx, number: int) -> bool:
-    """Go on, with the rest of the fan-out first. False: it was not paused."""
-    return table.change_state(tx, number, ("paused",), "preparing")
+    """Go on, with the rest of the fan-out first; where none is left it may leave at once, without waiting for the sweep. False:
+    it was not paused."""
+    announcement = table.find(tx, number)
+    if announcement is None or people.chunk_end(tx, announcement.cursor, 1) is not None:
+        return table.change_state(tx, number, ("paused",), "preparing")
+    return table.change_state(tx, number, ("paused",), "sending")
 
 
 def cancel(tx: Tx, number: int) -> bool:

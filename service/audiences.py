@@ -7,15 +7,16 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from domain.audience import STEP, Audience, Part, needs_five, shown_count
+from domain.audience import STEP, Audience, Part, needs_five, shown_count, shown_step
 from domain.audience import Shown as Shown
 from domain.instants import Instant
 from domain.nights import Outlook, outlook
 from domain.quiet import NEVER_QUIET, TOWN_QUIET, Quiet
 from domain.timeline import is_reminder
+from service.queue import NO_QUEUE, Queue
 from service.work import Town, Tx
 from storage import audiences as table
-from storage.audiences import Asked
+from storage.audiences import Asked, Group
 
 _LEFT = {"not_answered": "answered", "not_registered": "registered"}
 
@@ -31,6 +32,7 @@ class Counted:
     gone: int | None
     outlook: Outlook
     too_few: bool
+    capped: Shown | None = None
 
 
 def asked(audience: Audience, kind: str, *, essential: bool = False) -> Asked:
@@ -47,22 +49,27 @@ def count(
     essential: bool = False,
     until: Instant | None = None,
     skip_quiet: bool = False,
+    queue: Queue = NO_QUEUE,
 ) -> Counted:
     """How many people the audience holds, and what becomes of a message sent to them `at` that instant which helps `until`
-    then; `skip_quiet`: the night does not hold it back. Nothing small can be worked out from it."""
+    then and meets `queue`; `skip_quiet`: neither night nor cap hold it back. Nothing small can be worked out from it."""
+    cap = None if skip_quiet else queue.cap
 
-    def ahead(alike: Iterable[tuple[Quiet, int]]) -> Outlook:
+    def ahead(alike: Iterable[tuple[Quiet, int]], held: Iterable[tuple[Quiet, int]]) -> Outlook:
         hours = ((NEVER_QUIET if skip_quiet else quiet, people) for quiet, people in alike)
-        return outlook(hours, at, town.send_rate, ZoneInfo(town.zone), until)
+        return outlook(hours, at, town.send_rate, ZoneInfo(town.zone), until, capped=held, beside=queue.beside)
 
-    groups = table.groups(tx, asked(audience, kind, essential=essential))
+    groups = table.groups(tx, asked(audience, kind, essential=essential), cap)
     reachable = [group for group in groups if group.reachable]
     people = sum(group.people for group in reachable)
     coarse = needs_five(audience)
     if coarse:
         everybody = table.count(tx, asked(_without_sensitive(audience), kind, essential=essential))
         shown = shown_count(people, everybody, coarse=True)
-        return Counted(shown, {}, None, ahead([(TOWN_QUIET, shown.number or 0)]), people < STEP)
+        full = shown_count(sum(group.people for group in reachable if group.capped), people, coarse=True)
+        held = min(full.number or 0, shown.number or 0)
+        hours = ahead([(TOWN_QUIET, (shown.number or 0) - held)], [(TOWN_QUIET, held)])
+        return Counted(shown, {}, None, hours, people < STEP, full if held else None)
     by_language: Counter[str] = Counter()
     for group in reachable:
         by_language[group.language] += group.people
@@ -70,9 +77,20 @@ def count(
         people=Shown(people, True),
         by_language=by_language,
         gone=sum(group.people for group in groups if not group.reachable),
-        outlook=ahead((Quiet(group.quiet_from, group.quiet_until), group.people) for group in reachable),
+        outlook=ahead(_hours(reachable, capped=False), _hours(reachable, capped=True)),
         too_few=False,
+        capped=_capped(reachable, people),
     )
+
+
+def _hours(groups: Iterable[Group], *, capped: bool) -> list[tuple[Quiet, int]]:
+    return [(Quiet(one.quiet_from, one.quiet_until), one.people) for one in groups if one.capped == capped]
+
+
+def _capped(reachable: Iterable[Group], people: int) -> Shown | None:
+    """How many have had a day's messages; None: nobody."""
+    number = sum(group.people for group in reachable if group.capped)
+    return shown_step(number, people) if number else None
 
 
 def why_not(tx: Tx, asked_for: Asked, ids: Collection[int]) -> dict[int, str]:

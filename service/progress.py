@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -40,9 +40,10 @@ class Progress:
         """How many may still be sent."""
         return self.waiting + self.in_hand
 
-    def seconds_left(self, rate: float) -> float:
-        """How long what is not held back still takes at `rate` messages a second."""
-        return max(0, self.left - sum(self.held.values())) / rate
+    def seconds_left(self, rate: float, beside: Iterable[int] = ()) -> float:
+        """How long what is not held back still takes at `rate` messages a second, which others that wait share alike."""
+        left = max(0, self.left - sum(self.held.values()))
+        return (left + sum(min(left, one) for one in beside)) / rate
 
 
 def progress(tx: Tx, number: int) -> Progress | None:

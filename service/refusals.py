@@ -13,12 +13,13 @@ from conversations.content_json import from_json, to_json
 from conversations.screens import As, Button, Content, Marked, Say
 from domain.instants import Instant, later
 from domain.refusals import COUNTED, MANY, outnumber
+from service import unreached
 from service.work import Town, Tx
 from storage import announcements as table
 from storage import audiences as people
 from storage import deliveries as ledger
 from storage import delivery_counts as looks
-from storage import personal
+from storage import personal, timeline
 from storage.announcements import Announcement
 
 ENDED_HOURS: Final = 1
@@ -44,7 +45,7 @@ def tell_previewers(tx: Tx, refused: Sequence[tuple[int, str]], lease: int, now:
     told = set()
     for delivery, why in refused:
         for participant, content in looks.personal_of(tx, [delivery], lease):
-            if any(isinstance(line, As) and isinstance(line.words, Marked) for line in from_json(content).lines):
+            if any(isinstance(line, As) for line in from_json(content).lines):
                 told.add((participant, why))
     for participant, why in sorted(told):
         said = Say("announce-preview-refused", {"why": Say("announce-refusal", {"why": why})})
@@ -59,15 +60,17 @@ def tell(tx: Tx, town: Town, now: Instant) -> bool:
     for one in (*table.in_state(tx, "sending", "paused"), *ended):
         said = None if one.bug_reported else _said(tx, one)
         if said is not None and table.report_bug(tx, one.id):
+            heard = unreached.hearers(tx, one) if one.state == "done" else set()
             for participant in people.staff(tx, _ANSWER_FOR_IT, one.workshop, town.owner_ids):
-                personal.deliver(tx, participant, said, now)
+                if participant not in heard:  # once: whom it did not reach was told with it
+                    personal.deliver(tx, participant, said, now)
             told = True
     return told
 
 
 def _said(tx: Tx, one: Announcement) -> Content | None:
     if one.state == "paused" and one.refused is not None:
-        mend = "words" if may_reword(from_json(one.content)) else "ours"
+        mend = "words" if may_reword(from_json(one.content)) or _is_reworded(tx, one) else "ours"
         why = Say("announce-refusal", {"why": one.refused})
         said = Say("timeline-sending-stopped", {"announcement": one.id, "why": why, "mend": mend})
     elif one.state != "paused" and looks.few(tx, one.id, "failed", MANY) >= (MANY if one.state == "sending" else 1):
@@ -81,6 +84,12 @@ def _said(tx: Tx, one: Announcement) -> Content | None:
 def may_reword(content: Content) -> bool:
     """Whether an organiser wrote it, so that they can write it anew."""
     return any(isinstance(line, Marked) for line in content.lines)
+
+
+def _is_reworded(tx: Tx, one: Announcement) -> bool:
+    """Whether a message of the timeline says what an organiser wrote."""
+    entry = None if one.timeline is None else timeline.entry(tx, one.timeline)
+    return entry is not None and entry.text is not None
 
 
 def reword(tx: Tx, number: int, content: Content, now: Instant) -> bool:

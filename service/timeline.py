@@ -16,7 +16,6 @@ from domain.timeline import (
     Rule,
     WaveKind,
     due_at,
-    overtaken,
     own_day,
     rule_from_json,
     rule_to_json,
@@ -24,7 +23,8 @@ from domain.timeline import (
     valid_until,
 )
 from domain.timeline_files import Entry, parse_timeline
-from service import announcements, areas, timeline_contents
+from domain.timeline_together import INVITATION, invited_at, overtaken
+from service import announcements, areas, beside_invitation, timeline_contents
 from service.announcements import Terms
 from service.deliveries import tell_staff
 from service.timeline_contents import Material
@@ -115,38 +115,48 @@ def _move(tx: Tx, row: EntryRow, dates: Dates, now: Instant) -> None:
 
 
 def due_now(tx: Tx, now: Instant, limit: int = 50) -> list[EntryRow]:
-    """Entries whose time has come, oldest first. A summary waits for the figures of the waves that have closed."""
-    return [
-        row
-        for row in table.due_entries(tx, now, limit)
-        if row.kind != "summary" or not releases.is_waited_for(tx, row.workshop)
-    ]
+    """Entries whose time has come, oldest first, but invitations before all: they say what others would say. Whole workshops,
+    once one entry is among the first `limit`. A summary waits for the figures of the waves that have closed."""
+    rows = table.due_entries(tx, now, limit)
+    if len(rows) == limit:
+        rows = table.due_entries(tx, now, None, sorted({row.workshop for row in rows}))
+    waits = {row.id for row in rows if row.kind == "summary" and releases.is_waited_for(tx, row.workshop)}
+    return sorted((row for row in rows if row.id not in waits), key=lambda row: row.kind != INVITATION)
 
 
 def fire(tx: Tx, town: Town, row: EntryRow, due: list[EntryRow], now: Instant) -> bool:
     """Fire an entry whose time has come; `due` are all that are due at this look. True: something was done.
 
-    What was missed is sent when it still helps; otherwise it expires and the organisers are told. Of several reminders
-    of the same thing that are due at once only the last goes out.
+    What was missed is sent when it still helps; otherwise it expires and the organisers are told. Of several messages about
+    the same thing that are due at once only one goes out.
     """
     meeting = table.meeting(tx, row.workshop)
     if meeting is None:
         raise LookupError(f"no workshop {row.workshop}")
+    if _has_changed(tx, row):
+        return True  # the invitation of this look ended it or put it off, or an organiser moved it
     if not rule_from_json(row.rule).tells or still_helps(row.valid_until, now):
         if not _is_overtaken(row, due):
             send(tx, town, row, meeting, "timeline", now)
             return True
-        return table.end_entry(tx, row, "expired", None)
+        return table.end_entry(tx, row, "expired", None, why="overtaken")
     if not table.end_entry(tx, row, "expired", None):
         return False
     tell_staff(tx, town, row.workshop, timeline_contents.missed(meeting, row.kind, row.due_at), now)
     return True
 
 
+def _has_changed(tx: Tx, row: EntryRow) -> bool:
+    now = table.entry(tx, row.id)
+    return now is None or (now.state, now.version) != (row.state, row.version)
+
+
 def _is_overtaken(row: EntryRow, due: list[EntryRow]) -> bool:
+    """By a reminder of this look. An invitation ends what it overtakes when it fires, and nothing when it does not."""
     others = [other for other in due if other.workshop == row.workshop and other.id != row.id]
     again = any(other.kind == row.kind and (other.due_at, other.number) > (row.due_at, row.number) for other in others)
-    return again or (rule_from_json(row.rule).tells and overtaken(row.kind, {other.kind for other in others}))
+    kinds = {other.kind for other in others} - {INVITATION}
+    return again or (rule_from_json(row.rule).tells and overtaken(row.kind, kinds))
 
 
 def send(tx: Tx, town: Town, row: EntryRow, meeting: Meeting, by: str, now: Instant) -> bool:
@@ -156,7 +166,7 @@ def send(tx: Tx, town: Town, row: EntryRow, meeting: Meeting, by: str, now: Inst
     if not rule.tells:
         return table.end_entry(tx, row, "fired", now)
     wave_rows = {wave.kind: wave for wave in table.waves_of(tx, row.workshop)}
-    content = content_now(tx, row, meeting, wave_rows)
+    content = content_now(tx, row, meeting, wave_rows, now)
     audience = _audience(row.workshop, rule, wave_rows)
     if content is None or audience is None:
         if table.end_entry(tx, row, "expired", None):
@@ -166,6 +176,8 @@ def send(tx: Tx, town: Town, row: EntryRow, meeting: Meeting, by: str, now: Inst
         return False
     terms = terms_now(tx, row, rule, now)
     announcements.announce(tx, key_of(row.id), row.kind, audience, content, terms, by=by, now=now, timeline=row.id)
+    if row.kind == INVITATION:
+        beside_invitation.settle(tx, town, meeting, dates_of(meeting, list(wave_rows.values())), now)
     return True
 
 
@@ -191,7 +203,9 @@ def key_of(entry: int) -> str:
     return f"timeline:{entry}"
 
 
-def content_now(tx: Tx, row: EntryRow, meeting: Meeting, wave_rows: Mapping[WaveKind, WaveRow]) -> Content | None:
+def content_now(
+    tx: Tx, row: EntryRow, meeting: Meeting, wave_rows: Mapping[WaveKind, WaveRow], now: Instant
+) -> Content | None:
     """What the entry says as things stand, or None when there is nothing to say."""
     published = (releases.newest(tx, wave_rows[kind].id) for kind in _SUMMED if kind in wave_rows)
     release = next((one for one in published if one is not None and one.figures["n"]), None)
@@ -202,6 +216,7 @@ def content_now(tx: Tx, row: EntryRow, meeting: Meeting, wave_rows: Mapping[Wave
         release_id=None if release is None else release.id,
         text=row.text,
         areas=areas.agreed(tx, row.workshop),
+        read_at=invited_at(now, dates_of(meeting, [])),
     )
     return timeline_contents.content_of(row.kind, material)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from conversations.screens import Content
 from domain.instants import Instant
 from domain.timeline import (
     Anchor,
@@ -22,8 +23,9 @@ from domain.timeline import (
 )
 from domain.timeline_limits import between, limits, wave_edge
 from domain.timeline_moves import at_anchor, at_instant
-from service import timeline, waves
+from service import refusals, timeline, waves
 from service.work import Town, Tx
+from storage import announcements
 from storage import timeline as table
 from storage.timeline import EntryRow, WaveRow
 
@@ -63,6 +65,24 @@ def edit(tx: Tx, entry: int, text: Mapping[str, str] | None) -> bool:
     """Give an entry an organiser's own words by language, or (None) the catalogue's. False: it has fired."""
     row = table.entry(tx, entry)
     return row is not None and table.change_entry(tx, entry, row.version, text=None if text is None else dict(text))
+
+
+def reword(tx: Tx, entry: int, text: Mapping[str, str] | None, now: Instant) -> Content | None:
+    """Give the message of an entry that has fired other words while it is paused on its way, or (None) the catalogue's: whoever
+    has not got it gets it so, also those who were refused. Returns what it says now; None: it is not paused, or it would
+    have nothing to say."""
+    row = table.entry(tx, entry)
+    meeting = None if row is None else table.meeting(tx, row.workshop)
+    announcement = announcements.find_by_key(tx, timeline.key_of(entry))
+    if row is None or meeting is None or announcement is None:
+        return None
+    row = replace(row, text=None if text is None else dict(text))
+    wave_rows = {wave.kind: wave for wave in table.waves_of(tx, row.workshop)}
+    content = timeline.content_now(tx, row, meeting, wave_rows, now)
+    if content is None or not refusals.reword(tx, announcement.id, content, now):
+        return None
+    table.reword_fired(tx, entry, row.text)
+    return content
 
 
 # ---- moving -----------------------------------------------------------------------------------------------------
@@ -164,7 +184,7 @@ def why_not_now(tx: Tx, row: EntryRow, now: Instant) -> WhyNot | None:
     wave_rows = {wave.kind: wave for wave in table.waves_of(tx, row.workshop)}
     if _asks_outside(row, wave_rows, now):
         return "no_wave"
-    return "nothing" if timeline.content_now(tx, row, meeting, wave_rows) is None else None
+    return "nothing" if timeline.content_now(tx, row, meeting, wave_rows, now) is None else None
 
 
 def _asks_outside(row: EntryRow, wave_rows: Mapping[WaveKind, WaveRow], now: Instant) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -20,7 +20,8 @@ Row = tuple[Button, ...]
 @dataclass(frozen=True, slots=True)
 class Material:
     """What a message may speak of. `release`: the newest published one of the after wave, or of the before wave.
-    `text`: an organiser's own words by language, in place of the catalogue's. `areas`: what the workshop agreed on."""
+    `text`: an organiser's own words by language, in place of the catalogue's. `areas`: what the workshop agreed on. `read_at`:
+    when people read it at the earliest."""
 
     meeting: Meeting
     waves: Mapping[WaveKind, WaveRow]
@@ -28,6 +29,7 @@ class Material:
     release_id: int | None = None
     text: Mapping[str, str] | None = None
     areas: tuple[ReportArea, ...] = ()
+    read_at: Instant | None = None
 
 
 def content_of(kind: str, material: Material) -> Content | None:
@@ -108,7 +110,16 @@ def _deadline(wave: WaveRow, material: Material) -> Words:
 def _invitation(kind: str, material: Material) -> Content:
     meeting = material.meeting
     lines = (title(material), _said("timeline-invitation", material), EMPTY, *meeting_lines(meeting), NAME_TOLD)
-    return Content("reg", (*lines, *funding(meeting)), (*coming_buttons(meeting), *way_there(meeting)))
+    asked, answer = _open_questions(material)
+    return Content("reg", (*lines, *asked, *funding(meeting)), (*coming_buttons(meeting), *answer, *way_there(meeting)))
+
+
+def _open_questions(material: Material) -> tuple[tuple[Words, ...], tuple[Row, ...]]:
+    """Whoever is invited while the questions are open is led to them: no other message does it in the same breath."""
+    wave = material.waves.get("before")
+    if wave is None or material.read_at is None or not wave.opens_at <= material.read_at < wave.closes_at:
+        return (), ()
+    return (EMPTY, Say("timeline-invitation-asks"), _deadline(wave, material)), (answer_button(material.meeting),)
 
 
 def _survey(kind: str, material: Material) -> Content | None:
@@ -255,3 +266,16 @@ def nothing_to_say(meeting: Meeting, kind: str) -> Content:
     """To organisers: an entry was due, but there was nothing to tell people."""
     about = {"entry": Say(f"timeline-kind-{kind.replace('_', '-')}"), "title": In(meeting.title)}
     return Content("timeline", (Say("timeline-nothing-to-say", about),))
+
+
+def beside_invitation(meeting: Meeting, entries: Sequence[tuple[str, int, Instant | None]]) -> Content:
+    """To organisers: the invitation left so late that these (kind, number, when instead or None) do not leave beside it."""
+    lines: list[Words] = [Say("timeline-beside-invitation", {"title": In(meeting.title), "count": len(entries)})]
+    for kind, number, due in entries:
+        about: dict[str, Any] = {
+            "entry": Say("organise-entry", {"kind": Say(f"timeline-kind-{kind.replace('_', '-')}"), "number": number})
+        }
+        instead = {} if due is None else {"when": When(due, meeting.zone)}
+        lines.append(Say("timeline-beside-left-out" if due is None else "timeline-beside-later", about | instead))
+    look = Button(Say("organise-to-timeline"), "open", str(meeting.id), place="timeline")
+    return Content("timeline", tuple(lines), ((look,),))

@@ -41,6 +41,6 @@ def _bring_up_to_date(tx: Tx, one: Announcement, meeting: Meeting, now: Instant)
     if entry.kind in _OF_THE_HOUR and due != entry.due_at and (due is None or due > now):
         announcements.cancel(tx, one.id)
         return
-    content = timeline.content_now(tx, entry, meeting, {wave.kind: wave for wave in waves})
+    content = timeline.content_now(tx, entry, meeting, {wave.kind: wave for wave in waves}, now)
     if content is not None:
         many.rewrite(tx, one.id, to_json(content), valid_until(rule, dates))

@@ -11,6 +11,7 @@ from domain.instants import Instant
 from service.work import Tx
 from storage import announcements as many
 from storage import audiences, organising, personal
+from storage import delivery_counts as looks
 from storage import timeline as table
 from storage import unreached as rows
 from storage.announcements import Announcement
@@ -40,22 +41,32 @@ def look(tx: Tx, announcement: Announcement, page: int, size: int) -> dict[str, 
     }
 
 
-def tell(tx: Tx, number: int, now: Instant) -> int:
-    """The announcement has ended: when it did not reach everybody who is registered, the workshop's organisers hear of it,
-    and whoever made the change. Returns how many were written to."""
-    announcement = many.find(tx, number)
-    if announcement is None or announcement.kind not in KINDS or announcement.workshop is None:
-        return 0
-    registered, _ = rows.counts(tx, number, announcement.workshop)
-    meeting = table.meeting(tx, announcement.workshop)
-    if not registered or meeting is None:
-        return 0
-    about = {"title": In(meeting.title), "kind": announcement.kind, "count": registered}
-    look = Button(Say("announce-unreached"), "report", f"{meeting.id}:{number}", place="announce")
-    content = Content("announce", (Say("announce-unreached-told", about),), ((look,),))
-    staff = set(audiences.staff(tx, ("owner", "organiser"), meeting.id, ()))
+def hearers(tx: Tx, announcement: Announcement) -> set[int]:
+    """Who hears that the announcement did not reach everybody who is registered: the workshop's organisers, and whoever made the
+    change; nobody when it did."""
+    if announcement.kind not in KINDS or announcement.workshop is None:
+        return set()
+    registered, _ = rows.counts(tx, announcement.id, announcement.workshop)
+    if not registered:
+        return set()
+    staff = set(audiences.staff(tx, ("owner", "organiser"), announcement.workshop, ()))
     writer = organising.person_of(tx, announcement.created_by)
-    told = sorted(staff | ({writer} if writer is not None else set()))
-    for person in told:
+    return staff | ({writer} if writer is not None else set())
+
+
+def tell(tx: Tx, number: int, now: Instant) -> int:
+    """The announcement has ended: its hearers hear of it, and in the same message that Telegram refused some. Returns how many
+    were written to."""
+    announcement = many.find(tx, number)
+    told = set() if announcement is None else hearers(tx, announcement)
+    meeting = None if announcement is None else table.meeting(tx, announcement.workshop or 0)
+    if announcement is None or meeting is None or not told:
+        return 0
+    registered, _ = rows.counts(tx, number, meeting.id)
+    about = {"title": In(meeting.title), "kind": announcement.kind, "count": registered}
+    refused = (Say("announce-unreached-refused"),) if looks.has_state(tx, number, "failed") else ()
+    look = Button(Say("announce-unreached"), "report", f"{meeting.id}:{number}", place="announce")
+    content = Content("announce", (Say("announce-unreached-told", about), *refused), ((look,),))
+    for person in sorted(told):
         personal.deliver(tx, person, content, now)
     return len(told)

@@ -167,6 +167,13 @@ def still_joined(tx: Tx, workshop: int, now: Instant) -> list[Announcement]:
     )
 
 
+def counting_since(tx: Tx, since: Instant) -> list[int]:
+    """Announcements of which the daily cap counts messages since that instant: on their way, or ended later."""
+    ended = or_(announcements.c.finished_at.is_(None), announcements.c.finished_at >= since)
+    states = announcements.c.state.in_((*RUNNING, "done", "cancelled"))
+    return list(tx.execute(select(announcements.c.id).where(states, ended, ~announcements.c.skip_quiet)).scalars())
+
+
 def being_sent(tx: Tx) -> list[int]:
     """Announcements whose deliveries may leave, oldest first."""
     found = select(announcements.c.id).where(announcements.c.state == "sending").order_by(announcements.c.id)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, true
 
 from domain.audience import Audience, Part, PartKind
+from domain.instants import Instant
 from domain.languages import FALLBACK
 from storage.database import Tx
 from storage.dialects import among, lists_object
@@ -44,13 +45,24 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """People of an audience who are alike in what the last screen before sending tells."""
+    """People of an audience who are alike in what the last screen before sending tells. `capped`: they had a day's messages."""
 
     language: str
     reachable: bool
     quiet_from: int
     quiet_until: int
+    capped: bool
     people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """So many messages of the announcements `of` a day are enough: sent from `since` on, or waiting and due by `at`."""
+
+    most: int
+    of: tuple[int, ...]
+    since: Instant
+    at: Instant
 
 
 def condition(tx: Tx, asked: Asked) -> ColumnElement[bool]:
@@ -70,19 +82,32 @@ def eligible(tx: Tx, asked: Asked, ids: Collection[int]) -> set[int]:
     return set(rows.scalars())
 
 
-def groups(tx: Tx, asked: Asked) -> list[Group]:
+def groups(tx: Tx, asked: Asked, cap: Cap | None = None) -> list[Group]:
     """The audience counted, also those who blocked the bot (they are not written to)."""
     everybody = Asked(asked.audience, essential=True, reminder=asked.reminder)
     where = condition(tx, everybody)
     if not asked.essential:
         where = and_(where, ~participants.c.stopped, _agreed(ANSWERING))
-    columns = (
-        func.coalesce(participants.c.language, FALLBACK),
+    people = select(
+        func.coalesce(participants.c.language, FALLBACK).label("language"),
         participants.c.reachable,
         participants.c.quiet_from,
         participants.c.quiet_until,
+        (false() if cap is None else participants.c.id.in_(_had_enough(tx, cap))).label("capped"),
     )
-    return [Group(*row) for row in tx.execute(select(*columns, func.count()).where(where).group_by(*columns))]
+    found = people.where(where).subquery()
+    return [Group(*row) for row in tx.execute(select(*found.c, func.count()).group_by(*found.c))]
+
+
+def _had_enough(tx: Tx, cap: Cap) -> Select[tuple[int]]:
+    gone = and_(deliveries.c.state.in_(("sending", "sent", "unknown")), deliveries.c.changed_at >= cap.since)
+    waits = and_(
+        deliveries.c.state.in_(("queued", "claimed")),
+        deliveries.c.not_before >= cap.since,
+        deliveries.c.not_before <= cap.at,
+    )
+    had = select(deliveries.c.participant_id).where(among(tx, deliveries.c.announcement_id, cap.of), or_(gone, waits))
+    return had.group_by(deliveries.c.participant_id).having(func.count() >= cap.most)
 
 
 def count(tx: Tx, asked: Asked) -> int:

@@ -64,6 +64,14 @@ def next_due(tx: Tx, announcement: int | None, after: Instant) -> Instant | None
     return found
 
 
+def waiting(tx: Tx, announcement: int) -> list[tuple[Instant, int]]:
+    """(due from, how many) of the announcement's queued deliveries: those held back apart from the others."""
+    found = select(func.min(deliveries.c.not_before), func.count()).where(
+        QUEUED, deliveries.c.announcement_id == announcement
+    )
+    return [(since, number) for since, number in tx.execute(found.group_by(deliveries.c.held)) if number]
+
+
 def people_of(tx: Tx, ids: Collection[int]) -> set[int]:
     return set(tx.execute(select(deliveries.c.participant_id).where(among(tx, deliveries.c.id, ids))).scalars())
 

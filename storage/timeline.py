@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -70,6 +70,7 @@ class EntryRow:
     valid_until: Instant | None
     state: str
     fired_at: Instant | None
+    why: str | None = None
 
 
 _MEETING: Final[tuple[Any, ...]] = (
@@ -108,6 +109,7 @@ _ENTRY: Final[tuple[Any, ...]] = (
     timeline.c.valid_until,
     timeline.c.state,
     timeline.c.fired_at,
+    timeline.c.why,
 )
 
 
@@ -236,16 +238,23 @@ def change_entry(tx: Tx, number: int, version: int, **values: Any) -> bool:
         timeline.c.state.in_(("planned", "off", "expired", "cancelled")),
         timeline.c.fired_at.is_(None),
     )
+    values = {"why": None, **values} if values.get("state") == "planned" else values
     return tx.execute(changed.values(version=timeline.c.version + 1, **values)).rowcount == 1
 
 
-def end_entry(tx: Tx, entry: EntryRow, state: str, fired_at: Instant | None) -> bool:
+def reword_fired(tx: Tx, number: int, text: Mapping[str, str] | None) -> None:
+    """Keep the words of an entry that has fired, for its message still goes to somebody."""
+    fired = update(timeline).where(timeline.c.id == number, timeline.c.fired_at.is_not(None))
+    tx.execute(fired.values(text=None if text is None else dict(text)))
+
+
+def end_entry(tx: Tx, entry: EntryRow, state: str, fired_at: Instant | None, *, why: str | None = None) -> bool:
     """-> fired, expired or cancelled, from the state in which `entry` was read. False: it is in another one by now, for it
-    fired or was switched off; or it had fired before."""
+    fired or was switched off; or it had fired before. `why` 'overtaken': another message said it."""
     ended = update(timeline).where(
         timeline.c.id == entry.id, timeline.c.state == entry.state, timeline.c.fired_at.is_(None)
     )
-    return tx.execute(ended.values(state=state, fired_at=fired_at)).rowcount == 1
+    return tx.execute(ended.values(state=state, fired_at=fired_at, why=why)).rowcount == 1
 
 
 def cancel_entries(tx: Tx, workshop: int) -> int:
@@ -254,9 +263,10 @@ def cancel_entries(tx: Tx, workshop: int) -> int:
     return int(tx.execute(waiting.values(state="cancelled")).rowcount)
 
 
-def due_entries(tx: Tx, now: Instant, limit: int) -> list[EntryRow]:
-    """Planned entries of live workshops whose time has come, oldest first."""
-    return _entries(tx, PLANNED, timeline.c.due_at <= now, _live(), limit=limit)
+def due_entries(tx: Tx, now: Instant, limit: int | None, of: Collection[int] | None = None) -> list[EntryRow]:
+    """Planned entries of live workshops whose time has come, oldest first; of the workshops `of` alone when they are given."""
+    where = () if of is None else (timeline.c.workshop_id.in_(of),)
+    return _entries(tx, PLANNED, timeline.c.due_at <= now, _live(), *where, limit=limit)
 
 
 def next_entry(tx: Tx) -> Instant | None:

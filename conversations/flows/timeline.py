@@ -1,8 +1,8 @@
 """/timeline: a workshop's messages, those to come and those that are over. What has not left can be moved, switched off,
 given other words or other recipients, or sent at once.
 
-`extra["entries"]`, those to come: {id, kind, number, due, state, tells, text, parts, people}; `extra["over"]`: {id, kind,
-number, due, state, tells, fired, report, numbers}. People and numbers only of those that are shown. The chosen one has both,
+`extra["entries"]`, those to come: {id, kind, number, due, state, why, tells, text, parts, people}; `extra["over"]`: {id, kind,
+number, due, state, why, tells, fired, report, numbers}. People and numbers only of those that are shown. The chosen one has both,
 and: between which instants it can be moved (`after`, `before`: None is no limit), what it is counted from (`follows`), `whom`
 it speaks to where that can be chosen, why it cannot leave now (`why_not`), and where it `lands` at the moment that was typed.
 """
@@ -18,7 +18,7 @@ from conversations.events import Tap, Text
 from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
 from conversations.organise import timeline_screens as screens
-from conversations.organise.fields import tidied
+from conversations.organise.entry_words import entry_text
 from conversations.organise.meeting_fields import unclear
 from conversations.organise.own import ROLES, mine
 from conversations.organise.timeline_screens import Entry, entries, languages, over
@@ -30,7 +30,6 @@ from domain.instants import parse_instant
 from domain.timeline import WHOM
 
 VERSION = 1
-LONGEST: Final = 1500
 
 
 def start(ctx: Context, go: Go, kept: Frame | None) -> Move:
@@ -146,11 +145,9 @@ def _heard_moment(ctx: Context, workshop: WorkshopFact, frame: Frame, entry: Ent
 
 
 def _heard_text(ctx: Context, frame: Frame, entry: Entry, event: Text) -> Move:
-    text, language = tidied(event.text), str(frame.data.get("language"))
-    if len(text) > LONGEST:
-        return Move(frame, note=Say("organise-too-long", {"most": LONGEST, "is": len(text)}))
-    if not any(letter.isalnum() for letter in text):
-        return Move(frame, note=Say("organise-no-words"))
+    text, language = entry_text(event.text), str(frame.data.get("language"))
+    if isinstance(text, Say):
+        return Move(frame, note=text)
     texts = {**(entry["text"] or {}), language: text}
     act = Act("timeline.text", frame.workshop, {"entry": entry["id"], "text": texts})
     missing = [code for code in languages(ctx) if code not in texts]

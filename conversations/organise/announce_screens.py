@@ -154,7 +154,7 @@ def _last(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
         Say("announce-leaves-at", {"when": moment}) if moment else Say("announce-leaves-now"),
         Say("announce-own-day") if about.get("own_day") else None,
         *night_lines(about.get("ahead"), workshop.zone),
-        lasts(about, workshop.zone),
+        *lasts(about, workshop.zone),
         Say("announce-second-needed") if about.get("second") else None,
         EMPTY,
         Say("announce-previewed", {"count": len(readers(ctx, frame))}),

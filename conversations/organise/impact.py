@@ -1,7 +1,7 @@
 """What a change will do, as the service worked it out: messages moved, people told, answers in the way.
 
 `extra["impact"]`: changed [field], refusals [why], entries [{kind, number, old, new}], told and going (how many people),
-first [{kind, due, people}].
+first [{kind, number, due, people}].
 """
 
 from __future__ import annotations
@@ -72,7 +72,9 @@ def _moved(one: Mapping[str, Any], workshop: WorkshopFact) -> Say:
 
 
 def told_line(one: Mapping[str, Any], workshop: WorkshopFact) -> Say:
-    """A message that is to come: which, when, to how many people now."""
-    when = When(parse_instant(one["due"]), workshop.zone)
+    """A message that is to come: which, when, to how many people now; or that the invitation says it."""
     name = entry_name(one["kind"], one["number"])
+    if one["due"] is None:
+        return Say("organise-entry-said", {"entry": name})
+    when = When(parse_instant(one["due"]), workshop.zone)
     return Say("organise-entry-line", {"entry": name, "when": when, "people": Say("organise-people", one["people"])})

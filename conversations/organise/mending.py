@@ -1,6 +1,7 @@
 """New words for an announcement that is paused: by language, without its link or its file; tried out on the organiser at once.
 
-`extra["sending"]` as on the screen of its sending, with `content` (JSON) while it is paused and an organiser wrote it.
+`extra["sending"]` as on the screen of its sending, with `content` (JSON) while it is paused and an organiser wrote it, or
+with `entry` while it is paused and the timeline opened it: see `conversations.organise.mending_entry`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from conversations.effects import Act, Deliver
 from conversations.events import Tap, Text
 from conversations.facts import WorkshopFact
 from conversations.flow import Heard, Move
+from conversations.organise import mending_entry
 from conversations.organise.announcement import longest, preview
 from conversations.screens import Button, Content, Marked, Say, Screen, Words
 from conversations.session import Frame
@@ -26,11 +28,15 @@ STEP: Final = "mend"
 
 
 def may_mend(now: Mapping[str, Any] | None) -> bool:
-    return now is not None and now["state"] == "paused" and now.get("content") is not None
+    return (
+        now is not None and now["state"] == "paused" and (now.get("content") is not None or mending_entry.is_open(now))
+    )
 
 
 def begin(ctx: Context, frame: Frame, now: Mapping[str, Any]) -> Move:
     """In the organiser's own language where there are words in it."""
+    if mending_entry.is_open(now):
+        return mending_entry.begin(ctx, frame, now)
     there = list(_texts(from_json(now["content"])))
     own = ctx.language
     return Move(frame.at(STEP, language=own if own in there else there[0], announcement=now["id"], sure=None))
@@ -40,6 +46,8 @@ def step(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard) -> Mo
     now = ctx.facts.extra.get("sending")
     if now is None or not may_mend(now) or (isinstance(event, Tap) and event.verb == "done"):
         return Move(frame.at("sending", language=None))
+    if mending_entry.is_open(now):
+        return mending_entry.step(ctx, workshop, frame, event)
     content = from_json(now["content"])
     language = str(frame.data["language"])
     if isinstance(event, Text):
@@ -73,6 +81,8 @@ def _changed(workshop: WorkshopFact, frame: Frame, now: Mapping[str, Any], conte
 
 
 def screen_of(ctx: Context, frame: Frame, now: Mapping[str, Any]) -> Screen:
+    if mending_entry.is_open(now):
+        return mending_entry.screen_of(ctx, frame)
     content = from_json(now["content"])
     language, texts = str(frame.data["language"]), _texts(content)
     lines: list[Words | None] = [Say("announce-ask-reword", {"language": language})]

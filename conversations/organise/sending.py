@@ -1,8 +1,8 @@
 """An announcement on its way out: how far it is, what can be done about it, and what became of it.
 
 `extra["sending"]`: {id, state, refused, begun, numbers {line: number}, why {failure: number}, unknown, people, seconds, at, mine,
-lines, content, unreached}; absent when there is no such announcement. `unreached`: how many people were not told that a workshop
-is moved or called off.
+lines, content, entry, unreached}; absent when there is no such announcement. `unreached`: how many people were not told that a
+workshop is moved or called off.
 """
 
 from __future__ import annotations

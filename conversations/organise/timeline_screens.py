@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from conversations.context import Context
 from conversations.facts import WorkshopFact
 from conversations.organise.audience_parts import audience_words
+from conversations.organise.entry_words import usual_words
 from conversations.organise.impact import entry_name
 from conversations.organise.moments import counted_from
 from conversations.organise.night_lines import night_lines
@@ -71,8 +72,13 @@ def _coming_lines(one: Entry, workshop: WorkshopFact) -> list[Words | None]:
 
 
 def _over_lines(one: Entry, workshop: WorkshopFact) -> list[Words | None]:
-    about = {"when": _when(one, workshop), "entry": _name(one), "state": one["state"]}
+    about = {"when": _when(one, workshop), "entry": _name(one), "state": _became(one)}
     return [Say("timeline-over-listed", about), _outcome(one)]
+
+
+def _became(one: Entry) -> str:
+    """The state in which it ended, or `overtaken`: another message of the same moment said it."""
+    return str(one["state"] if one["state"] != "expired" else one["why"] or "expired")
 
 
 def _outcome(one: Entry) -> Words | None:
@@ -130,7 +136,7 @@ def entry_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry)
 
 
 def _over_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry) -> Screen:
-    about = {"when": _when(one, workshop), "entry": _name(one), "state": one["state"]}
+    about = {"when": _when(one, workshop), "entry": _name(one), "state": _became(one)}
     lines: list[Words | None] = [Say("title", {"title": _name(one)}), Say("timeline-over-state", about)]
     back = (button("back", "over"),)
     if one["state"] in ("fired", "cancelled"):
@@ -158,7 +164,7 @@ def why_not(one: Entry, workshop: WorkshopFact) -> Say:
 
 
 def _words(one: Entry) -> list[Words | None]:
-    return [EMPTY, In(one["text"]) if one["text"] else _usual(one)] if one["tells"] else []
+    return [EMPTY, In(one["text"]) if one["text"] else usual_words(one["kind"])] if one["tells"] else []
 
 
 def _changes(one: Entry) -> list[Row]:
@@ -176,13 +182,6 @@ def _switch_button(one: Entry) -> Row:
     if not one["tells"]:
         return ()
     return (button("timeline-switch-on", "on") if one["state"] == "off" else button("timeline-switch-off", "off"),)
-
-
-def _usual(one: Entry) -> Words:
-    """The catalogue's words, or what the message is made of when it says figures or what the office decided."""
-    if one["kind"] in ("summary", "decision"):
-        return Say(f"timeline-usual-{one['kind']}")
-    return Say(f"timeline-{one['kind'].replace('_', '-')}")
 
 
 # ---- changing it ------------------------------------------------------------------------------------------------
@@ -231,7 +230,7 @@ def _text_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry)
         Say("title", {"title": _name(one)}),
         Say("timeline-ask-text", {"language": language}),
         EMPTY,
-        In({language: texts[language]}) if language in texts else _usual(one),
+        In({language: texts[language]}) if language in texts else usual_words(one["kind"]),
     ]
     others = tuple(Button(Say(f"language-{code}"), "language", code) for code in languages(ctx) if code != language)
     usual = (button("timeline-usual", "usual"),) if texts else ()

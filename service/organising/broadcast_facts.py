@@ -14,13 +14,14 @@ from conversations.session import Frame
 from domain.audience import STEP, Audience, needs_five, shown_step, why_refused
 from domain.instants import Instant, parse_instant
 from domain.quiet import TOWN_QUIET, is_quiet
-from service import announcements, audiences, refusals, timeline, unreached
+from service import announcements, audiences, queue, refusals, timeline, unreached
 from service.organising.broadcasts import KIND, needs_second
 from service.organising.impact import ahead, number_of, people
 from service.work import Town, Tx
 from storage import announcements as table
 from storage import audiences as counting
 from storage import organising as rows
+from storage import timeline as timeline_table
 from storage.announcements import Announcement
 
 LATEST = 5
@@ -61,7 +62,8 @@ def _counted(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant) -> d
     at = parse_instant(frame.data["at"]) if frame.data.get("at") else now
     leaves = max(at, now)
     own_day = timeline.is_own_day(tx, whole, leaves)
-    counted = audiences.count(tx, whole, KIND, town, leaves, skip_quiet=own_day)
+    waiting = queue.at(tx, town, leaves)
+    counted = audiences.count(tx, whole, KIND, town, leaves, skip_quiet=own_day, queue=waiting)
     exact = counting.count(tx, audiences.asked(whole, KIND))
     split = {code: number for code, number in sorted(counted.by_language.items()) if number}
     return {
@@ -72,7 +74,8 @@ def _counted(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant) -> d
         "gone": _told(counted.gone),
         "ahead": ahead(counted),
         "own_day": own_day and is_quiet(leaves, TOWN_QUIET, ZoneInfo(town.zone)),
-        "seconds": _rounded(counted.people.number or 0, town),
+        "seconds": _rounded((counted.outlook.ends - leaves).total_seconds()),
+        "beside": bool(waiting.beside),
         "second": needs_second(exact, town),
     }
 
@@ -97,10 +100,10 @@ def _told(number: int | None) -> int:
     return number if number is not None and number >= STEP else 0
 
 
-def _rounded(number: int, town: Town) -> int:
-    """About how many seconds so many messages take."""
-    seconds = math.ceil(number / town.send_rate)
-    return seconds if seconds < 10 else round(seconds / 5) * 5
+def _rounded(seconds: float) -> int:
+    """About how many seconds."""
+    whole = math.ceil(seconds)
+    return whole if whole < 10 else round(whole / 5) * 5
 
 
 # ---- on its way out -----------------------------------------------------------------------------------------------
@@ -130,16 +133,26 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant, read
         "why": {name: number_of(shown) for name, shown in report.why.items() if shown.number},
         "unknown": progress.unknown > 0,
         "unreached": unreached.count(tx, found),
-        "seconds": math.ceil(progress.seconds_left(town.send_rate)),
+        "seconds": math.ceil(progress.seconds_left(town.send_rate, queue.sizes(tx, now, found.id))),
         "at": found.not_before.isoformat(),
         "mine": found.created_by == reader,
     }
     if found.state == "paused" and refusals.may_reword(announcements.content(found)):
         sending["content"] = found.content
+    elif found.state == "paused" and found.timeline is not None:
+        sending["entry"] = _entry(tx, found.timeline)
     if found.state == "draft":
+        leaves = max(found.not_before, now)
+        waiting = queue.at(tx, town, leaves)
         counted = audiences.count(
-            tx, found.audience, found.kind, town, max(found.not_before, now), skip_quiet=found.skip_quiet
+            tx, found.audience, found.kind, town, leaves, skip_quiet=found.skip_quiet, queue=waiting
         )
         lines = [words_to_json(line) for line in announcements.content(found).lines]
         sending |= {"people": people(counted.people), "ahead": ahead(counted), "lines": lines}
     return sending
+
+
+def _entry(tx: Tx, number: int) -> dict[str, Any] | None:
+    """The timeline's entry by which a message was opened: its words are written there."""
+    entry = timeline_table.entry(tx, number)
+    return None if entry is None else {key: getattr(entry, key) for key in ("id", "kind", "number", "text")}

@@ -9,9 +9,10 @@ from typing import Any, Final
 from domain.audience import STEP, Audience, Part, Shown, shown_count
 from domain.instants import Instant
 from domain.survey_files import WorkshopFile
-from domain.timeline import due_at, rule_from_json
+from domain.timeline import due_at, rule_from_json, still_helps
+from domain.timeline_together import INVITATION
 from domain.workshop_drafts import from_file, to_file
-from service import audiences, timeline
+from service import audiences, beside_invitation, timeline
 from service.audiences import Counted
 from service.organising.descriptions import Described
 from service.work import Town, Tx
@@ -61,10 +62,13 @@ def people(shown: Shown) -> dict[str, Any]:
 
 
 def ahead(counted: Counted) -> dict[str, Any] | None:
-    """What the night does to a message, as arguments of the messages that say it; None: nothing."""
-    outlook, estimate = counted.outlook, counted.outlook.split or not counted.people.exact
-    if not outlook.after and not outlook.never:
+    """What the night and the daily cap do to a message, as arguments of the messages that say it; None: nothing."""
+    outlook = counted.outlook
+    if not outlook.after and not outlook.never and counted.capped is None:
         return None
+    parts = (outlook.first, outlook.never, *(count for _, count in outlook.after))
+    few = any(0 < count < STEP for count in parts)  # which the exact others would give away
+    estimate = outlook.split or not counted.people.exact or few
 
     def told(count: int) -> dict[str, Any]:
         if count < STEP:
@@ -76,6 +80,7 @@ def ahead(counted: Counted) -> dict[str, Any] | None:
         "after": [{"from": since.isoformat(), "people": told(count)} for since, count in outlook.after[:MORNINGS]],
         "rest": told(sum(count for _, count in outlook.after[MORNINGS:])) if outlook.after[MORNINGS:] else None,
         "never": told(outlook.never) if outlook.never else None,
+        "capped": None if counted.capped is None else people(counted.capped),
         "ends": outlook.ends.isoformat(),
     }
 
@@ -160,8 +165,10 @@ def ballots(described: Described) -> list[list[Any]]:
 
 
 def first_entries(tx: Tx, rows: Sequence[EntryRow], town: Town, now: Instant) -> list[dict[str, Any]]:
-    """The messages among `rows`, with the number of people that each would go to now."""
+    """The messages among a workshop's `rows`, with the number of people that each would go to now; `due` None: an invitation
+    that leaves at once says it."""
     shown = []
+    instead = _beside(tx, rows, now)
     for row in rows:
         rule = rule_from_json(row.rule)
         if not rule.tells or row.state != "planned":
@@ -170,6 +177,20 @@ def first_entries(tx: Tx, rows: Sequence[EntryRow], town: Town, now: Instant) ->
         if audience is None:
             continue
         counted = audiences.count(tx, audience, row.kind, town, now, essential=rule.essential)
-        due = max(row.due_at, now)
-        shown.append({"kind": row.kind, "number": row.number, "due": due.isoformat(), "people": people(counted.people)})
+        due = instead[row.id] if row.id in instead else max(row.due_at, now)
+        about = {"kind": row.kind, "number": row.number, "people": people(counted.people)}
+        shown.append(about | {"due": None if due is None else due.isoformat()})
     return shown
+
+
+def _beside(tx: Tx, rows: Sequence[EntryRow], now: Instant) -> dict[int, Instant | None]:
+    """What would not leave beside an invitation that is due, and when instead."""
+    invites = any(
+        row.kind == INVITATION and row.state == "planned" and row.due_at <= now and still_helps(row.valid_until, now)
+        for row in rows
+    )
+    meeting = table.meeting(tx, rows[0].workshop) if invites else None
+    if meeting is None:
+        return {}
+    dates = timeline.dates_of(meeting, table.waves_of(tx, meeting.id))
+    return {one.row.id: one.due for one in beside_invitation.beside(rows, dates, now)}

@@ -1,4 +1,5 @@
-"""Acts on a workshop's timeline: an entry moved, switched, given other words or other recipients, fired now."""
+"""Acts on a workshop's timeline: an entry moved, switched, given other words or other recipients, fired now; and its message
+given other words while it is paused on its way."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import secrets
 from typing import Final
 
 from conversations.effects import Act as Wanted
+from conversations.organise.announcement import preview
 from conversations.screens import Content, Say
 from domain.instants import parse_instant
 from domain.timeline_limits import wave_edge
@@ -63,6 +65,15 @@ def _text(doing: Doing, wanted: Wanted) -> None:
     _done(doing, wanted, row, by_hand.edit(doing.tx, row.id, wanted.args["text"]))
 
 
+def _reword(doing: Doing, wanted: Wanted) -> None:
+    """Other words for a message that is paused on its way; tried out on the organiser at once."""
+    row = _entry(doing, wanted)
+    content = by_hand.reword(doing.tx, row.id, wanted.args["text"], doing.now)
+    if content is not None:
+        doing.deliver(preview(content, str(wanted.args["language"])))
+    _done(doing, wanted, row, content is not None)
+
+
 def _fire(doing: Doing, wanted: Wanted) -> None:
     row = _entry(doing, wanted)
     fired = by_hand.fire_now(doing.tx, doing.town, row.id, doing.person.random_id, doing.now)
@@ -74,5 +85,6 @@ ACTS: Final = (
     Act("timeline.switch", ORGANISERS, _switch),
     Act("timeline.whom", ORGANISERS, _whom),
     Act("timeline.text", ORGANISERS, _text),
+    Act("timeline.reword", ORGANISERS, _reword),
     Act("timeline.fire", ORGANISERS, _fire),
 )

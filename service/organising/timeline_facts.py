@@ -9,7 +9,7 @@ from conversations.session import Frame
 from domain.instants import Instant, parse_instant
 from domain.timeline import Rule, moment_to_json, rule_from_json, whom
 from domain.timeline_limits import wave_edge
-from service import announcements, audiences, timeline
+from service import announcements, audiences, queue, timeline
 from service import timeline_by_hand as by_hand
 from service.organising.impact import ahead, number_of, people
 from service.work import Town, Tx
@@ -63,6 +63,7 @@ def _basics(row: EntryRow, rule: Rule) -> dict[str, Any]:
         "number": row.number,
         "due": row.due_at.isoformat(),
         "state": row.state,
+        "why": row.why,
         "tells": rule.tells,
     }
 
@@ -112,6 +113,7 @@ def _ahead(tx: Tx, row: EntryRow, rule: Rule, town: Town, now: Instant) -> dict[
         essential=rule.essential,
         until=terms.valid_until,
         skip_quiet=terms.skip_quiet,
+        queue=queue.at(tx, town, now),
     )
     return ahead(counted)
 

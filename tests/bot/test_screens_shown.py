@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from bot_stand_ins import NOON, TX, Away, DirectWork, EchoTown, plain_render, screen, town, until
 from local_telegram import LocalTelegram
+from telegram.error import ChatMigrated, NetworkError, TelegramError
 
 from bot import screens
 from bot.screens import Screens
 from bot.shared import Shared
+from conversations.screens import Content, Say, Screen
+from messages.render import Rendered
 from service.incoming import Incoming
 from service.turn import Show, ShownMark
+
+
+def named_render(shown: Screen | Content, language: str, /, *, session: int, simple: bool = False) -> Rendered:
+    """A message that is no screen says its name."""
+    rendered = plain_render(shown, language, session=session, simple=simple)
+    names = [line.name for line in shown.lines if isinstance(line, Say)]
+    return replace(rendered, text=rendered.text or " ".join(names))
 
 
 class Stage:
     def __init__(self, shared: Shared) -> None:
         self.town = EchoTown()
         self.gone: list[int] = []
-        self.screens = Screens(shared, self.town, plain_render, self.gone.append)
+        self.screens = Screens(shared, self.town, named_render, self.gone.append)
 
     async def show(self, show: Show) -> None:
         self.screens.want(show)
@@ -155,10 +166,39 @@ async def test_a_screen_that_telegram_refuses_is_said_in_plain_words_once(
     stage: Stage, telegram: LocalTelegram, caplog: pytest.LogCaptureFixture
 ) -> None:
     await stage.show(show(1, "<b>Pytanie</b> <zzz>o park</zzz>"))
-    assert await texts(telegram) == ["Pytanie o park"]
+    assert await texts(telegram) == ["Pytanie o park", "screen-broken"]
     assert "refuses the screen test" in caplog.text
     assert "park" not in caplog.text
     assert stage.town.marks == []
+
+
+REFUSALS = [ChatMigrated(-1001), NetworkError("Request Entity Too Large (413)")]
+"""What a Bot API server, or a proxy before it, says of one person's screen, whether edited or sent."""
+
+
+@pytest.mark.parametrize("refusal", REFUSALS, ids=["migrated", "too large"])
+async def test_a_screen_refused_in_any_way_leaves_a_way_on_a_line_for_the_operator_and_a_count(
+    stage: Stage, shared: Shared, telegram: LocalTelegram, caplog: pytest.LogCaptureFixture, refusal: TelegramError
+) -> None:
+    """The old screen cannot be edited, nothing as long as the new one can be sent, and the person is not taken for gone."""
+    await stage.show(show(1, "Pytanie"))
+    (first,) = stage.town.marks
+    call = shared.call
+
+    async def refusing(method: str, **parameters: Any) -> Any:
+        if "park" in parameters.get("text", ""):
+            raise refusal
+        return await call(method, **parameters)
+
+    object.__setattr__(shared, "call", refusing)
+    await stage.show(show(2, "Pytanie o park", first.message_id))
+    assert await texts(telegram) == ["Pytanie", "screen-broken"]
+    assert stage.gone == []
+    assert stage.town.marks == [first], "it is not shown, and the next turn tries anew"
+    assert "refuses the screen test" in caplog.text
+    assert shared.counts["screens_given_up"] == 1
+    await stage.show(show(3, "Dalej", first.message_id))
+    assert (await texts(telegram))[0] == "Dalej"
 
 
 async def test_after_a_crash_what_was_not_shown_is_found(stage: Stage, telegram: LocalTelegram) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.instants import later, parse_instant
-from domain.nights import outlook
+from domain.nights import Beside, outlook
 from domain.quiet import Quiet
 
 WARSAW = ZoneInfo("Europe/Warsaw")
@@ -96,3 +96,38 @@ def test_everybody_is_counted_once(
     assert all(moment > start and (end is None or moment < end) for moment, _ in found.after)
     if end is None:
         assert found.never == 0
+
+
+NOON = parse_instant("2022-11-20T12:00:00+01:00")
+TOGETHER = [
+    # how many of ours, how many wait beside them, and the seconds until the last of ours has left at 30 a second
+    (300, [], 10),
+    (300, [300], 20),
+    (30, [100_000], 2),
+    (300, [30, 3_000], 21),
+]
+
+
+@pytest.mark.parametrize(("ours", "others", "seconds"), TOGETHER)
+def test_what_waits_at_the_same_pace_makes_it_last_longer(ours: int, others: list[int], seconds: int) -> None:
+    """Each announcement has the same share, so a short one does not wait for a long one's end."""
+    found = outlook([(USUAL, ours)], NOON, 30, WARSAW, beside=[Beside(left, NOON, USUAL) for left in others])
+    assert abs((found.ends - NOON).total_seconds() - seconds) < 0.1
+
+
+def test_fewer_get_it_before_the_night_when_others_leave_too() -> None:
+    evening = parse_instant("2022-11-20T20:50:00+01:00")
+    other = [Beside(20_000, evening, USUAL)]
+    assert outlook([(USUAL, 20_000)], evening, 30, WARSAW, beside=other).first == 9_000
+    later_on = [Beside(20_000, parse_instant(MORNING), USUAL)]
+    found = outlook([(USUAL, 20_000)], evening, 30, WARSAW, beside=later_on)
+    assert (found.first, found.split) == (18_000, True)
+    assert abs((found.ends - later(parse_instant(MORNING), seconds=4_000 / 30)).total_seconds()) < 1
+
+
+def test_who_had_a_days_messages_gets_it_the_next_morning() -> None:
+    found = outlook([(USUAL, 100)], NOON, 30, WARSAW, capped=[(USUAL, 10), (OWL, 5)])
+    assert found.first == 100
+    assert found.after == ((parse_instant("2022-11-21T00:00:00+01:00"), 5), (parse_instant(MORNING), 10))
+    too_late = outlook([(USUAL, 100)], NOON, 30, WARSAW, parse_instant(MORNING), capped=[(USUAL, 10)])
+    assert (too_late.first, too_late.after, too_late.never) == (100, (), 10)

@@ -19,7 +19,6 @@ from domain.timeline import (
     Rule,
     due_at,
     moment_of,
-    overtaken,
     rule_from_json,
     rule_to_json,
     still_helps,
@@ -27,6 +26,7 @@ from domain.timeline import (
 )
 from domain.timeline_files import TimelineError, parse_timeline
 from domain.timeline_moves import at_anchor, at_instant
+from domain.timeline_together import overtaken, put_off
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 AUCKLAND = ZoneInfo("Pacific/Auckland")
@@ -210,6 +210,39 @@ def test_a_waves_last_reminder_says_what_its_opening_would_say() -> None:
     assert overtaken("thank_you", {"reminder_after"})
     assert not overtaken("wave_opens_before", {"reminder_after"})
     assert not overtaken("invitation", {"reminder_before", "wave_opens_before"})
+
+
+def test_an_invitation_says_what_the_opening_and_the_reminders_before_the_workshop_would_say() -> None:
+    for kind in ("wave_opens_before", "reminder_before"):
+        assert overtaken(kind, {"invitation"})
+    for kind in (
+        "registration_reminder",
+        "day_before",
+        "wave_closes_before",
+        "thank_you",
+        "reminder_after",
+        "invitation",
+    ):
+        assert not overtaken(kind, {"invitation"})
+
+
+PUT_OFF = [
+    # people are invited at, and the reminder to register comes at; None: that would help nobody
+    ("2022-11-19 12:00", "2022-11-20 17:00"),
+    ("2022-11-18 17:00", "2022-11-19 17:00"),
+    ("2022-11-20 08:00", None),
+    ("2022-10-29 18:00", "2022-10-30 17:00"),  # the clocks go back in between
+]
+
+
+@pytest.mark.parametrize(("invited", "later"), PUT_OFF)
+def test_a_reminder_to_register_comes_on_the_day_after_the_invitation_or_not_at_all(
+    invited: str, later: str | None
+) -> None:
+    rule = Rule(Moment("start", days=-3, at=time(17)), EVERYONE, Moment("start"), night="earlier")
+    at = dates("2022-11-21 09:00", WARSAW)
+    moved = put_off("registration_reminder", rule, wall(invited, WARSAW), at)
+    assert (None if moved is None else moment_of(moved.due, at)) == (None if later is None else wall(later, WARSAW))
 
 
 @given(st.datetimes(min_value=parse_instant("2020-01-01T00:00:00+00:00").replace(tzinfo=None)))

@@ -142,7 +142,7 @@ def test_the_summary_begins_with_what_was_agreed(closed: Closed, language: str, 
         entry = next(one for one in timeline_table.entries(tx, closed.workshop) if one.kind == "summary")
         assert meeting is not None
         return timeline.content_now(
-            tx, entry, meeting, {one.kind: one for one in timeline_table.waves_of(tx, meeting.id)}
+            tx, entry, meeting, {one.kind: one for one in timeline_table.waves_of(tx, meeting.id)}, NOW
         )
 
     def text() -> str:

@@ -125,7 +125,7 @@ def broadcast(tx: Tx, workshop: int) -> object:
     meeting = table.meeting(tx, workshop)
     [entry] = [one for one in table.entries(tx, workshop) if one.kind == "summary"]
     assert meeting is not None
-    said = timeline.content_now(tx, entry, meeting, {wave.kind: wave for wave in table.waves_of(tx, workshop)})
+    said = timeline.content_now(tx, entry, meeting, {wave.kind: wave for wave in table.waves_of(tx, workshop)}, NOW)
     assert said is not None
     return said
 

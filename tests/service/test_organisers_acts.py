@@ -128,6 +128,7 @@ FORGED = (
     ("timeline.switch", {"on": False}),
     ("timeline.whom", {"whom": "checked_in"}),
     ("timeline.text", {"text": None}),
+    ("timeline.reword", {"text": None, "language": "pl"}),
     ("timeline.fire", {}),
 )
 

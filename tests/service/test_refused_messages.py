@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import insert, select
-from staging import START, TOWN, Sender, add_people, add_workshop, do, settle, states
+from staging import START, TOWN, Sender, add_people, add_workshop, agree, do, register, settle, states
 
 from conversations.effects import Act
 from conversations.organise.announcement import preview
-from conversations.screens import Content, Marked, Own, Say
+from conversations.screens import Content, In, Marked, Own, Say
 from domain.audience import Audience, Part
-from service import announcements, refusals
+from service import announcements, refusals, timeline
+from service import timeline_by_hand as by_hand
 from service.announcements import Terms
 from service.doing import Doing
 from service.organising import broadcasts
@@ -21,6 +22,7 @@ from storage import announcements as table
 from storage import organising as rows
 from storage import people as people_table
 from storage import personal, tables
+from storage import timeline as timeline_table
 from storage.announcements import Announcement
 from storage.database import Database
 
@@ -188,3 +190,71 @@ def found_workshop(tx: Tx, number: int) -> int:
     assert one is not None
     assert one.workshop is not None
     return one.workshop
+
+
+def _paused_entry(database: Database, kind: str) -> tuple[int, int, Sender]:
+    """(entry, announcement) of a message of the timeline that was paused before anybody got it, and the sender."""
+
+    def build(tx: Tx) -> tuple[int, int]:
+        stage = add_workshop(tx)
+        people = add_people(tx, 2)
+        for person in people:
+            state = "maybe" if kind == "registration_reminder" else "going"
+            register(tx, stage.workshop, person, state, checked_in_at=START)
+            agree(tx, person, "later_waves")
+        timeline.plan(tx, stage.workshop, START)
+        return stage.workshop, next(
+            one.id for one in timeline_table.entries(tx, stage.workshop) if (one.kind, one.number) == (kind, 1)
+        )
+
+    workshop, entry = do(database, build)
+
+    def fire(tx: Tx) -> int:
+        row, meeting = timeline_table.entry(tx, entry), timeline_table.meeting(tx, workshop)
+        assert row is not None
+        assert meeting is not None
+        if kind == "decision":
+            by_hand.edit(tx, entry, {"pl": "Pierwsze słowa"})
+            row = timeline_table.entry(tx, entry)
+            assert row is not None
+        assert timeline.send(tx, TOWN, row, meeting, "timeline", START)
+        announcement = table.find_by_key(tx, timeline.key_of(entry))
+        assert announcement is not None
+        assert announcements.pause(tx, announcement.id)
+        return announcement.id
+
+    return entry, do(database, fire), Sender(database).start()
+
+
+NOT_HERE = {"summary", "wave_opens_follow_up", "reminder_follow_up"}
+EDITED = sorted({one.kind for one in timeline.defaults() if one.rule.tells} - NOT_HERE)
+
+
+@pytest.mark.parametrize("kind", EDITED)
+def test_a_message_of_the_timeline_is_reworded_while_it_is_paused_again_and_back_to_the_usual_words(
+    database: Database, kind: str
+) -> None:
+    """Of every kind; a summary is made of released figures by the same maker, and a later wave's are surveys like the others."""
+    entry, number, sent = _paused_entry(database, kind)
+
+    def lines() -> list[object]:
+        return list(announcements.content(found(database, number)).lines)
+
+    usual = lines()
+    for text in ("Jedne", "Drugie"):
+        said = do(database, lambda tx, text=text: by_hand.reword(tx, entry, {"pl": text}, START))
+        assert said is not None
+        assert In({"pl": text}) in lines()
+    if kind == "decision":
+        assert do(database, lambda tx: by_hand.reword(tx, entry, None, START)) is None, "it would have nothing to say"
+    else:
+        do(database, lambda tx: by_hand.reword(tx, entry, None, START))
+        assert lines() == usual
+        do(database, lambda tx: by_hand.reword(tx, entry, {"pl": "Drugie"}, START))
+    do(database, lambda tx: announcements.resume(tx, number))
+    assert do(database, lambda tx: by_hand.reword(tx, entry, {"pl": "Trzecie"}, START)) is None, (
+        "it is on its way again"
+    )
+    settle(database, START, sent)
+    told_lines = [line for _, one in sent.record if not one.personal for line in one.content.lines]
+    assert told_lines.count(In({"pl": "Drugie"})) == 2

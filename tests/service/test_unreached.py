@@ -13,9 +13,10 @@ from staging import MEETING, TOWN, Sender, Stage, add_people, add_workshop, chan
 from conversations.screens import Own
 from domain.instants import Instant, later, parse_instant
 from messages.render import render
-from service import changes
+from service import changes, unreached
 from service.deliveries import Finished
 from service.work import Tx
+from storage import announcements as many
 from storage import tables
 from storage.database import Database
 
@@ -78,10 +79,6 @@ def move(database: Database, stage: Stage) -> None:
     do(database, change)
 
 
-NEWS = "announce-unreached-told"
-"""Beside it organisers hear that something was refused, as of every announcement."""
-
-
 @pytest.mark.parametrize("what", ["moved", "called off"])
 def test_organisers_see_by_name_who_of_those_registered_could_not_be_told(
     database: Database, stage: Stage, what: str
@@ -92,10 +89,15 @@ def test_organisers_see_by_name_who_of_those_registered_could_not_be_told(
         do(database, lambda tx: changes.called_off(tx, stage.workshop, f"r{ORGANISER}", NOW))
     sender = Refusing(database).start()
     settle(database, NOW, sender)
-    letters = [one for _, one in sender.record if one.personal and one.content.lines[0].name == NEWS]  # type: ignore[union-attr]
-    assert [one.chat for one in letters] == [ORGANISER], "the organiser hears of it once, by themselves"
+    number = do(database, lambda tx: next(one.id for one in many.latest(tx, 9) if one.kind in unreached.KINDS))
+    about = f"{stage.workshop}:{number}"
+    letters = [
+        one for _, one in sender.record if about in [button.argument for row in one.content.buttons for button in row]
+    ]
+    assert [one.chat for one in letters] == [ORGANISER], "one piece of news, to the organiser alone"
     letter = render(letters[0].content, "pl", session=0)
     assert "4 osób" in letter.text
+    assert "odrzucił Telegram" in letter.text
     look = next(key for row in letter.keyboard for key in row)
     phone = Phone(database, TOWN, ORGANISER, NOW, "pl")
     phone.event({"type": "tap", "data": look.data, "callback_id": "c", "message_id": None})
@@ -125,4 +127,4 @@ def test_nobody_is_written_to_when_everybody_was_told(database: Database, stage:
     sender = Sender(database).start()
     settle(database, NOW, sender)
     assert sender.record
-    assert not any(one.personal for _, one in sender.record)
+    assert not any(one.personal and one.content.place == "announce" for _, one in sender.record)

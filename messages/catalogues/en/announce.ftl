@@ -68,6 +68,7 @@ timeline-over-listed =
         [fired] <b>{ $when }</b> · { $entry }
         [off] <s>{ $when }</s> · { $entry } (off)
         [cancelled] <s>{ $when }</s> · { $entry } (cancelled)
+        [overtaken] <s>{ $when }</s> · { $entry } (another message said it)
        *[expired] <s>{ $when }</s> · { $entry } (not sent)
     }
 timeline-over-sent = sent: { $sent } of { $of }
@@ -76,6 +77,7 @@ timeline-over-state =
         [fired] Left: { $when }
         [off] <b>Switched off.</b> Its time has passed: { $when }
         [cancelled] Cancelled. Was due: { $when }
+        [overtaken] <b>Not sent by itself.</b> Was due: { $when }. A message that says the same left at that moment, so that nobody got two.
        *[expired] <b>Not sent.</b> Was due: { $when }
     }
 timeline-to-report = Report
@@ -232,6 +234,7 @@ announce-night-first = Before the quiet hours: { $people }
 announce-night-after = After the quiet hours ({ $when }): { $people }
 announce-night-rest = Later still: { $people }
 announce-night-never = Not at all, because after the quiet hours it will be too late: { $people }
+announce-night-capped = Of these because of the daily limit, for they have had their messages today: { $people }
 announce-night-ends = The last ones leave at about: { $when }
 announce-leaves-at = Leaves: { $when }
 announce-leaves-now = Leaves at once.
@@ -240,6 +243,8 @@ announce-lasts =
         [0] Takes a moment.
        *[other] Takes about { $seconds } s.
     }
+announce-lasts-minutes = Takes about { $minutes } min.
+announce-beside-others = Other messages leave at the same time. That is taken into account.
 announce-second-needed = So many people: a second organiser confirms it before it leaves.
 announce-previewed =
     { $count ->
@@ -360,6 +365,7 @@ announce-unreached-told =
         [one] The message did not reach { $count } person.
        *[other] The message did not reach { $count } people.
     } See whom to telephone or to meet at the door.
+announce-unreached-refused = Telegram refused some of the messages. Those people did nothing wrong; the report says more.
 announce-waits-for-second = Waits for a second organiser · { $people }
 announce-second-ask = <b>Should this be sent?</b>
 announce-second-wanted = Another organiser asks you to confirm a message: { $title }

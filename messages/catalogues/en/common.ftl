@@ -32,6 +32,7 @@ page-after = More ›
 # One sentence on a screen's first line.
 outdated-button = That button is out of date. Below is what you can do now.
 please-tap = Please choose one of the buttons below.
+screen-broken = This screen could not be shown as it should be. The fault is ours and we know of it; your answers stay. From here you can go on.
 unknown-command = I don’t know { $command }. All commands are in /help.
 payload-unknown = That link is old or incomplete. Below is what you can do now.
 back-again = Welcome back. We will remind you of workshops again.

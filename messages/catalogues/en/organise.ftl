@@ -306,6 +306,7 @@ organise-entries-more = – and { $count } more
 organise-entry-goes = – { $entry }: will not leave
 organise-entry-moves = – { $entry }: { $new }
 organise-entry-line = – { $when }: { $entry }, { $people }
+organise-entry-said = – { $entry }: does not leave by itself, the invitation says it
 organise-will-tell = We tell: { $people } (everybody who knows the old time or place).
 organise-answers-stay =
     { $kind ->

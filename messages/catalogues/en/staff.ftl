@@ -211,6 +211,7 @@ staff-audit-act =
         [timeline-switch] switches a message on or off
         [timeline-whom] changes the recipients of a message
         [timeline-text] changes the words of a message
+        [timeline-reword] rewords a paused message
         [timeline-fire] sends a message at once
         [announcement-sent] has an announcement sent
         [announcement-confirm] confirms an announcement

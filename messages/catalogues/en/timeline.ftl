@@ -9,6 +9,7 @@ timeline-until = You can answer until { $deadline }.
 
 timeline-invitation = You are invited to a workshop. Before it and after it we ask which themes matter most to you. Will you come?
 timeline-name-told = If you sign up, the organisers see your name as it is in Telegram.
+timeline-invitation-asks = You can answer the questions right now: which themes matter most to you? It takes about 2 minutes.
 timeline-wave-opens-before = Here we go. Which themes matter most to you? It takes about 2 minutes.
 timeline-reminder-before = You can still say which themes matter most to you. It takes about 2 minutes.
 timeline-wave-closes-before = The questions before the workshop are closed now. Thank you for every answer.
@@ -43,6 +44,13 @@ timeline-button-online = Join online
 
 timeline-missed = The message “{ $entry }” (workshop: { $title }, due: { $when }) was not sent: the service was not running then, and now it would be too late.
 timeline-nothing-to-say = The message “{ $entry }” (workshop: { $title }) was not sent, because there is nothing to tell yet.
+timeline-beside-invitation =
+    The invitation to “{ $title }” leaves only now. So that nobody gets several messages at once, { $count ->
+        [one] one does not leave beside it:
+       *[other] { $count } do not leave beside it:
+    }
+timeline-beside-left-out = – { $entry }: left out, for the invitation leads there
+timeline-beside-later = – { $entry }: moved to { $when }
 timeline-sending-fails = Telegram refuses some messages of announcement { $announcement }, because they are built wrongly. The fault is ours. Whoever runs the service sees more with ./wspolnie announcement.
 timeline-sending-stopped =
     <b>Message no. { $announcement } has paused: Telegram refuses it.</b> The reason: { $why } Nothing more leaves, and whoever has not got it yet still waits.

@@ -68,6 +68,7 @@ timeline-over-listed =
         [fired] <b>{ $when }</b> · { $entry }
         [off] <s>{ $when }</s> · { $entry } (wyłączone)
         [cancelled] <s>{ $when }</s> · { $entry } (odwołane)
+        [overtaken] <s>{ $when }</s> · { $entry } (powiedziała to inna wiadomość)
        *[expired] <s>{ $when }</s> · { $entry } (nie wyszło)
     }
 timeline-over-sent = wysłane: { $sent } z { $of }
@@ -76,6 +77,7 @@ timeline-over-state =
         [fired] Wyszło: { $when }
         [off] <b>Wyłączone.</b> Termin minął: { $when }
         [cancelled] Odwołane. Termin: { $when }
+        [overtaken] <b>Nie wyszło osobno.</b> Termin: { $when }. W tej samej chwili wychodziła wiadomość, która mówi to samo, więc nikt nie dostał dwóch.
        *[expired] <b>Nie wyszło.</b> Termin: { $when }
     }
 timeline-to-report = Raport
@@ -234,6 +236,7 @@ announce-night-first = Jeszcze przed cichą nocą: { $people }
 announce-night-after = Po cichych godzinach ({ $when }): { $people }
 announce-night-rest = Jeszcze później: { $people }
 announce-night-never = Wcale, bo po cichych godzinach będzie już za późno: { $people }
+announce-night-capped = Z tego przez dzienny limit wiadomości, bo swoje dziś już dostały: { $people }
 announce-night-ends = Ostatnie wyjdą ok.: { $when }
 announce-leaves-at = Wyjdzie: { $when }
 announce-leaves-now = Wyjdzie od razu.
@@ -242,6 +245,8 @@ announce-lasts =
         [0] Potrwa chwilę.
        *[other] Potrwa ok. { $seconds } s.
     }
+announce-lasts-minutes = Potrwa ok. { $minutes } min.
+announce-beside-others = W tym samym czasie wychodzą inne wiadomości. Jest to już wliczone.
 announce-second-needed = Tyle osób: przed wysłaniem potwierdzi to druga osoba organizująca.
 announce-previewed =
     { $count ->
@@ -364,6 +369,7 @@ announce-unreached-told =
         [few] Wiadomość nie dotarła do { $count } osób.
        *[other] Wiadomość nie dotarła do { $count } osób.
     } Zobacz, do kogo zadzwonić albo kogo przywitać przy wejściu.
+announce-unreached-refused = Część wiadomości odrzucił Telegram. To nie wina tych osób; szczegóły są w raporcie.
 announce-waits-for-second = Czeka na potwierdzenie drugiej osoby · { $people }
 announce-second-ask = <b>Czy to wysłać?</b>
 announce-second-wanted = Druga osoba organizująca prosi o potwierdzenie wiadomości: { $title }

@@ -32,6 +32,7 @@ page-after = Więcej ›
 # Jedno zdanie na pierwszej linii ekranu.
 outdated-button = Ten przycisk jest już nieaktualny. Poniżej jest to, co możesz zrobić teraz.
 please-tap = Wybierz, proszę, jeden z przycisków poniżej.
+screen-broken = Tego ekranu nie udało się pokazać w całości. To błąd po naszej stronie i już o nim wiemy; Twoje odpowiedzi zostają. Stąd można iść dalej.
 unknown-command = Nie znam polecenia { $command }. Wszystkie polecenia są w /pomoc.
 payload-unknown = Ten link jest nieaktualny albo niepełny. Poniżej jest to, co możesz zrobić teraz.
 back-again = Witaj ponownie. Znów będziemy przypominać o warsztatach.

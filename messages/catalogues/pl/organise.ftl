@@ -312,6 +312,7 @@ organise-entries-more = – i jeszcze { $count }
 organise-entry-goes = – { $entry }: nie wyjdzie
 organise-entry-moves = – { $entry }: { $new }
 organise-entry-line = – { $when }: { $entry }, { $people }
+organise-entry-said = – { $entry }: nie wyjdzie osobno, powie to zaproszenie
 organise-will-tell = Powiadomimy: { $people } (wszyscy, którzy znają poprzedni termin lub miejsce).
 organise-answers-stay =
     { $kind ->

@@ -218,6 +218,7 @@ staff-audit-act =
         [timeline-switch] włącza lub wyłącza wiadomość
         [timeline-whom] zmienia odbiorców wiadomości
         [timeline-text] zmienia treść wiadomości
+        [timeline-reword] zmienia treść wstrzymanej wiadomości
         [timeline-fire] wysyła wiadomość od razu
         [announcement-sent] zleca wysłanie ogłoszenia
         [announcement-confirm] zatwierdza ogłoszenie

@@ -9,6 +9,7 @@ timeline-until = Na odpowiedzi czekamy do { $deadline }.
 
 timeline-invitation = Zapraszamy na warsztat. Przed nim i po nim pytamy, które tematy są dla Ciebie najważniejsze. Przyjdziesz?
 timeline-name-told = Jeśli się zapiszesz, osoby organizujące zobaczą Twoje imię i nazwisko z Telegrama.
+timeline-invitation-asks = Na pytania można odpowiadać już teraz: które tematy są dla Ciebie najważniejsze? To około 2 minut.
 timeline-wave-opens-before = Zaczynamy. Które tematy są dla Ciebie najważniejsze? Odpowiedź zajmie około 2 minut.
 timeline-reminder-before = Jeszcze możesz powiedzieć, które tematy są dla Ciebie najważniejsze. To około 2 minut.
 timeline-wave-closes-before = Pytania przed warsztatem są już zamknięte. Dziękujemy za wszystkie odpowiedzi.
@@ -43,6 +44,14 @@ timeline-button-online = Dołącz online
 
 timeline-missed = Wiadomość „{ $entry }” (warsztat: { $title }, termin: { $when }) nie została wysłana: usługa wtedy nie działała, a teraz byłoby już za późno.
 timeline-nothing-to-say = Wiadomość „{ $entry }” (warsztat: { $title }) nie została wysłana, bo nie ma jeszcze o czym napisać.
+timeline-beside-invitation =
+    Zaproszenie na warsztat „{ $title }” wychodzi dopiero teraz. Żeby nikt nie dostał kilku wiadomości naraz, { $count ->
+        [one] jedna nie wyjdzie razem z nim:
+        [few] { $count } nie wyjdą razem z nim:
+       *[other] { $count } nie wyjdzie razem z nim:
+    }
+timeline-beside-left-out = – { $entry }: pominięte, bo prowadzi tam już zaproszenie
+timeline-beside-later = – { $entry }: przesunięte na { $when }
 timeline-sending-fails = Telegram odrzuca część wiadomości z wysyłki nr { $announcement }, bo są źle zbudowane. To błąd po naszej stronie. Szczegóły pokaże osobie prowadzącej usługę polecenie ./wspolnie announcement.
 timeline-sending-stopped =
     <b>Wysyłka nr { $announcement } została wstrzymana: Telegram odrzuca wiadomość.</b> Powód: { $why } Nic więcej nie wychodzi, a kto jej jeszcze nie dostał, nadal czeka.

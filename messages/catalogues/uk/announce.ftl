@@ -68,6 +68,7 @@ timeline-over-listed =
         [fired] <b>{ $when }</b> · { $entry }
         [off] <s>{ $when }</s> · { $entry } (вимкнено)
         [cancelled] <s>{ $when }</s> · { $entry } (скасовано)
+        [overtaken] <s>{ $when }</s> · { $entry } (це сказало інше повідомлення)
        *[expired] <s>{ $when }</s> · { $entry } (не вийшло)
     }
 timeline-over-sent = надіслано: { $sent } з { $of }
@@ -76,6 +77,7 @@ timeline-over-state =
         [fired] Вийшло: { $when }
         [off] <b>Вимкнено.</b> Час минув: { $when }
         [cancelled] Скасовано. Час: { $when }
+        [overtaken] <b>Окремо не вийшло.</b> Час: { $when }. Тієї ж миті виходило повідомлення, яке каже те саме, тож ніхто не отримав двох.
        *[expired] <b>Не вийшло.</b> Час: { $when }
     }
 timeline-to-report = Звіт
@@ -234,6 +236,7 @@ announce-night-first = Ще до тихих годин: { $people }
 announce-night-after = Після тихих годин ({ $when }): { $people }
 announce-night-rest = Ще пізніше: { $people }
 announce-night-never = Зовсім ні, бо після тихих годин буде вже запізно: { $people }
+announce-night-capped = З них через денний ліміт, бо сьогодні своє вже отримали: { $people }
 announce-night-ends = Останні вийдуть приблизно: { $when }
 announce-leaves-at = Вийде: { $when }
 announce-leaves-now = Вийде одразу.
@@ -242,6 +245,8 @@ announce-lasts =
         [0] Триватиме мить.
        *[other] Триватиме близько { $seconds } с.
     }
+announce-lasts-minutes = Триватиме близько { $minutes } хв.
+announce-beside-others = Тим самим часом виходять інші повідомлення. Це вже враховано.
 announce-second-needed = Стільки людей: перед надсиланням підтвердить інша людина з організаторів.
 announce-previewed =
     { $count ->
@@ -364,6 +369,7 @@ announce-unreached-told =
         [few] Повідомлення не дійшло до { $count } людей.
        *[other] Повідомлення не дійшло до { $count } людей.
     } Подивіться, кому зателефонувати або кого зустріти біля входу.
+announce-unreached-refused = Частину повідомлень відхилив Telegram. Це не провина цих людей; подробиці у звіті.
 announce-waits-for-second = Чекає на підтвердження іншої людини · { $people }
 announce-second-ask = <b>Чи надіслати це?</b>
 announce-second-wanted = Інша людина з організаторів просить підтвердити повідомлення: { $title }

@@ -312,6 +312,7 @@ organise-entries-more = – і ще { $count }
 organise-entry-goes = – { $entry }: не вийде
 organise-entry-moves = – { $entry }: { $new }
 organise-entry-line = – { $when }: { $entry }, { $people }
+organise-entry-said = – { $entry }: не вийде окремо, про це скаже запрошення
 organise-will-tell = Повідомимо: { $people } (усіх, хто знає попередній час або місце).
 organise-answers-stay =
     { $kind ->

@@ -218,6 +218,7 @@ staff-audit-act =
         [timeline-switch] вмикає або вимикає повідомлення
         [timeline-whom] змінює одержувачів повідомлення
         [timeline-text] змінює текст повідомлення
+        [timeline-reword] змінює текст призупиненого повідомлення
         [timeline-fire] надсилає повідомлення одразу
         [announcement-sent] доручає надіслати оголошення
         [announcement-confirm] підтверджує оголошення
