@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from conversations.screens import Button, Content, FileRef, In, Own, Say, When, Words
@@ -54,14 +54,16 @@ def meeting_lines(meeting: Meeting) -> tuple[Words, ...]:
     return (*lines, Say("timeline-place-online")) if online else lines
 
 
+def on_the_map(meeting: Meeting) -> tuple[Row, ...]:
+    return ((Button(Say("timeline-button-map"), url=meeting.map_link),),) if meeting.map_link else ()
+
+
 def way_there(meeting: Meeting) -> tuple[Row, ...]:
     """The map; and for those online the way to their registration, which alone shows the call's link."""
-    row: list[Button] = []
-    if meeting.map_link:
-        row.append(Button(Say("timeline-button-map"), url=meeting.map_link))
-    if meeting.online_link:
-        row.append(Button(Say("timeline-button-online"), "state", str(meeting.id), place="reg"))
-    return (tuple(row),) if row else ()
+    if not meeting.online_link:
+        return on_the_map(meeting)
+    mine = Button(Say("timeline-button-online"), "state", str(meeting.id), place="reg")
+    return (*on_the_map(meeting), (mine,))
 
 
 def funding(meeting: Meeting) -> tuple[Words, ...]:
@@ -78,14 +80,18 @@ NAME_TOLD: Final = Say("timeline-name-told")
 
 
 def coming_buttons(meeting: Meeting) -> tuple[Row, ...]:
+    """Whether somebody comes: where there are two ways, each has its own button, for nobody is put into the room unasked."""
     about = str(meeting.id)
-    return (
-        (
-            Button(Say("timeline-button-going"), "going", about, style="primary", place="reg"),
-            Button(Say("timeline-button-not-going"), "declined", about, place="reg"),
-        ),
-        (Button(Say("timeline-button-maybe"), "maybe", about, place="reg"),),
-    )
+    room, online = meeting.room_capacity != 0, meeting.online_capacity != 0
+    not_going = Button(Say("timeline-button-not-going"), "declined", about, place="reg")
+    maybe = Button(Say("timeline-button-maybe"), "maybe", about, place="reg")
+    going = Button(Say("timeline-button-going"), "going", about, style="primary", place="reg")
+    if not online:
+        return (going, not_going), (maybe,)
+    by_phone = Button(Say("reg-online"), "going", f"{about}:online", style="primary", place="reg")
+    if not room:
+        return (by_phone, not_going), (maybe,)
+    return (replace(going, label=Say("reg-room")), by_phone), (not_going, maybe)
 
 
 def calendar(meeting: Meeting) -> FileRef:
@@ -108,7 +114,7 @@ def _deadline(wave: WaveRow, material: Material) -> Words:
 def _invitation(kind: str, material: Material) -> Content:
     meeting = material.meeting
     lines = (title(material), _said("timeline-invitation", material), EMPTY, *meeting_lines(meeting), NAME_TOLD)
-    return Content("reg", (*lines, *funding(meeting)), (*coming_buttons(meeting), *way_there(meeting)))
+    return Content("reg", (*lines, *funding(meeting)), (*coming_buttons(meeting), *on_the_map(meeting)))
 
 
 def _survey(kind: str, material: Material) -> Content | None:
