@@ -123,7 +123,7 @@ def _message(message: Raw, bot: int, bot_name: str, *, edited: bool) -> tuple[in
     if kind in ("group", "supergroup"):
         if edited or _is_from_a_bot(message) or not _is_addressed(message, bot, bot_name):
             return "group"
-        return chat_id, {"type": "group", "chat": chat_id, "addressed": True}
+        return chat_id, {"type": "group", "chat": chat_id, "addressed": True, **_addresser(message)}
     if kind != "private":
         return "not_private"
     sender = _object(message, "from")
@@ -204,6 +204,14 @@ def _membership(change: Raw) -> tuple[int, dict[str, Any]] | str:
 def _registers(data: str) -> bool:
     tap = taps.read(data)
     return isinstance(tap, Tap) and tap.place.split(".")[0] == "reg" and tap.verb == "going"
+
+
+def _addresser(message: Raw) -> dict[str, Any]:
+    """Whose language the answer in a group speaks. Nobody's, when somebody writes as the group or a channel."""
+    sender = message.get("from")
+    if not isinstance(sender, Mapping) or "sender_chat" in message:
+        return {}
+    return {"person": _person(sender), "phone_language": _language(sender)}
 
 
 def _is_from_a_bot(message: Raw) -> bool:

@@ -90,6 +90,7 @@ COMMANDS: tuple[CommandEntry, ...] = (
     _entry("themes", "themes", "tematy", "temy", "теми", "propozycje", roles=STAFF),
     _entry("roles", "roles", "role", "roli", "ролі", "uprawnienia", roles=OWNERS),
     _entry("audit", "audit", "dziennik", "zhurnal", "журнал", "rejestr", roles=OWNERS),
+    _entry("digest", "settings", "poranne", "daidzhest", "дайджест", "przeglad", listed=False, roles=RESULTS),
     _entry("id", "id", "id", "id", "ід", "mojeid", listed=False),
     _entry("today", "today", "dzisiaj", "sohodni", "сьогодні", "dzis", "dziś", roles=ROOM),
     _entry("areas", "areas", "obszary", "napriamy", "напрями", "obszar", roles=ROOM),
@@ -113,6 +114,12 @@ def find(name: str, grants: tuple[Grant, ...]) -> CommandEntry | None:
     """The command somebody typed, if this person may use it. A command of others is as unknown as any other word."""
     typed = name.casefold().lstrip("/")
     return next((entry for entry in COMMANDS if typed in entry.aliases and _may(entry, grants)), None)
+
+
+def at_work(language: str, grants: tuple[Grant, ...]) -> tuple[tuple[str, str], ...]:
+    """Of the menu, what somebody does at work: (name, message name of its description)."""
+    listed = [entry for entry in COMMANDS if entry.listed and entry.roles is not None and _may(entry, grants)]
+    return tuple((entry.menu.get(language, entry.name), f"command-{entry.name}") for entry in listed)
 
 
 def menu(language: str, grants: tuple[Grant, ...] = ()) -> tuple[tuple[str, str], ...]:

@@ -261,9 +261,12 @@ def _outdated(current: Taken, ctx: Context) -> Taken:
 
 def _to_flow(current: Taken, frame: Frame, event: Tap | Text | Other | Due, ctx: Context) -> Taken:
     if isinstance(event, Text):
-        meant = spoken.as_tap(event.text, _shown(frame, ctx), current.session.id)
+        shown = _shown(frame, ctx)
+        meant = spoken.as_tap(event.text, shown, current.session.id)
         if meant is not None:
             return _tap(current, meant, ctx)
+        if spoken.which_way(event.text, shown):
+            return replace(current, note=Say("reg-which-way"))
         if spoken.navigates(event.text):
             return replace(current, note=Say("please-tap"))
     return carried(current, FLOWS[frame.flow].step(ctx, frame, event), ctx)

@@ -58,6 +58,8 @@ for _verb, _words in _SAID.items():
         _VERBS[folded(_word)] = (*_VERBS.get(folded(_word), ()), _verb)
 
 
+_COMING: Final = frozenset(words for words, verbs in _VERBS.items() if verbs == ("going",))
+"""Words that say nothing but that somebody comes."""
 _ASKS_NOTHING: Final = frozenset({"workshops", "results", "card", "mydata", "privacy", "help"})
 """Flows in which no words are an answer."""
 
@@ -114,6 +116,13 @@ def registers(text: str) -> bool:
     )
 
 
+def which_way(text: str, shown: Shown) -> bool:
+    """True for coming said without the way, or begun so, where this screen offers two: in the room and online."""
+    wanted = folded(text)
+    said = wanted in _COMING or (len(wanted) >= BEGINNING and any(words.startswith(wanted) for words in _COMING))
+    return said and len([button for button in shown.tappable if button.verb == "going"]) > 1
+
+
 def stands_for_button(text: str) -> bool:
     """True for any word that this module knows: on a screen of choices it is no answer of its own."""
     return folded(text) in _VERBS or folded(text) in _LEADS_SOMEWHERE
@@ -129,7 +138,7 @@ def as_tap(text: str, shown: Shown, session: int) -> Tap | None:
     begins so. Where words are an answer, the names that can be chosen come first, and no beginning is enough."""
     ways = (_by_name, labelled, _by_verb) if shown.asks_words else (labelled, _by_verb, _by_name, begun)
     found = next((button for way in ways if (button := way(text, shown)) is not None), None)
-    return shown.tap(found, session) if found is not None else None
+    return shown.tap(found, session) if found is not None and not which_way(text, shown) else None
 
 
 def _by_verb(text: str, shown: Shown) -> Button | None:

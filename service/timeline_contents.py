@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from conversations.screens import Button, Content, FileRef, In, Own, Say, When, Words
@@ -56,14 +56,16 @@ def meeting_lines(meeting: Meeting) -> tuple[Words, ...]:
     return (*lines, Say("timeline-place-online")) if online else lines
 
 
+def on_the_map(meeting: Meeting) -> tuple[Row, ...]:
+    return ((Button(Say("timeline-button-map"), url=meeting.map_link),),) if meeting.map_link else ()
+
+
 def way_there(meeting: Meeting) -> tuple[Row, ...]:
     """The map; and for those online the way to their registration, which alone shows the call's link."""
-    row: list[Button] = []
-    if meeting.map_link:
-        row.append(Button(Say("timeline-button-map"), url=meeting.map_link))
-    if meeting.online_link:
-        row.append(Button(Say("timeline-button-online"), "state", str(meeting.id), place="reg"))
-    return (tuple(row),) if row else ()
+    if not meeting.online_link:
+        return on_the_map(meeting)
+    mine = Button(Say("timeline-button-online"), "state", str(meeting.id), place="reg")
+    return (*on_the_map(meeting), (mine,))
 
 
 def funding(meeting: Meeting) -> tuple[Words, ...]:
@@ -80,14 +82,18 @@ NAME_TOLD: Final = Say("timeline-name-told")
 
 
 def coming_buttons(meeting: Meeting) -> tuple[Row, ...]:
+    """Whether somebody comes: where there are two ways, each has its own button, for nobody is put into the room unasked."""
     about = str(meeting.id)
-    return (
-        (
-            Button(Say("timeline-button-going"), "going", about, style="primary", place="reg"),
-            Button(Say("timeline-button-not-going"), "declined", about, place="reg"),
-        ),
-        (Button(Say("timeline-button-maybe"), "maybe", about, place="reg"),),
-    )
+    room, online = meeting.room_capacity != 0, meeting.online_capacity != 0
+    not_going = Button(Say("timeline-button-not-going"), "declined", about, place="reg")
+    maybe = Button(Say("timeline-button-maybe"), "maybe", about, place="reg")
+    going = Button(Say("timeline-button-going"), "going", about, style="primary", place="reg")
+    if not online:
+        return (going, not_going), (maybe,)
+    by_phone = Button(Say("reg-online"), "going", f"{about}:online", style="primary", place="reg")
+    if not room:
+        return (by_phone, not_going), (maybe,)
+    return (replace(going, label=Say("reg-room")), by_phone), (not_going, maybe)
 
 
 def calendar(meeting: Meeting) -> FileRef:
@@ -111,7 +117,8 @@ def _invitation(kind: str, material: Material) -> Content:
     meeting = material.meeting
     lines = (title(material), _said("timeline-invitation", material), EMPTY, *meeting_lines(meeting), NAME_TOLD)
     asked, answer = _open_questions(material)
-    return Content("reg", (*lines, *asked, *funding(meeting)), (*coming_buttons(meeting), *answer, *way_there(meeting)))
+    buttons = (*coming_buttons(meeting), *answer, *on_the_map(meeting))
+    return Content("reg", (*lines, *asked, *funding(meeting)), buttons)
 
 
 def _open_questions(material: Material) -> tuple[tuple[Words, ...], tuple[Row, ...]]:

@@ -7,9 +7,9 @@ after the commit, from the outcome, and after a crash from `unshown`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from conversations import engine
 from conversations.events import Due, Event, Membership, Tap
@@ -27,7 +27,7 @@ from service.person_menus import PersonMenu
 from service.published import shows_figures
 from service.work import Town, TryAgain, Tx
 from storage import inbox, sessions
-from storage.people import ParticipantRow
+from storage.people import ParticipantRow, by_telegram_ids
 from storage.sessions import ShownMark, StoredSession
 
 __all__ = ["Outcome", "Show", "ShownMark", "current_show", "failed", "shown", "take", "unshown"]
@@ -104,10 +104,17 @@ def _nothing(row: InboxRow) -> Outcome:
 
 
 def _group(tx: Tx, row: InboxRow, town: Town, now: Instant) -> Outcome:
-    """Somebody spoke to the bot in a group: an invitation to the private chat, in the town's first language."""
+    """Somebody spoke to the bot in a group: an invitation to the private chat, in their language where it is known."""
     inbox.done(tx, row.id, now)
     screen = Screen("", (Say("group-invitation", {"bot": town.bot_name}),))
-    return replace(_nothing(row), show=Show(0, 0, row.lane, FALLBACK, False, screen, None))
+    return replace(_nothing(row), show=Show(0, 0, row.lane, _spoken(tx, row.event), False, screen, None))
+
+
+def _spoken(tx: Tx, event: Mapping[str, Any]) -> str:
+    """The language chosen by whoever addressed the bot in a group, else their phone's, else the town's first."""
+    number = event.get("person")
+    known = by_telegram_ids(tx, frozenset({number})) if number is not None else []
+    return (known[0].language if known else None) or guess(event.get("phone_language")) or FALLBACK
 
 
 def _aside(tx: Tx, row: InboxRow, event: Event, now: Instant) -> Outcome:
@@ -266,7 +273,7 @@ def failed(tx: Tx, row_id: int, error: str, town: Town, now: Instant) -> Outcome
     tries = inbox.count_try(tx, oldest.id, error)
     if tries is None or tries < MOST_TRIES:
         return None
-    inbox.bury(tx, oldest.id, now)
+    inbox.bury(tx, oldest.id, now, {key: said for key, said in oldest.event.items() if key != "person"})
     give_up(tx, oldest, town, now)
     return replace(_nothing(oldest), deliveries=True)
 

@@ -101,9 +101,9 @@ def count_try(tx: Tx, row_id: int, error: str) -> int | None:
     ).scalar_one_or_none()
 
 
-def bury(tx: Tx, row_id: int, now: Instant) -> None:
-    """No more tries. What it said stays for a week, so that it can be tried again by hand."""
-    tx.execute(update(inbox).where(inbox.c.id == row_id).values(state="dead", handled_at=now))
+def bury(tx: Tx, row_id: int, now: Instant, event: Mapping[str, Any]) -> None:
+    """No more tries. What it said, `event`, stays for a week, so that it can be tried again by hand."""
+    tx.execute(update(inbox).where(inbox.c.id == row_id).values(state="dead", handled_at=now, event=dict(event)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from conversations import commands
 from conversations.context import Context
 from conversations.effects import Act, Agree, Follow, Withdraw
 from conversations.events import Tap
 from conversations.flow import Flow, Go, Heard, Move
-from conversations.screens import Button, In, Say, Screen
+from conversations.screens import Button, In, Say, Screen, Words
 from conversations.session import Frame
 from conversations.show import HOME, Row, about_office, button, enter, screen
 
@@ -24,6 +25,13 @@ def step_help(ctx: Context, frame: Frame, event: Heard) -> Move:
     return Move(frame, note=Say("please-tap"))
 
 
+def _at_work(ctx: Context) -> tuple[Words, ...]:
+    """The commands of somebody's role, one a line: residents' own are told to everybody."""
+    mine = commands.at_work(ctx.language, ctx.person.grants)
+    told = tuple(Say("help-command", {"name": name, "what": Say(what)}) for name, what in mine)
+    return (Say("help-work"), *told) if told else ()
+
+
 def screen_help(ctx: Context, frame: Frame) -> Screen:
     office = ctx.office
     lines = [
@@ -32,6 +40,7 @@ def screen_help(ctx: Context, frame: Frame) -> Screen:
         Say("help-data"),
         Say("help-human", {"contact": office.contact}),
         Say("help-commands"),
+        *_at_work(ctx),
     ]
     link: Row = (
         (Button(Say("help-page"), url=office.official_page),) if office.official_page.startswith("https://") else ()

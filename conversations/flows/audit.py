@@ -23,6 +23,8 @@ from domain.roles import ROLES
 
 VERSION: Final = 1
 PAGE: Final = 8
+MARK: Final = 8
+"""Letters of a random id on the screen. The file has all of it."""
 TITLE: Final = 60
 """Characters of a workshop's title: so that a page of the longest entries is whole in one message."""
 
@@ -67,7 +69,9 @@ def _short(title: str) -> str:
 
 def _who(actor: str) -> Words:
     named = {"command line": "staff-audit-by-command", "timeline": "staff-audit-by-timeline"}.get(actor)
-    return Say(named) if named is not None else Own(actor)
+    if named is not None:
+        return Say(named)
+    return Own(actor) if actor.isdecimal() else Say("staff-audit-by-person", {"mark": actor[:MARK]})
 
 
 # ---- /id --------------------------------------------------------------------------------------------------------

@@ -47,19 +47,22 @@ def invitation(ctx: Context, workshop: WorkshopFact) -> Screen | None:
     return screen([when, told], _wishes(workshop, "reg"))
 
 
-def _wishes(workshop: WorkshopFact, place: str | None) -> tuple[Row, ...]:
-    """The buttons that say whether one comes. With a place they can stand on any flow's screen."""
+def _wishes(workshop: WorkshopFact, place: str | None, full: frozenset[str] = frozenset()) -> tuple[Row, ...]:
+    """The buttons that say whether one comes. With a place they can stand on any flow's screen. `full`: the ways ("room",
+    "online") that are known to have no place left; one waits there."""
     number = str(workshop.id)
+    room = "reg-wait-room" if "room" in full else "reg-room" if workshop.has_online else "reg-go"
+    online = "reg-wait-online" if "online" in full else "reg-online"
 
     def wish(name: str, verb: str, argument: str = number) -> Button:
         return Button(Say(name), verb, argument, place=place)
 
     rest = (wish("reg-decline", "declined"), wish("reg-maybe", "maybe"))
     if workshop.has_room and workshop.has_online:
-        return ((wish("reg-room", "going"), wish("reg-online", "going", f"{number}:online")), rest)
+        return ((wish(room, "going"), wish(online, "going", f"{number}:online")), rest)
     if workshop.has_online:
-        return ((wish("reg-online", "going", f"{number}:online"),), rest)
-    return ((wish("reg-go", "going"), *rest),)
+        return ((wish(online, "going", f"{number}:online"),), rest)
+    return ((wish(room, "going"), *rest),)
 
 
 def start(ctx: Context, go: Go, kept: Frame | None) -> Move:
@@ -169,7 +172,7 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
         return screen([*head, Say("reg-over")], [(HOME,)])
     if frame.step == "cancel" and mine is not None and mine.state in HOLDING:
         sure = (button("reg-cancel-yes", "cancelled", str(workshop.id)), button("reg-cancel-no", "state"))
-        return screen([*head, Say("reg-cancel-ask")], [sure])
+        return screen([*head, Say("reg-cancel-ask", {"state": mine.state})], [sure])
     if frame.step == "ask" or mine is None:
         return _ask_screen(ctx, workshop, head)
     return _state_screen(ctx, workshop, frame, mine, head)
@@ -178,9 +181,11 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
 def _ask_screen(ctx: Context, workshop: WorkshopFact, head: list[Words | None]) -> Screen:
     days = ctx.office.retention.registration_names_days
     ways = [("room", workshop.has_room), ("online", workshop.has_online)]
-    full = [Say("reg-full", {"way": way}) for way, offered in ways if offered and ctx.facts.places_left.get(way) == 0]
+    full = [way for way, offered in ways if offered and ctx.facts.places_left.get(way) == 0]
+    told = [Say("reg-full", {"way": way}) for way in full]
     return screen(
-        [*head, Say("reg-ask"), *full, EMPTY, Say("reg-name-told", {"days": days})], [*_wishes(workshop, None), (HOME,)]
+        [*head, Say("reg-ask"), *told, EMPTY, Say("reg-name-told", {"days": days})],
+        [*_wishes(workshop, None, frozenset(full)), (HOME,)],
     )
 
 

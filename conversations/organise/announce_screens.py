@@ -18,7 +18,7 @@ from conversations.organise.audience_parts import (
     values_of,
 )
 from conversations.organise.night_lines import lasts, night_lines
-from conversations.screens import Button, In, Marked, Own, Say, Screen, When, Words
+from conversations.screens import Button, In, Joined, Marked, Own, Say, Screen, When, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, Row, Rows, button, enter, page_buttons, paged, screen
 from domain.audience import ANSWERED, PROFILE, Part
@@ -178,8 +178,8 @@ def _last(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
 def _languages(about: Mapping[str, Any]) -> Words | None:
     """How many read which language, where that may be told."""
     counts = about.get("languages") or {}
-    told = " · ".join(f"{code} {count}" for code, count in counts.items())
-    return Say("announce-languages", {"counts": told}) if counts else None
+    told = tuple(Say("announce-readers", {"language": code, "count": count}) for code, count in counts.items())
+    return Joined(told) if told else None
 
 
 def _leave(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:

@@ -203,7 +203,13 @@ def screen_of(ctx: Context, workshop: WorkshopFact, frame: Frame, form: CodeForm
         return code_about.screen_of(ctx, workshop, frame, kind, code)
     answers = answers_of(frame)
     told = code_about.lines(ctx, frame)
-    lines = [Say("paper-of", {"code": code}), Say("review-head"), EMPTY, *answer_lines(ctx, workshop, answers), *told]
+    lines = [
+        Say("paper-of", {"code": code}),
+        Say("organise-review-head"),
+        EMPTY,
+        *answer_lines(ctx, workshop, answers),
+        *told,
+    ]
     rows: list[Row] = [*edit_rows(workshop, answers), *code_about.edit_rows(workshop)]
     return screen(lines, [*rows, (button("paper-save", "send"),), (button("paper-drop", "drop"),)])
 

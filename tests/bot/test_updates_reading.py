@@ -175,7 +175,8 @@ def test_a_group_is_heard_when_it_speaks_to_the_bot(content: dict[str, Any]) -> 
     reading = read(in_group(**content), BOT, NAME)
     assert reading.incoming is not None
     assert reading.incoming.lane == -100
-    assert reading.incoming.event == {"type": "group", "chat": -100, "addressed": True}
+    kept = {"type": "group", "chat": -100, "addressed": True, "person": RESIDENT["id"], "phone_language": "pl"}
+    assert reading.incoming.event == kept
 
 
 @pytest.mark.parametrize(

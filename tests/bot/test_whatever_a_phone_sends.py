@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from real_town import RealTown
-from street import Street, private, user, way_on
+from street import Street, message, private, user, way_on
 
 FIRST = 9_000_000_000
 """Telegram's ids are longer than 32 bits."""
@@ -121,6 +121,7 @@ RANKING = {
 
 HERE = {"type": "supergroup", "title": "Osiedle", "is_forum": True}
 INVITED = "Rozmawiam tylko prywatnie"
+ENGLISH = 77_004
 MENTION = {"text": "@wspolnie_bot o co chodzi?"}
 GROUPS = {
     "talk among itself": Sent({"text": "sport"}, None),
@@ -128,6 +129,15 @@ GROUPS = {
     "a command for another bot": Sent({"text": "/start@wspolnie_bot_2"}, None),
     "a command by name": Sent({"text": "/start@wspolnie_bot w-lublin"}, INVITED),
     "a mention": Sent(MENTION, INVITED),
+    "a mention from a Ukrainian phone": Sent(
+        MENTION, "Я розмовляю лише приватно", about={"from": {"id": 77_002, "is_bot": False, "language_code": "uk"}}
+    ),
+    "a mention from a phone whose language we lack": Sent(
+        MENTION, INVITED, about={"from": {"id": 77_003, "is_bot": False, "language_code": "de"}}
+    ),
+    "a mention by somebody who chose English": Sent(
+        MENTION, "I only talk in private", about={"from": {"id": ENGLISH, "is_bot": False, "language_code": "uk"}}
+    ),
     "a mention under a photo": Sent({"photo": PHOTO, "caption": "@Wspolnie_Bot"}, INVITED),
     "a reply to the bot": Sent({"text": "a to?", "reply_to_message": {"message_id": 1, "from": BOT}}, INVITED),
     "a reply to somebody": Sent({"text": "a to?", "reply_to_message": {"message_id": 1, "from": {"id": 5}}}, None),
@@ -180,6 +190,10 @@ async def test_whatever_a_phone_sends_at_a_question_gets_a_reply_with_a_way_on_o
 async def test_a_group_is_answered_when_it_speaks_to_the_bot_and_else_left_alone(real: RealTown) -> None:
     street, person = Street(real), 77_001
     await asyncio.to_thread(real.telegram.phones, person, 1)
+    await street.open_phones(range(ENGLISH, ENGLISH + 1))
+    await asyncio.to_thread(real.telegram.raw, ENGLISH, message(ENGLISH, "en", text="/start"))
+    await street.arrive()
+    await street.listen()
     groups = [-1_009_000_000_000 - number for number in range(len(GROUPS))]
     for group, sent in zip(groups, GROUPS.values(), strict=True):
         await asyncio.to_thread(real.telegram.post, f"/phones/{person}/text", text="raz", chat=group)

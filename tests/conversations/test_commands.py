@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from conversations.commands import COMMANDS, find, menu
+from conversations.commands import COMMANDS, at_work, find, menu
 from conversations.flows import FLOWS
 from domain.roles import Grant
 from messages.catalogue import has, say
@@ -51,3 +51,17 @@ def test_flows_have_codes_of_their_own() -> None:
     codes = [flow.code for flow in FLOWS.values()]
     assert len(set(codes)) == len(codes)
     assert all(len(code) <= 4 and "." not in code for code in codes)
+
+
+@pytest.mark.parametrize("language", ["pl", "uk", "en"])
+def test_help_tells_those_with_a_role_its_commands_and_nobody_else(language: str) -> None:
+    owner = at_work(language, (Grant("owner", None),))
+    assert set(owner) == set(menu(language, (Grant("owner", None),))) - set(menu(language))
+    assert [at_work(language, grants) for grants in ((), (Grant("staff", 3),))] == [
+        (),
+        tuple(
+            entry
+            for entry in owner
+            if entry[1] in {f"command-{name}" for name in ("results", "themes", "needs", "paper")}
+        ),
+    ]

@@ -42,6 +42,8 @@ ROLES = {
     "reg-go": "going",
     "reg-room": "going",
     "reg-online": "online",
+    "reg-wait-room": "going",
+    "reg-wait-online": "online",
     "reg-decline": "not_going",
     "reg-maybe": "maybe",
     "timeline-button-going": "going",

@@ -69,7 +69,7 @@ RESIDENTS = frozenset({"Resident", "Neighbour"})
 """Of whom messages to many are written down; those to others are counted."""
 START = parse_instant("2022-11-10T12:00:00+01:00")
 _SAYS = re.compile(r"(\w+) (?:says (.*)|uses the newest link)")
-_RANDOM = re.compile(r"\b[0-9a-f]{32}\b")
+_RANDOM = re.compile(r"\b[0-9a-f]{32}\b|(?<=osoba )[0-9a-f]{8}\b|(?<=person )[0-9a-f]{8}\b")
 _LINK = re.compile(r"\?start=(i-[\w-]+)")
 
 

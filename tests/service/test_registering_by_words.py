@@ -63,3 +63,15 @@ def test_the_same_words_elsewhere_leave_no_name(phone: Phone, database: Database
     phone.command("survey")
     write(phone, "tak")
     assert not [name for name, rows in everything(database).items() if NAME in str(rows)]
+
+
+def test_coming_said_without_the_way_takes_no_place_and_is_asked_which(phone: Phone, database: Database) -> None:
+    for where in ("join", "workshops"):
+        for said in ("Przyjdę", "прийду", "I'll come", "Będę", "przyj"):
+            phone.command(where)
+            if where == "workshops":
+                phone.press("Jak zidentyfikować i zdefiniować ramy tematyczne strategii rozwoju samorządu?")
+            write(phone, said)
+            assert {"reg-room", "reg-online"} <= set(phone.labels()), (where, said)
+            assert where == "workshops" or "reg-which-way" in str(phone.screen.lines), said
+    assert everything(database)["registrations"] == []

@@ -103,7 +103,7 @@ def test_organisers_see_by_name_who_of_those_registered_could_not_be_told(
     phone.event({"type": "tap", "data": look.data, "callback_id": "c", "message_id": None})
     phone.tap("unreached")
     shown = render(phone.screen, "pl", session=1).text
-    named = ["Adam · sala", "Ewa · sala", "Jan · sala", "Maria · lista rezerwowa"]
+    named = ["Adam · sala", "Ewa · sala", "Jan · sala", "Maria · lista oczekujących"]
     assert [line for line in shown.split("\n") if " · " in line] == named
     assert "osób bez zapisu: mniej niż 5 osób" in shown, "who only answered is a number, and no small one"
     for name in ("Zofia", "Piotr"):

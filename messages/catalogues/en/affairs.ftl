@@ -113,6 +113,8 @@ objected =
 help-what = <b>What is this?</b> The bot Wspólnie asks what matters to residents, before a workshop and after it. Behind it: { $office }.
 help-data = <b>What about my data?</b> Results are shown only in total. Details: /privacy. Your data: /mydata. Erasure: /forget.
 help-human = <b>Would you rather ask a person?</b> { $contact }
+help-work = <b>In your role:</b>
+help-command = /{ $name } – { $what }
 help-commands = <b>Commands:</b> /survey – questions, /workshops – list, /join – register, /summary – what came out, /card – my themes before and after, /settings, /language, /stop – no messages, /start – back again.
 help-page = The office’s page
 

@@ -1,6 +1,6 @@
 # Read by a native speaker of English: not yet.
 
-command-timeline = Timeline: what leaves when
+command-timeline = Timeline: what goes out when
 command-announce = Write to many people
 organise-to-workshop = ‹ Workshop
     .simple = Workshop
@@ -16,7 +16,7 @@ timeline-choose = <b>The timeline of which workshop?</b>
 timeline-head =
     { $count ->
         [0] Nothing is planned any more.
-       *[other] What leaves when. Choose one to change it.
+       *[other] What goes out when. Choose one to change it.
     }
 timeline-listed =
     { $state ->
@@ -26,19 +26,19 @@ timeline-listed =
 timeline-listed-button = { $when } · { $entry }
 timeline-to = To: { $audience } – now { $people }
 timeline-tells-nobody = Happens by itself, without a message.
-timeline-due = Leaves: { $when }
+timeline-due = Goes out: { $when }
 timeline-is-off = <b>Switched off.</b>
 timeline-is-off-now = This is switched off. Switch it on first.
 timeline-switch-on = Switch on
 timeline-switch-off = Switch off
 timeline-switched-on = Switched on.
-timeline-switched-off = Switched off. Nothing leaves until you switch it on.
+timeline-switched-off = Switched off. Nothing goes out until you switch it on.
 timeline-move = Move
 timeline-text = Change the words
 timeline-fire = Send now
 timeline-fire-ask = <b>Send it now?</b> This cannot be undone.
 timeline-fire-yes = Yes, send it now
-timeline-fired = It is leaving.
+timeline-fired = It is on its way.
 timeline-moved = Moved.
 timeline-move-sure = New time: <b>{ $when }</b>
 timeline-at-night = That is in the quiet hours (21:00–8:00). Most people will get it in the morning only.
@@ -54,8 +54,8 @@ timeline-ask-text =
     Title, time, place and buttons are added by themselves. Now:
 timeline-usual = Back to the usual words
 timeline-usual-summary = <i>The summary: numbers from the published results. What you write here stands above them.</i>
-timeline-usual-decision = <i>Write here what the office does with the themes. Without it the message does not leave.</i>
-timeline-text-kept = Kept.
+timeline-usual-decision = <i>Write here what the office does with the themes. Without it the message does not go out.</i>
+timeline-text-kept = Saved.
 timeline-over-head =
     { $count ->
         [0] Nothing is over yet.
@@ -81,8 +81,8 @@ timeline-over-state =
        *[expired] <b>Not sent.</b> Was due: { $when }
     }
 timeline-to-report = Report
-timeline-not-now-fired = This cannot be sent any more: it has left or was cancelled.
-timeline-not-now-over = The workshop is not announced or is cancelled, so nothing leaves.
+timeline-not-now-fired = This cannot be sent any more: it has gone out or was cancelled.
+timeline-not-now-over = The workshop is not announced or is cancelled, so nothing goes out.
 timeline-not-now-too-late = It is too late now: this message would help nobody.
 timeline-not-now-too-late-since = It is too late now: it made sense only before { $when }.
 timeline-not-now-no-wave = These questions cannot be answered now, so there is nothing to ask for.
@@ -125,9 +125,9 @@ timeline-offset-passes =
     }
 timeline-move-along = Yes, and move it with the workshop
 timeline-move-fixed = Yes, as a fixed date
-timeline-move-nowhere = At that time the message would not help: because of the quiet hours (21:00–8:00) it would leave when it makes no sense. Choose another time.
-timeline-move-out-of-night = Nothing leaves in the quiet hours (21:00–8:00), hence this time.
-timeline-send-to = Send to: { $audience }
+timeline-move-nowhere = At that time the message would not help: because of the quiet hours (21:00–8:00) it would go out when it makes no sense. Choose another time.
+timeline-move-out-of-night = Nothing goes out in the quiet hours (21:00–8:00), hence this time.
+timeline-send-to = Change recipients: { $audience }
 timeline-whom-chosen = Changed.
 timeline-entry-gone = This message can no longer be changed: it has left, or somebody changed it.
 timeline-kind-announcement = message from the organisers
@@ -223,36 +223,41 @@ announce-button-reg = Take part in the workshop
 announce-button-results = Results
 announce-no-button = No button
 announce-not-a-button = Write the button's name and then an address that begins with https://
-announce-ask-when = <b>When should it leave?</b> Now, or write for example: today at 18:00.
+announce-ask-when = <b>When should it go out?</b> Now, or write for example: today at 18:00.
 announce-now = Now
-announce-last = <b>Ready to leave · { $people }</b>
+announce-last = <b>Ready to send · { $people }</b>
 announce-to = To: { $audience }
-announce-languages = { $counts }
+announce-readers =
+    { $language ->
+        [pl] in Polish
+        [uk] in Ukrainian
+       *[en] in English
+    }: { $count }
 announce-gone = { $count } blocked the bot and get nothing
-announce-own-day = It is the workshop’s own day: to those who come it leaves in spite of the quiet hours.
+announce-own-day = It is the workshop’s own day: to those who come it goes out in spite of the quiet hours.
 announce-night-first = Before the quiet hours: { $people }
 announce-night-after = After the quiet hours ({ $when }): { $people }
 announce-night-rest = Later still: { $people }
 announce-night-never = Not at all, because after the quiet hours it will be too late: { $people }
 announce-night-capped = Of these because of the daily limit, for they have had their messages today: { $people }
-announce-night-ends = The last ones leave at about: { $when }
-announce-leaves-at = Leaves: { $when }
-announce-leaves-now = Leaves at once.
+announce-night-ends = The last ones go out at about: { $when }
+announce-leaves-at = Goes out: { $when }
+announce-leaves-now = Goes out at once.
 announce-lasts =
     { $seconds ->
         [0] Takes a moment.
        *[other] Takes about { $seconds } s.
     }
 announce-lasts-minutes = Takes about { $minutes } min.
-announce-beside-others = Other messages leave at the same time. That is taken into account.
-announce-second-needed = So many people: a second organiser confirms it before it leaves.
+announce-beside-others = Other messages go out at the same time. That is taken into account.
+announce-second-needed = So many people: a second organiser confirms it before it goes out.
 announce-previewed =
     { $count ->
         [one] <i>The preview came to you.</i>
        *[other] <i>The preview came to you in { $count } languages.</i>
     }
 announce-previews-end = That is the whole preview. Nothing has gone out yet.
-announce-to-last = On: send or correct
+announce-to-last = Next: send or correct
 announce-send = Send now
 announce-send-at = Send: { $when }
 announce-change-when = Change the time

@@ -55,7 +55,7 @@ areas-ask-sentence =
         [uk] in Ukrainian
        *[en] in English
     }: what this area is about. Up to { $most } characters.
-areas-kept = Kept.
+areas-kept = Saved.
 areas-missing = The name is still missing in: { $languages }.
 areas-split = Split
 areas-split-ask = Which theme should have an area of its own?
@@ -141,8 +141,8 @@ check-mine =
         [live] I can live with it
        *[object] I object
     }. You can change it while the room is answering.
-check-ask-reason = Your objection is kept. What would have to change? Write one sentence, up to { $most } characters. Those who run the workshop read it, without your name.
+check-ask-reason = Your objection is saved. What would have to change? Write one sentence, up to { $most } characters. Those who run the workshop read it, without your name.
 check-without = Without a reason
-check-reason-kept = Thank you, your reason is kept.
+check-reason-kept = Thank you, your reason is saved.
 check-over = This question has ended. The people in the room look after the list.
 check-not-here = This question is for people at the workshop. Show your ticket at the door, or give the code from the call.

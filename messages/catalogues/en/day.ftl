@@ -35,7 +35,7 @@ day-entry = { $when } · { $entry }
 day-room = Open the “before” questions in the room
 day-room-done = The questions are open in the room. Those present get a message.
 day-room-message = We are starting. Tell us still which themes matter most to you. It takes about 2 minutes.
-day-longer = 10 minutes longer
+day-longer = Questions 10 minutes longer
 day-longer-done = Ten minutes added.
 day-close = Close the “before” questions
 day-close-ask = Close the questions before the workshop? Nobody will be able to answer them any more.
@@ -96,7 +96,7 @@ screen-people =
         [one] { $count } person
        *[other] { $count } people
     }
-day-again = Look again
+day-again = Refresh
 day-to-checkin = Who is here
 day-to-today = ‹ Today
 

@@ -67,7 +67,7 @@ organise-hours =
        *[other] { $count } hours
     }
 organise-other-time = Another time
-organise-ask-room = <b>How many places are there in the room?</b> Choose or write a number. When they are gone, people wait in line.
+organise-ask-room = <b>How many places are there in the room?</b> Choose or write a number. When they are gone, there is a waiting list.
 organise-ask-online = <b>Can people take part online?</b> If so, how many?
 organise-no-limit = no limit
 organise-online-only = online only
@@ -136,12 +136,12 @@ date-unclear-no-such-date = There is no such day in the calendar.
 date-unclear-no-such-time = There is no such time.
 date-unclear-weekday-mismatch = The day of the week does not fit the date. Please check which one you mean.
 date-unclear-end-before-start = It would end before it starts.
-date-unclear-past = That time is over.
+date-unclear-past = That time has passed.
 date-unclear-too-far = That is very far away. Please check the year.
 date-unclear-too-long = That would take more than two weeks. Please check the dates.
 
 # Looking it over
-organise-review-head = <b>Look it over before you keep it</b>
+organise-review-head = <b>Check before you save</b>
 organise-line-when = When: { $value }
 organise-line-room = In the room: { $value }
 organise-line-place = Where: { $value }
@@ -149,7 +149,7 @@ organise-line-online = Online: { $value }
 organise-line-link = Link: { $value }
 organise-line-series = Series: { $value }
 organise-line-languages = Languages: { $value }
-organise-line-access = Who answers: { $value }
+organise-line-access = Who may answer: { $value }
 organise-line-funding = <i>{ $value }</i>
 organise-wave =
     { $kind ->
@@ -212,11 +212,11 @@ organise-look = Preview for residents
 organise-look-head = <i>This is what residents will see ({ organise-in-language })</i>
 organise-change = Change
 organise-change-which = <b>What do you want to change?</b>
-organise-save = Keep as a draft
+organise-save = Save as a draft
 organise-made =
     Kept: <b>{ $title }</b>
     It is a draft. Only organisers see it until you publish it.
-organise-not-made = It could not be kept. Please try /new once more.
+organise-not-made = It could not be saved. Please try /new once more.
 organise-link = Link to the workshop: { $link }
 organise-to-manage = Open the workshop
 
@@ -253,7 +253,7 @@ organise-ballots =
 organise-publish = Publish
 organise-publish-ask = <b>Publish the workshop?</b> The next messages:
 organise-publish-yes = Yes, publish
-organise-published = Published. Messages leave as the timeline says.
+organise-published = Published. Messages go out as the timeline says.
 organise-to-timeline = Timeline
 organise-to-poster = Poster
 organise-guests = Registrations (PDF)
@@ -269,14 +269,14 @@ organise-finished = The workshop is closed.
 organise-cancel = Call the workshop off
 organise-cancel-ask =
     <b>Call the workshop off?</b>
-    Planned messages will not leave. Of the cancellation we tell: { $people }. This cannot be undone.
+    Planned messages will not go out. Told of the cancellation: { $people }. This cannot be undone.
 organise-cancel-draft-ask =
     <b>Call the workshop off?</b>
     Nobody knows of it yet. This cannot be undone.
 organise-cancel-yes = Yes, call it off
 organise-called-off = The workshop is called off.
 organise-over = This can no longer be changed.
-organise-drop = Drop the changes
+organise-drop = Discard the changes
 organise-change-more = Change something else
 organise-confirm = Make the changes
 organise-changed = Changed.
@@ -303,7 +303,7 @@ organise-entry =
        *[other] { $kind } ({ $number })
     }
 organise-entries-more = – and { $count } more
-organise-entry-goes = – { $entry }: will not leave
+organise-entry-goes = – { $entry }: will not go out
 organise-entry-moves = – { $entry }: { $new }
 organise-entry-line = – { $when }: { $entry }, { $people }
 organise-entry-said = – { $entry }: does not leave by itself, the invitation says it

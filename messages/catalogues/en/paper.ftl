@@ -114,9 +114,9 @@ paper-problem =
        *[unknown] The code { $code } was on no ballot printed here. Check it and type it again, or confirm it.
     }
 paper-sure = The code is right
-paper-drop = Drop this ballot
+paper-drop = Discard this ballot
 paper-about-rest = Without any of this
-paper-save = Keep
+paper-save = Save
 paper-saved = Kept: { $code }. The next ballot?
 
 help-open = Help somebody answer
@@ -131,5 +131,5 @@ help-agree =
         [consent] This person agrees
        *[public_task] Read, let’s begin
     }
-help-done = Thank you, the answers are kept. This person’s code: <b>{ $code }</b>. They should keep it: after the workshop we ask for it once more, and with it their answers can be removed.
+help-done = Thank you, the answers are saved. This person’s code: <b>{ $code }</b>. They should keep it: after the workshop we ask for it once more, and with it their answers can be removed.
 help-next = The next person

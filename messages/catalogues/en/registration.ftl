@@ -4,6 +4,8 @@ reg-ask = Will you take part?
 reg-go = I’ll come
 reg-room = I’ll come to the room
 reg-online = I’ll be online
+reg-wait-room = Wait for a place in the room
+reg-wait-online = Wait for a place online
 reg-decline = Not this time
 reg-maybe = I don’t know yet
 reg-full =
@@ -48,8 +50,12 @@ reg-over = Registration for this workshop is closed.
 reg-change = I’ve changed my mind
 reg-details = My registration
 reg-cancel = I can’t come after all
-reg-cancel-ask = Give your place back? The next person on the list will get it.
-reg-cancel-yes = Yes, give it back
+reg-cancel-ask =
+    { $state ->
+        [waiting] Take you off the waiting list?
+       *[going] Give your place back? It will be free for somebody else.
+    }
+reg-cancel-yes = Yes, I’ll give it up
 reg-cancel-no = No, I’ll keep it
 reg-calendar = Add to calendar
 reg-ticket = My ticket

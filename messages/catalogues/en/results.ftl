@@ -20,7 +20,7 @@ results-nothing-chosen = Nobody chose any theme.
 results-percent = { $value }%
 results-percentage-points = { $value } pp
 results-place-range = place by points: {"{place}"} (range {"{span}"})
-results-not-told = not told
+results-not-told = not given
 results-card-new = new on the list
 results-flow-dropped = let the theme go
 results-flow-kept = chose it both times
@@ -271,8 +271,8 @@ results-text-rest = { $count ->
 }
 results-text-areas = <b>Agreed areas</b>
 results-text-open = { $count ->
-    [0] The wave is open. Answers: fewer than 5.
-   *[other] The wave is open. Answers: at least { $count }.
+    [0] The questions are open. Answers: fewer than 5.
+   *[other] The questions are open. Answers: at least { $count }.
 }
 results-text-nobody = Nobody has answered yet, so there is nothing to show.
 results-text-most-gained = { $count ->

@@ -199,6 +199,7 @@ staff-audit-older =
        *[other] { $count } older entries are in the file.
     }
 staff-audit-by-command = command line
+staff-audit-by-person = person { $mark }
 staff-audit-by-timeline = timeline
 staff-audit-act =
     { $act ->
@@ -227,8 +228,8 @@ staff-audit-act =
         [role-invitation_revoked] revokes an invitation
         [role-taken] takes a role away
         [results-sent] takes results away
-        [research-made] takes the research file away
-        [audit-sent] takes the log away
+        [research-made] downloads the research file
+        [audit-sent] downloads the log
         [audit-aged] removes the oldest log entries
         [person-forgotten] a person’s data removed at their wish
         [retention-kept] removes data past their term
@@ -269,7 +270,7 @@ staff-audit-act =
         [checkin-undo] undoes a check-in
         [checkin-add] adds a person without a phone
         [checkin-remove] takes away a person without a phone
-        [checkin-list] takes the list of registrations away
+        [checkin-list] downloads the list of registrations
         [theme-show] shows a proposal in the room
         [theme-hide] hides a proposal in the room
         [paper-printed] prints ballots
@@ -280,7 +281,7 @@ staff-audit-act =
        *[other] { $act }
     }
 staff-audit-file = The whole log (CSV)
-staff-audit-file-is = The log: who did what. People under random marks.
+staff-audit-file-is = The log: who did what. People appear under random marks.
 staff-audit-column-at = When
 staff-audit-column-actor = Who
 staff-audit-column-act = What
@@ -337,7 +338,7 @@ staff-theme-hide-done = The room does not see these words any more.
 staff-theme-accepted = Accepted: residents can choose it now.
 staff-theme-merged = Merged.
 staff-theme-rejected = Rejected.
-staff-theme-named = The name is kept.
+staff-theme-named = The name is saved.
 staff-theme-undone = Undone.
 staff-theme-too-late = Somebody has decided on this meanwhile. The list is up to date.
 staff-theme-to-split = Split merged ones…

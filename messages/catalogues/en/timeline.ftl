@@ -30,7 +30,7 @@ timeline-wave-closes-follow-up = The last questions are closed now. Thank you.
 timeline-changed-time = The workshop has a new time:
 timeline-changed-place = The workshop has a new place.
 timeline-changed-link = The link to the online meeting has changed.
-timeline-cancelled = The workshop ({ $when }) is cancelled. We are sorry. Your answers stay stored, as before.
+timeline-cancelled = The workshop ({ $when }) is cancelled. We are sorry. The answers you sent stay saved.
 
 timeline-button-answer = Answer
 timeline-button-going = I will come
@@ -40,7 +40,7 @@ timeline-button-come-anyway = I’ll come anyway
 timeline-button-leave = I cannot come
 timeline-button-results = Results
 timeline-button-map = Show on the map
-timeline-button-online = Join online
+timeline-button-online = My registration and link
 
 timeline-missed = The message “{ $entry }” (workshop: { $title }, due: { $when }) was not sent: the service was not running then, and now it would be too late.
 timeline-nothing-to-say = The message “{ $entry }” (workshop: { $title }) was not sent, because there is nothing to tell yet.
@@ -53,7 +53,7 @@ timeline-beside-left-out = – { $entry }: left out, for the invitation leads th
 timeline-beside-later = – { $entry }: moved to { $when }
 timeline-sending-fails = Telegram refuses some messages of announcement { $announcement }, because they are built wrongly. The fault is ours. Whoever runs the service sees more with ./wspolnie announcement.
 timeline-sending-stopped =
-    <b>Message no. { $announcement } has paused: Telegram refuses it.</b> The reason: { $why } Nothing more leaves, and whoever has not got it yet still waits.
+    <b>Message no. { $announcement } has paused: Telegram refuses it.</b> The reason: { $why } Nothing more goes out, and whoever has not got it yet still waits.
     { $mend ->
         [words] Change the words and let it go on: those who were refused get it too. Or cancel the rest.
        *[ours] We built it wrongly. Show this to whoever runs the service; once it is mended, let it go on. Or cancel the rest.

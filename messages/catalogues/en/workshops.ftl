@@ -9,7 +9,7 @@ workshops-none =
     { $news ->
         [offered] We are not asking anything at the moment. We can tell you when the next workshop is planned.
         [promised] We are not asking anything at the moment. We will tell you when the next workshop is planned.
-       *[none] We are not asking anything at the moment. Please look in again some time.
+       *[none] We are not asking anything at the moment. Please look in again later.
     }
 workshop-dated = { $title } ({ $day })
 workshop-gone = That workshop is no longer here. The list has those that are on or coming up.

@@ -113,6 +113,8 @@ objected =
 help-what = <b>Co to jest?</b> Bot Wspólnie pyta, co jest ważne dla mieszkanek i mieszkańców, przed warsztatem i po nim. Stoi za nim { $office }.
 help-data = <b>Co z danymi?</b> Wyniki są tylko zbiorcze. Szczegóły: /prywatnosc. Twoje dane: /mojedane. Usunięcie: /usun.
 help-human = <b>Wolisz zapytać człowieka?</b> { $contact }
+help-work = <b>W Twojej roli:</b>
+help-command = /{ $name } – { $what }
 help-commands = <b>Polecenia:</b> /ankieta – pytania, /warsztaty – lista, /udzial – zapis, /podsumowanie – co wyszło, /karta – moje tematy przed i po, /ustawienia, /jezyk, /stop – bez wiadomości, /start – z powrotem.
 help-page = Strona urzędu
 

@@ -129,7 +129,7 @@ timeline-move-along = Zgadza się, przesuwaj z warsztatem
 timeline-move-fixed = Zgadza się, stała data
 timeline-move-nowhere = W tej porze ta wiadomość by nie pomogła: przez ciszę nocną (21:00–8:00) wyszłaby, kiedy nie ma sensu. Wybierz inną porę.
 timeline-move-out-of-night = W ciszy nocnej (21:00–8:00) nic nie wychodzi, dlatego ten termin.
-timeline-send-to = Wyślij do: { $audience }
+timeline-send-to = Zmień odbiorców: { $audience }
 timeline-whom-chosen = Zmienione.
 timeline-entry-gone = Tej wiadomości już nie można zmienić: wyszła albo ktoś ją zmienił.
 timeline-kind-announcement = wiadomość od organizatorów
@@ -138,7 +138,7 @@ timeline-kind-announcement = wiadomość od organizatorów
 audience-everyone = wszyscy, którzy znają bota
 audience-participants = biorący udział
 audience-registered = zapisani
-audience-waiting = na liście rezerwowej
+audience-waiting = na liście oczekujących
 audience-checked-in = obecni na warsztacie
 audience-not-registered = niezapisani
 audience-in-room = zapisani na salę
@@ -229,7 +229,12 @@ announce-ask-when = <b>Kiedy wysłać?</b> Teraz, albo napisz, na przykład: dzi
 announce-now = Teraz
 announce-last = <b>Do wysłania · { $people }</b>
 announce-to = Do: { $audience }
-announce-languages = { $counts }
+announce-readers =
+    { $language ->
+        [pl] po polsku
+        [uk] po ukraińsku
+       *[en] po angielsku
+    }: { $count }
 announce-gone = { $count } zablokowało bota i nic nie dostanie
 announce-own-day = To dzień warsztatu: do tych, którzy przychodzą, wiadomość wyjdzie mimo cichych godzin.
 announce-night-first = Jeszcze przed cichą nocą: { $people }

@@ -35,7 +35,7 @@ day-entry = { $when } · { $entry }
 day-room = Otwórz na sali pytania sprzed warsztatu
 day-room-done = Pytania są otwarte na sali. Osoby obecne dostają wiadomość.
 day-room-message = Zaczynamy. Powiedz jeszcze, które tematy są dla Ciebie najważniejsze. To około 2 minut.
-day-longer = 10 minut dłużej
+day-longer = Pytania 10 minut dłużej
 day-longer-done = Dodane 10 minut.
 day-close = Zamknij pytania sprzed warsztatu
 day-close-ask = Zamknąć pytania sprzed warsztatu? Nikt już na nie nie odpowie.
@@ -164,7 +164,7 @@ guests-state =
             [online] online
            *[room] sala
         }
-        [waiting] lista rezerwowa
+        [waiting] lista oczekujących
         [offered] miejsce zaproponowane
        *[other] bez miejsca
     }

@@ -68,7 +68,7 @@ organise-hours =
        *[other] { $count } godzin
     }
 organise-other-time = Inny termin
-organise-ask-room = <b>Ile miejsc jest na sali?</b> Wybierz albo napisz liczbę. Kiedy się skończą, powstanie lista rezerwowa.
+organise-ask-room = <b>Ile miejsc jest na sali?</b> Wybierz albo napisz liczbę. Kiedy się skończą, powstanie lista oczekujących.
 organise-ask-online = <b>Czy można uczestniczyć online?</b> Jeśli tak, ile jest miejsc?
 organise-no-limit = bez limitu
 organise-online-only = tylko online
@@ -153,7 +153,7 @@ organise-line-online = Online: { $value }
 organise-line-link = Link: { $value }
 organise-line-series = Cykl: { $value }
 organise-line-languages = Języki: { $value }
-organise-line-access = Odpowiada: { $value }
+organise-line-access = Może odpowiadać: { $value }
 organise-line-funding = <i>{ $value }</i>
 organise-wave =
     { $kind ->
@@ -248,7 +248,7 @@ organise-state =
         [cancelled] <i>Odwołany</i>
        *[announced] <i>Opublikowany</i>
     }
-organise-going = Zapisane osoby: { $going }, na liście rezerwowej: { $waiting }
+organise-going = Zapisane osoby: { $going }, na liście oczekujących: { $waiting }
 organise-ballots =
     { $kind ->
         [before] Odpowiedzi przed warsztatem

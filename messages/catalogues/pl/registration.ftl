@@ -4,12 +4,14 @@ reg-ask = Czy weźmiesz udział?
 reg-go = Przyjdę
 reg-room = Przyjdę na salę
 reg-online = Będę online
+reg-wait-room = Czekam na miejsce na sali
+reg-wait-online = Czekam na miejsce online
 reg-decline = Nie tym razem
 reg-maybe = Jeszcze nie wiem
 reg-full =
     { $way ->
-        [online] Miejsca online są zajęte. Zapis oznacza listę oczekujących.
-       *[room] Miejsca na sali są zajęte. Zapis oznacza listę oczekujących.
+        [online] Miejsca online są zajęte. Zapis oznacza miejsce na liście oczekujących.
+       *[room] Miejsca na sali są zajęte. Zapis oznacza miejsce na liście oczekujących.
     }
 reg-name-told =
     { $days ->
@@ -50,8 +52,12 @@ reg-over = Zapisy na ten warsztat są zamknięte.
 reg-change = Zmieniam zdanie
 reg-details = Mój zapis
 reg-cancel = Jednak mnie nie będzie
-reg-cancel-ask = Czy oddać Twoje miejsce? Dostanie je następna osoba z listy.
-reg-cancel-yes = Tak, oddaję
+reg-cancel-ask =
+    { $state ->
+        [waiting] Czy skreślić Cię z listy oczekujących?
+       *[going] Czy oddać Twoje miejsce? Będzie wolne dla kogoś innego.
+    }
+reg-cancel-yes = Tak, rezygnuję
 reg-cancel-no = Nie, zostawiam
 reg-calendar = Do kalendarza
 reg-ticket = Mój bilet

@@ -283,8 +283,8 @@ results-text-rest = { $count ->
 }
 results-text-areas = <b>Uzgodnione obszary</b>
 results-text-open = { $count ->
-    [0] Fala jest otwarta. Odpowiedzi: mniej niż 5.
-   *[other] Fala jest otwarta. Odpowiedzi: co najmniej { $count }.
+    [0] Pytania są otwarte. Odpowiedzi: mniej niż 5.
+   *[other] Pytania są otwarte. Odpowiedzi: co najmniej { $count }.
 }
 results-text-nobody = Nikt jeszcze nie odpowiedział, więc nie ma czego pokazać.
 results-text-most-gained = { $count ->

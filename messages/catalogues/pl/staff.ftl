@@ -206,6 +206,7 @@ staff-audit-older =
        *[other] Jeszcze { $count } starszych wpisów jest w pliku.
     }
 staff-audit-by-command = wiersz poleceń
+staff-audit-by-person = osoba { $mark }
 staff-audit-by-timeline = harmonogram
 staff-audit-act =
     { $act ->
@@ -382,7 +383,7 @@ digest-answers =
 digest-registrations =
     { $state ->
         [going] Nowe zapisy
-        [waiting] Nowe osoby na liście rezerwowej
+        [waiting] Nowe osoby na liście oczekujących
        *[cancelled] Rezygnacje
     }: { $count }
 digest-proposals = Propozycje, które czekają: { $count }

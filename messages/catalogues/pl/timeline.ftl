@@ -30,7 +30,7 @@ timeline-wave-closes-follow-up = Ostatnie pytania są już zamknięte. Dziękuje
 timeline-changed-time = Zmienił się termin warsztatu. Oto nowy:
 timeline-changed-place = Zmieniło się miejsce warsztatu.
 timeline-changed-link = Zmienił się link do spotkania online.
-timeline-cancelled = Warsztat ({ $when }) jest odwołany. Przepraszamy. Twoje odpowiedzi zostają zapisane, jak poprzednio.
+timeline-cancelled = Warsztat ({ $when }) jest odwołany. Przepraszamy. Odpowiedzi, które masz wysłane, zostają zapisane.
 
 timeline-button-answer = Odpowiadam
 timeline-button-going = Przyjdę
@@ -40,7 +40,7 @@ timeline-button-come-anyway = Przyjdę mimo zmiany
 timeline-button-leave = Nie mogę przyjść
 timeline-button-results = Wyniki
 timeline-button-map = Pokaż na mapie
-timeline-button-online = Dołącz online
+timeline-button-online = Mój zapis i link
 
 timeline-missed = Wiadomość „{ $entry }” (warsztat: { $title }, termin: { $when }) nie została wysłana: usługa wtedy nie działała, a teraz byłoby już za późno.
 timeline-nothing-to-say = Wiadomość „{ $entry }” (warsztat: { $title }) nie została wysłana, bo nie ma jeszcze o czym napisać.

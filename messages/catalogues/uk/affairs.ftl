@@ -113,6 +113,8 @@ objected =
 help-what = <b>Що це?</b> Бот Wspólnie питає, що важливо для мешканок і мешканців, перед воркшопом і після нього. За ним стоїть { $office }.
 help-data = <b>А дані?</b> Результати лише загальні. Докладно: /pryvatnist. Ваші дані: /moidani. Видалення: /vydalyty.
 help-human = <b>Хочете запитати людину?</b> { $contact }
+help-work = <b>У вашій ролі:</b>
+help-command = /{ $name } – { $what }
 help-commands = <b>Команди:</b> /anketa – питання, /vorkshopy – список, /uchast – реєстрація, /pidsumok – що вийшло, /kartka – мої теми до і після, /nalashtuvannia – налаштування, /mova – мова, /stop – без повідомлень, /start – повернутися.
 help-page = Сторінка мерії
 

@@ -129,7 +129,7 @@ timeline-move-along = Так, переносити разом із воркшо�
 timeline-move-fixed = Так, стала дата
 timeline-move-nowhere = У цей час повідомлення не допомогло б: через тихі години (21:00–8:00) воно вийшло б, коли вже не має сенсу. Виберіть інший час.
 timeline-move-out-of-night = У тихі години (21:00–8:00) нічого не виходить, тому такий час.
-timeline-send-to = Надіслати: { $audience }
+timeline-send-to = Змінити одержувачів: { $audience }
 timeline-whom-chosen = Змінено.
 timeline-entry-gone = Це повідомлення вже не можна змінити: воно вийшло або хтось його змінив.
 timeline-kind-announcement = повідомлення від організаторів
@@ -229,7 +229,12 @@ announce-ask-when = <b>Коли надіслати?</b> Зараз, або на�
 announce-now = Зараз
 announce-last = <b>До надсилання · { $people }</b>
 announce-to = Кому: { $audience }
-announce-languages = { $counts }
+announce-readers =
+    { $language ->
+        [pl] польською
+        [uk] українською
+       *[en] англійською
+    }: { $count }
 announce-gone = { $count } заблокували бота й нічого не отримають
 announce-own-day = Це день воркшопу: тим, хто приходить, повідомлення вийде попри тихі години.
 announce-night-first = Ще до тихих годин: { $people }

@@ -153,7 +153,7 @@ organise-line-online = Онлайн: { $value }
 organise-line-link = Посилання: { $value }
 organise-line-series = Цикл: { $value }
 organise-line-languages = Мови: { $value }
-organise-line-access = Відповідає: { $value }
+organise-line-access = Може відповідати: { $value }
 organise-line-funding = <i>{ $value }</i>
 organise-wave =
     { $kind ->

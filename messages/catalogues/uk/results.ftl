@@ -283,8 +283,8 @@ results-text-rest = { $count ->
 }
 results-text-areas = <b>Узгоджені напрями</b>
 results-text-open = { $count ->
-    [0] Хвиля відкрита. Відповідей: менше ніж 5.
-   *[other] Хвиля відкрита. Відповідей: щонайменше { $count }.
+    [0] Опитування триває. Відповідей: менше ніж 5.
+   *[other] Опитування триває. Відповідей: щонайменше { $count }.
 }
 results-text-nobody = Ще ніхто не відповів, тож немає що показати.
 results-text-most-gained = { $count ->

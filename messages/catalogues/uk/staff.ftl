@@ -206,6 +206,7 @@ staff-audit-older =
        *[other] Ще { $count } старіших записів є у файлі.
     }
 staff-audit-by-command = командний рядок
+staff-audit-by-person = людина { $mark }
 staff-audit-by-timeline = графік
 staff-audit-act =
     { $act ->
@@ -308,7 +309,7 @@ staff-themes-head =
         [few] Чекають { $count } запропоновані теми, спершу найбільш схожі на інші.
        *[other] Чекає { $count } запропонованих тем, спершу найбільш схожі на інші.
     }
-staff-themes-accepted = Прийняті раніше — наприкінці списку: { $count }.
+staff-themes-accepted = Прийняті раніше – наприкінці списку: { $count }.
 staff-theme-ballots =
     { $count ->
         [0] У списках: менше ніж 5 осіб.

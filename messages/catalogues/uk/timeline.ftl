@@ -30,7 +30,7 @@ timeline-wave-closes-follow-up = Останнє опитування вже за
 timeline-changed-time = Час воркшопу змінився. Ось новий:
 timeline-changed-place = Місце воркшопу змінилося.
 timeline-changed-link = Посилання на онлайн-зустріч змінилося.
-timeline-cancelled = Воркшоп ({ $when }) скасовано. Вибачте. Ваші відповіді залишаються збереженими, як і раніше.
+timeline-cancelled = Воркшоп ({ $when }) скасовано. Вибачте. Надіслані вами відповіді залишаються збереженими.
 
 timeline-button-answer = Відповідаю
 timeline-button-going = Прийду
@@ -40,7 +40,7 @@ timeline-button-come-anyway = Прийду попри зміну
 timeline-button-leave = Не зможу прийти
 timeline-button-results = Результати
 timeline-button-map = Показати на мапі
-timeline-button-online = Приєднатися онлайн
+timeline-button-online = Моя реєстрація і посилання
 
 timeline-missed = Повідомлення «{ $entry }» (воркшоп: { $title }, термін: { $when }) не надіслано: служба тоді не працювала, а тепер уже пізно.
 timeline-nothing-to-say = Повідомлення «{ $entry }» (воркшоп: { $title }) не надіслано, бо ще немає про що писати.
