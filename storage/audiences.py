@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, true
 
@@ -96,7 +96,8 @@ def groups(tx: Tx, asked: Asked, cap: Cap | None = None) -> list[Group]:
         (false() if cap is None else participants.c.id.in_(_had_enough(tx, cap))).label("capped"),
     )
     found = people.where(where).subquery()
-    return [Group(*row) for row in tx.execute(select(*found.c, func.count()).group_by(*found.c))]
+    columns: tuple[Any, ...] = (*found.c, func.count())
+    return [Group(*row) for row in tx.execute(select(*columns).group_by(*found.c))]
 
 
 def _had_enough(tx: Tx, cap: Cap) -> Select[tuple[int]]:

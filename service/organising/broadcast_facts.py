@@ -124,6 +124,7 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant, read
     progress = None if found is None else announcements.progress(tx, found.id)
     if found is None or report is None or progress is None:
         return None
+    ends = queue.ends(tx, found.id, town.send_rate, now)
     sending: dict[str, Any] = {
         "id": found.id,
         "state": found.state,
@@ -133,7 +134,8 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant, read
         "why": {name: number_of(shown) for name, shown in report.why.items() if shown.number},
         "unknown": progress.unknown > 0,
         "unreached": unreached.count(tx, found),
-        "seconds": math.ceil(progress.seconds_left(town.send_rate, queue.sizes(tx, now, found.id))),
+        "ends": None if ends is None else ends.isoformat(),
+        "seconds": 0 if ends is None else math.ceil((ends - now).total_seconds()),
         "at": found.not_before.isoformat(),
         "mine": found.created_by == reader,
     }

@@ -100,3 +100,22 @@ def test_what_waits_already_is_counted_until_it_is_paused_or_held_back_for_later
     for one in (number, other):
         do(database, lambda tx, one=one: announcements.pause(tx, one))
     assert forecast(database).outlook.ends == later(START, seconds=2)
+
+
+def test_the_end_is_after_the_night_for_those_who_wait_for_it(database: Database) -> None:
+    """And for those whom the daily cap holds back; the terminal's line and the organiser's screen ask the same."""
+    do(database, lambda tx: add_people(tx, 60))
+    night = parse_instant("2022-11-10T22:00:00+01:00")
+    number = announce(database, now=night)
+    sender = Sender(database).start()
+    settle(database, night, sender)
+
+    def ends() -> object:
+        return do(database, lambda tx: queue.ends(tx, number, 30, night))
+
+    assert ends() == later(TOMORROW, seconds=2)
+    do(database, lambda tx: announcements.pause(tx, number))
+    assert ends() is None, "nobody knows"
+    do(database, lambda tx: announcements.resume(tx, number))
+    settle(database, TOMORROW, sender)
+    assert ends() is None, "it is over"
