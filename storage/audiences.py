@@ -111,6 +111,14 @@ def _had_enough(tx: Tx, cap: Cap) -> Select[tuple[int]]:
     return had.group_by(deliveries.c.participant_id).having(func.count() >= cap.most)
 
 
+def declined(tx: Tx, asked: Asked) -> int:
+    """How many of the audience could be reached and do not want such messages: they stopped them, or switched reminders off."""
+    no = or_(participants.c.stopped, ~participants.c.reminders) if asked.reminder else participants.c.stopped
+    everybody = condition(tx, Asked(asked.audience, essential=True))
+    where = and_(everybody, participants.c.reachable, _agreed(ANSWERING), no)
+    return int(tx.execute(select(func.count()).select_from(participants).where(where)).scalar_one())
+
+
 def count(tx: Tx, asked: Asked) -> int:
     return int(tx.execute(select(func.count()).select_from(participants).where(condition(tx, asked))).scalar_one())
 

@@ -72,6 +72,7 @@ def _counted(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant) -> d
         "too_few": counted.too_few,
         "languages": split if all(number >= STEP for number in split.values()) and not counted.too_few else {},
         "gone": _told(counted.gone),
+        "declined": 0 if needs_five(whole) else _told(counting.declined(tx, audiences.asked(whole, KIND))),
         "ahead": ahead(counted),
         "own_day": own_day and is_quiet(leaves, TOWN_QUIET, ZoneInfo(town.zone)),
         "seconds": _rounded((counted.outlook.ends - leaves).total_seconds()),

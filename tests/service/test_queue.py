@@ -14,6 +14,7 @@ from service.announcements import Terms
 from service.audiences import Counted
 from service.organising import impact
 from service.work import Tx
+from storage import audiences as table
 from storage import delivery_counts, tables
 from storage.database import Database
 
@@ -119,3 +120,17 @@ def test_the_end_is_after_the_night_for_those_who_wait_for_it(database: Database
     do(database, lambda tx: announcements.resume(tx, number))
     settle(database, TOMORROW, sender)
     assert ends() is None, "it is over"
+
+
+def test_who_wants_no_messages_is_counted_before_one_is_confirmed(database: Database) -> None:
+    """Five of ten stopped them, of whom one has blocked the bot; four switched reminders off."""
+    do(database, lambda tx: add_people(tx, 4, first=2000, stopped=True))
+    do(database, lambda tx: add_people(tx, 1, first=3000, stopped=True, reachable=False))
+    do(database, lambda tx: add_people(tx, 4, first=4000, reminders=False))
+    do(database, lambda tx: add_people(tx, 1, first=5000, agreed=False))
+
+    def ask(tx: Tx, kind: str) -> int:
+        return table.declined(tx, audiences.asked(EVERYONE, kind))
+
+    assert do(database, lambda tx: ask(tx, "announcement")) == 4
+    assert do(database, lambda tx: ask(tx, "reminder_before")) == 8
