@@ -14,7 +14,7 @@ import installation
 from domain.instants import Instant, wall_clock
 from errors import OperatorError
 from operating.operations import make_folder, opened, right_now
-from service import announcements, forget, retention
+from service import announcements, forget, queue, retention
 from service.progress import Report
 from service.retention import Going
 from service.work import Tx
@@ -116,7 +116,8 @@ def workshop_list() -> list[str]:
 
 def report_lines(number: int) -> list[str]:
     """An announcement's recipients and deliveries by final state."""
-    return _report(_look(number))
+    report, ends = _look(number)
+    return _report(report, ends)
 
 
 def follow(number: int, say: Callable[[str], None]) -> None:
@@ -132,13 +133,16 @@ def follow(number: int, say: Callable[[str], None]) -> None:
                 break
             before = line
             time.sleep(FOLLOW_SECONDS)
-    for line in _report(report):
+    for line in _report(report, None):
         say(line)
 
 
-def _look(number: int) -> Report:
-    with opened() as (_, database):
-        return _found(database.read(lambda tx: announcements.report(tx, number)).result(), number)
+def _look(number: int) -> tuple[Report, Instant | None]:
+    """The report, and about when the last message leaves."""
+    with opened() as (settings, database):
+        report = _found(database.read(lambda tx: announcements.report(tx, number)).result(), number)
+        now, rate = right_now(), settings.send_rate
+        return report, database.read(lambda tx: queue.ends(tx, number, rate, now)).result()
 
 
 def _found(report: Report | None, number: int) -> Report:
@@ -147,10 +151,12 @@ def _found(report: Report | None, number: int) -> Report:
     return report
 
 
-def _report(report: Report) -> list[str]:
+def _report(report: Report, ends: Instant | None) -> list[str]:
     said: dict[str, Any] = report.as_json()
     why = said.pop("why")
     lines = [f"{name:14} {value}" for name, value in said.items()]
+    if ends is not None:
+        lines.append(f"{'ends about':14} {ends.isoformat(timespec='seconds')}")
     return lines + [f"  because {name}: {count}" for name, count in why.items()]
 
 

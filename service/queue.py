@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from domain.audience import STEP
-from domain.instants import Instant
+from domain.instants import Instant, later
 from domain.nights import Beside
 from domain.quiet import NEVER_QUIET, TOWN_QUIET, day_begins
 from domain.timeline import is_reminder
+from service.progress import progress
 from service.work import Town, Tx
 from storage import announcements as many
 from storage import audiences
@@ -48,6 +49,16 @@ def _waiting(tx: Tx, one: Announcement) -> list[tuple[Instant, int]]:
 
 def _beside(one: Announcement, since: Instant, number: int) -> Beside:
     return Beside(number // STEP * STEP, since, NEVER_QUIET if one.skip_quiet else TOWN_QUIET)
+
+
+def ends(tx: Tx, number: int, rate: float, now: Instant) -> Instant | None:
+    """About when the last message of an announcement leaves that is on its way; None: nothing is left, or it does not run."""
+    found = progress(tx, number)
+    if found is None or found.state not in ("preparing", "sending") or not found.left:
+        return None
+    end = later(now, seconds=found.seconds_left(rate, sizes(tx, now, number)))
+    held = looks.held_until(tx, number, now)
+    return end if held is None else max(end, later(held[0], seconds=held[1] / rate))
 
 
 def sizes(tx: Tx, moment: Instant, besides: int) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, true
 
@@ -96,7 +96,8 @@ def groups(tx: Tx, asked: Asked, cap: Cap | None = None) -> list[Group]:
         (false() if cap is None else participants.c.id.in_(_had_enough(tx, cap))).label("capped"),
     )
     found = people.where(where).subquery()
-    return [Group(*row) for row in tx.execute(select(*found.c, func.count()).group_by(*found.c))]
+    columns: tuple[Any, ...] = (*found.c, func.count())
+    return [Group(*row) for row in tx.execute(select(*columns).group_by(*found.c))]
 
 
 def _had_enough(tx: Tx, cap: Cap) -> Select[tuple[int]]:
@@ -108,6 +109,14 @@ def _had_enough(tx: Tx, cap: Cap) -> Select[tuple[int]]:
     )
     had = select(deliveries.c.participant_id).where(among(tx, deliveries.c.announcement_id, cap.of), or_(gone, waits))
     return had.group_by(deliveries.c.participant_id).having(func.count() >= cap.most)
+
+
+def declined(tx: Tx, asked: Asked) -> int:
+    """How many of the audience could be reached and do not want such messages: they stopped them, or switched reminders off."""
+    no = or_(participants.c.stopped, ~participants.c.reminders) if asked.reminder else participants.c.stopped
+    everybody = condition(tx, Asked(asked.audience, essential=True))
+    where = and_(everybody, participants.c.reachable, _agreed(ANSWERING), no)
+    return int(tx.execute(select(func.count()).select_from(participants).where(where)).scalar_one())
 
 
 def count(tx: Tx, asked: Asked) -> int:

@@ -72,6 +72,15 @@ def waiting(tx: Tx, announcement: int) -> list[tuple[Instant, int]]:
     return [(since, number) for since, number in tx.execute(found.group_by(deliveries.c.held)) if number]
 
 
+def held_until(tx: Tx, announcement: int, now: Instant) -> tuple[Instant, int] | None:
+    """(when the last of them is due, how many) of the announcement's queued deliveries that are not due yet."""
+    found = select(func.max(deliveries.c.not_before), func.count()).where(
+        QUEUED, deliveries.c.announcement_id == announcement, deliveries.c.not_before > now
+    )
+    until, number = tx.execute(found).one()
+    return (until, int(number)) if number else None
+
+
 def people_of(tx: Tx, ids: Collection[int]) -> set[int]:
     return set(tx.execute(select(deliveries.c.participant_id).where(among(tx, deliveries.c.id, ids))).scalars())
 

@@ -151,6 +151,7 @@ def _last(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
         Say("announce-to", {"audience": audience_words(parts, names_of(ctx, workshop))}),
         _languages(about),
         Say("announce-gone", {"count": about["gone"]}) if about.get("gone") else None,
+        Say("announce-declined", {"count": about["declined"]}) if about.get("declined") else None,
         Say("announce-leaves-at", {"when": moment}) if moment else Say("announce-leaves-now"),
         Say("announce-own-day") if about.get("own_day") else None,
         *night_lines(about.get("ahead"), workshop.zone),

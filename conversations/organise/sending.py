@@ -1,8 +1,8 @@
 """An announcement on its way out: how far it is, what can be done about it, and what became of it.
 
-`extra["sending"]`: {id, state, refused, begun, numbers {line: number}, why {failure: number}, unknown, people, seconds, at, mine,
-lines, content, entry, unreached}; absent when there is no such announcement. `unreached`: how many people were not told that a
-workshop is moved or called off.
+`extra["sending"]`: {id, state, refused, begun, numbers {line: number}, why {failure: number}, unknown, people, seconds, ends, at,
+mine, lines, content, entry, unreached}; absent when there is no such announcement. `unreached`: how many people were not told
+that a workshop is moved or called off.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ LINES: Final = (
     "unknown",
 )
 """The report's lines in their order; those of nobody are left out."""
+LONG_SECONDS: Final = 3600
 ACTS: Final = {
     "pause": "announcement.pause",
     "resume": "announcement.resume",
@@ -117,7 +118,7 @@ def _lines(workshop: WorkshopFact, now: Mapping[str, Any]) -> list[Words | None]
     lines: list[Words | None] = [
         Say("announce-state", {"state": now["state"], "sent": sent, "of": everybody}),
         Say("announce-leaves-at", {"when": at}) if now["state"] == "preparing" and not now["begun"] else None,
-        Say("announce-left", {"seconds": now["seconds"]}) if running and now["begun"] else None,
+        _left(now, workshop) if running and now["begun"] else None,
         Say("announce-paused-itself", {"why": Say("announce-refusal", {"why": now["refused"]})})
         if now["state"] == "paused" and now.get("refused")
         else None,
@@ -127,6 +128,13 @@ def _lines(workshop: WorkshopFact, now: Mapping[str, Any]) -> list[Words | None]
     for why, number in now["why"].items():
         lines.append(Say("announce-why", {"why": why, "number": Say("organise-number", number)}))
     return lines
+
+
+def _left(now: Mapping[str, Any], workshop: WorkshopFact) -> Say:
+    """How long it still takes; when that is long, since the night or a day's limit is waited for, until when."""
+    if now["seconds"] <= LONG_SECONDS:
+        return Say("announce-left", {"seconds": now["seconds"]})
+    return Say("announce-night-ends", {"when": When(parse_instant(now["ends"]), workshop.zone)})
 
 
 def number_lines(numbers: Mapping[str, Mapping[str, Any]]) -> list[Words | None]:

@@ -72,6 +72,7 @@ def _counted(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant) -> d
         "too_few": counted.too_few,
         "languages": split if all(number >= STEP for number in split.values()) and not counted.too_few else {},
         "gone": _told(counted.gone),
+        "declined": 0 if needs_five(whole) else _told(counting.declined(tx, audiences.asked(whole, KIND))),
         "ahead": ahead(counted),
         "own_day": own_day and is_quiet(leaves, TOWN_QUIET, ZoneInfo(town.zone)),
         "seconds": _rounded((counted.outlook.ends - leaves).total_seconds()),
@@ -124,6 +125,7 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant, read
     progress = None if found is None else announcements.progress(tx, found.id)
     if found is None or report is None or progress is None:
         return None
+    ends = queue.ends(tx, found.id, town.send_rate, now)
     sending: dict[str, Any] = {
         "id": found.id,
         "state": found.state,
@@ -133,7 +135,8 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant, read
         "why": {name: number_of(shown) for name, shown in report.why.items() if shown.number},
         "unknown": progress.unknown > 0,
         "unreached": unreached.count(tx, found),
-        "seconds": math.ceil(progress.seconds_left(town.send_rate, queue.sizes(tx, now, found.id))),
+        "ends": None if ends is None else ends.isoformat(),
+        "seconds": 0 if ends is None else math.ceil((ends - now).total_seconds()),
         "at": found.not_before.isoformat(),
         "mine": found.created_by == reader,
     }

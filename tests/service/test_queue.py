@@ -14,6 +14,7 @@ from service.announcements import Terms
 from service.audiences import Counted
 from service.organising import impact
 from service.work import Tx
+from storage import audiences as table
 from storage import delivery_counts, tables
 from storage.database import Database
 
@@ -100,3 +101,36 @@ def test_what_waits_already_is_counted_until_it_is_paused_or_held_back_for_later
     for one in (number, other):
         do(database, lambda tx, one=one: announcements.pause(tx, one))
     assert forecast(database).outlook.ends == later(START, seconds=2)
+
+
+def test_the_end_is_after_the_night_for_those_who_wait_for_it(database: Database) -> None:
+    """And for those whom the daily cap holds back; the terminal's line and the organiser's screen ask the same."""
+    do(database, lambda tx: add_people(tx, 60))
+    night = parse_instant("2022-11-10T22:00:00+01:00")
+    number = announce(database, now=night)
+    sender = Sender(database).start()
+    settle(database, night, sender)
+
+    def ends() -> object:
+        return do(database, lambda tx: queue.ends(tx, number, 30, night))
+
+    assert ends() == later(TOMORROW, seconds=2)
+    do(database, lambda tx: announcements.pause(tx, number))
+    assert ends() is None, "nobody knows"
+    do(database, lambda tx: announcements.resume(tx, number))
+    settle(database, TOMORROW, sender)
+    assert ends() is None, "it is over"
+
+
+def test_who_wants_no_messages_is_counted_before_one_is_confirmed(database: Database) -> None:
+    """Five of ten stopped them, of whom one has blocked the bot; four switched reminders off."""
+    do(database, lambda tx: add_people(tx, 4, first=2000, stopped=True))
+    do(database, lambda tx: add_people(tx, 1, first=3000, stopped=True, reachable=False))
+    do(database, lambda tx: add_people(tx, 4, first=4000, reminders=False))
+    do(database, lambda tx: add_people(tx, 1, first=5000, agreed=False))
+
+    def ask(tx: Tx, kind: str) -> int:
+        return table.declined(tx, audiences.asked(EVERYONE, kind))
+
+    assert do(database, lambda tx: ask(tx, "announcement")) == 4
+    assert do(database, lambda tx: ask(tx, "reminder_before")) == 8

@@ -184,7 +184,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Any) -> Sta
         1,
         "wspolnie_test_bot",
         b"key",
-        plain,
+        labelling=plain,
     )
     database = Database(f"sqlite:///{path}")
     fill(database)

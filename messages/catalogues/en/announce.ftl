@@ -234,6 +234,11 @@ announce-readers =
        *[en] in English
     }: { $count }
 announce-gone = { $count } blocked the bot and get nothing
+announce-declined =
+    { $count ->
+        [one] { $count } person wants no messages and does not get this one
+       *[other] { $count } people want no messages and do not get this one
+    }
 announce-own-day = It is the workshop’s own day: to those who come it goes out in spite of the quiet hours.
 announce-night-first = Before the quiet hours: { $people }
 announce-night-after = After the quiet hours ({ $when }): { $people }

@@ -236,6 +236,12 @@ announce-readers =
        *[en] po angielsku
     }: { $count }
 announce-gone = { $count } zablokowało bota i nic nie dostanie
+announce-declined =
+    { $count ->
+        [one] { $count } osoba nie chce wiadomości i tej nie dostanie
+        [few] { $count } osoby nie chcą wiadomości i tej nie dostaną
+       *[other] { $count } osób nie chce wiadomości i tej nie dostanie
+    }
 announce-own-day = To dzień warsztatu: do tych, którzy przychodzą, wiadomość wyjdzie mimo cichych godzin.
 announce-night-first = Jeszcze przed cichą nocą: { $people }
 announce-night-after = Po cichych godzinach ({ $when }): { $people }

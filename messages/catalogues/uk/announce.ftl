@@ -236,6 +236,12 @@ announce-readers =
        *[en] англійською
     }: { $count }
 announce-gone = { $count } заблокували бота й нічого не отримають
+announce-declined =
+    { $count ->
+        [one] { $count } людина не хоче повідомлень і цього не отримає
+        [few] { $count } людини не хочуть повідомлень і цього не отримають
+       *[other] { $count } людей не хочуть повідомлень і цього не отримають
+    }
 announce-own-day = Це день воркшопу: тим, хто приходить, повідомлення вийде попри тихі години.
 announce-night-first = Ще до тихих годин: { $people }
 announce-night-after = Після тихих годин ({ $when }): { $people }
