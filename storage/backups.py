@@ -12,6 +12,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -203,8 +204,19 @@ def _opened(path: Path, passphrase: str | None, folder: Path) -> Path:
         raise BackupError("the passphrase does not open this backup, or the file is damaged.") from None
     except OSError as error:
         raise BackupError(f"{path} cannot be read: {error.strerror}.") from None
+    if not _is_whole(copy):
+        raise BackupError(f"{path} is damaged or cut short. Take another backup; nothing was changed.")
     copy.chmod(0o600)
     return copy
+
+
+def _is_whole(copy: Path) -> bool:
+    """SQLite finds every page of the file in its place. A sealed backup is known to be whole before this."""
+    try:
+        with closing(sqlite3.connect(copy)) as connection:
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.DatabaseError:
+        return False
 
 
 def _to_disk(path: Path) -> None:

@@ -6,6 +6,7 @@ answers already given forbid (`extra["impact"]`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from conversations.context import Context
@@ -21,11 +22,13 @@ from conversations.organise.impact import impact_lines, is_refused, told_line
 from conversations.organise.manage_rows import manage_rows, may_call_off, may_finish
 from conversations.organise.own import ROLES, managed, mine
 from conversations.organise.review import as_residents_see, look_row, missing_lines
+from conversations.organise.wave_field import Wave
 from conversations.organise.wave_field import lines as wave_lines
 from conversations.screens import Button, In, Own, Say, Screen, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, HOME, Row, button, enter, meeting, page_buttons, paged, screen, where
 from conversations.similar import meant_name
+from domain.instants import parse_instant
 
 VERSION = 1
 LISTED: Final = 8
@@ -225,6 +228,11 @@ def _head(workshop: WorkshopFact) -> list[Words | None]:
     ]
 
 
+def _asked_in(ctx: Context, workshop: WorkshopFact, waves: Sequence[Wave]) -> list[Wave]:
+    """The waves, of a workshop that was called off those that had begun: the others will not be."""
+    return [one for one in waves if workshop.state != "cancelled" or parse_instant(one[1]) <= ctx.now]
+
+
 def _one_screen(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
     about = managed(ctx)
     draft = about.get("draft", {})
@@ -232,7 +240,7 @@ def _one_screen(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
     lines: list[Words | None] = [
         *_head(workshop),
         EMPTY,
-        *wave_lines(draft.get("waves", ()), workshop.zone),
+        *wave_lines(_asked_in(ctx, workshop, draft.get("waves", ())), workshop.zone),
         Say("organise-going", {"going": about.get("going", 0), "waiting": about.get("waiting", 0)}),
         *(Say("organise-ballots", {"kind": kind, "count": count}) for kind, count in about.get("ballots", ())),
         EMPTY,

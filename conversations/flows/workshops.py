@@ -32,6 +32,11 @@ def _listed(ctx: Context) -> tuple[WorkshopFact, ...]:
     return tuple(one for one in current if ctx.now < one.ends_at or ctx.open_wave(one) or ctx.next_wave(one))[:LISTED]
 
 
+def _called_off(ctx: Context) -> tuple[WorkshopFact, ...]:
+    """Those that would still be to come: whoever looks for one of them learns it here too."""
+    return tuple(one for one in routes.visible(ctx) if one.state == "cancelled" and ctx.now < one.ends_at)[:LISTED]
+
+
 def step(ctx: Context, frame: Frame, event: Heard) -> Move:
     if isinstance(event, Text):
         named = meant_name(event.text, [(one.id, tuple(one.title.values())) for one in _listed(ctx)])
@@ -61,17 +66,20 @@ def screen_of(ctx: Context, frame: Frame) -> Screen:
 def _list(ctx: Context) -> Screen:
     listed = _listed(ctx)
     bottom: Row = (enter("to-settings", "settings", "open"), enter("to-help", "help", "open"))
+    off: list[Words | None] = []
+    for one in _called_off(ctx):
+        off += [Say("title", {"title": In(one.title)}), Say("workshop-cancelled"), EMPTY]
     if not listed:
         offered = _follow_rows(ctx)
         news = "offered" if offered else "promised" if ctx.person.follows else "none"
-        return screen([Say("workshops-none", {"news": news})], [*offered, bottom])
+        return screen([*off, Say("workshops-none", {"news": news})], [*offered, bottom])
     names = [_name(one, listed) for one in listed]
     lines: list[Words | None] = [Say("workshops-head", {"count": len(listed)})]
     rows: list[Row] = []
     for workshop, name in zip(listed, names, strict=True):
         lines += [EMPTY, Say("title", {"title": name}), _state(ctx, workshop)]
         rows.append((Button(name, "open", str(workshop.id)),))
-    return screen(lines, [*rows, bottom])
+    return screen([*lines, *([EMPTY, *off[:-1]] if off else [])], [*rows, bottom])
 
 
 def _name(workshop: WorkshopFact, listed: Sequence[WorkshopFact]) -> Words:
@@ -116,7 +124,7 @@ def about_workshop(ctx: Context, workshop: WorkshopFact) -> Screen:
         _when, *told = taking_part.lines  # when and where stand above
         lines[-1:-1] = [EMPTY, *told]
         rows += taking_part.buttons
-    if workshop.map_link:
+    if workshop.map_link and workshop.state != "cancelled":
         rows.append((Button(Say("reg-map"), url=workshop.map_link),))
     follow = _follow_row(ctx, workshop)
     return screen(lines, [*rows, *([follow] if follow else []), (button("to-list", "list"),)])

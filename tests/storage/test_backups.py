@@ -220,6 +220,11 @@ def test_a_database_in_use_is_not_restored_into_and_rubbish_is_no_backup(
     with pytest.raises(backups.BackupError, match="not empty"):
         backups.restore(made, database_url, None, nobody)
     assert rows(database) == before
+    whole = made.read_bytes()
+    for damaged in (whole[: len(whole) // 2], whole[:8192] + bytes(8192) + whole[16384:]):
+        made.write_bytes(damaged)
+        with pytest.raises(backups.BackupError, match="damaged or cut short"):
+            backups.restore(made, f"sqlite:///{tmp_path / 'new.sqlite3'}", None, nobody)
     made.write_bytes(b"something else")
     with pytest.raises(backups.BackupError, match="no backup"):
         backups.restore(made, f"sqlite:///{tmp_path / 'new.sqlite3'}", None, nobody)
