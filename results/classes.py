@@ -10,7 +10,7 @@ import numpy as np
 
 from domain.known_totals import KnownTotal
 from results.settings import ResultSettings
-from results.tables import UNKNOWN, Breakdown, Ints, Wave
+from results.tables import UNKNOWN, Breakdown, Ints, Wave, in_all_places
 from results.weights import Weights, rake
 
 CLASSES: Final = "classes"
@@ -48,7 +48,7 @@ def _codes(wave: Wave, settings: ResultSettings) -> Ints:
 
 def themeless(wave: Wave, totals: Sequence[KnownTotal]) -> Ints:
     """How many of each class are without any theme, last those in no class -> int64 [classes + 1]."""
-    without = (wave.choices < 0).all(axis=1)
+    without = in_all_places(wave.choices < 0)
     codes = wave.groups[CLASSES].astype(np.int64)
     return np.bincount(np.where(codes < 0, len(totals), codes)[without], minlength=len(totals) + 1)
 
