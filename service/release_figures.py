@@ -4,6 +4,7 @@ compute, and the computing itself, which may take seconds, belongs in no transac
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from random import SystemRandom
 from typing import Any, Final
@@ -66,8 +67,9 @@ def compute(draft: Draft) -> Computed:
     return Computed(publish(true, draft.earlier, draft.steps), true)
 
 
-def read(tx: Tx, wave_id: int, reason: str | None, now: Instant) -> Draft:
-    """Read what the next release of a wave is computed from. Raises KeyError when there is no such wave."""
+def read(tx: Tx, wave_id: int, reason: str | None, now: Instant, beside: Tx | None = None) -> Draft:
+    """Read what the next release of a wave is computed from, the wave before it at the same time on `beside` if that is
+    given, a transaction that sees the same moment. Raises KeyError when there is no such wave."""
     wave = table.wave(tx, wave_id)
     if wave is None:
         raise KeyError(f"no wave {wave_id}")
@@ -79,11 +81,14 @@ def read(tx: Tx, wave_id: int, reason: str | None, now: Instant) -> Draft:
     earlier = _earlier(tx, wave)
     number = releases.next_number(tx, wave.id)
     published = releases.all_of(tx, wave.workshop)
-    columns = _columns(tx, wave.id, ids, asked)
+    with ThreadPoolExecutor(1, thread_name_prefix="reader") as aside:
+        reading = None if earlier is None or beside is None else aside.submit(_columns, beside, earlier.id, ids, asked)
+        columns = _columns(tx, wave.id, ids, asked)
+        before = None if earlier is None else reading.result() if reading else _columns(tx, earlier.id, ids, asked)
     return Draft(
         wave=wave,
         number=number,
-        before=None if earlier is None else _columns(tx, earlier.id, ids, asked),
+        before=before,
         now=columns,
         themes=themes,
         settings=_settings(about, instrument, asked, wave, earlier, number, reason, now),
