@@ -45,6 +45,8 @@ class Draft:
     themes: tuple[ThemeName, ...]
     settings: ResultSettings
     earlier: tuple[dict[str, Any], ...]
+    true: tuple[dict[str, Any], ...]
+    """The true figures of earlier releases, for the proof that this one tells nothing that those left out."""
     steps: Mapping[int, Moved]
     """Who came and went since each earlier release of the wave, by its number."""
 
@@ -64,7 +66,7 @@ def compute(draft: Draft) -> Computed:
     results.lineage.LineageError for themes merged in a circle.
     """
     true = build(draft.before, draft.now, draft.themes, draft.settings)
-    return Computed(publish(true, draft.earlier, draft.steps), true)
+    return Computed(publish(true, draft.earlier, draft.steps, draft.true), true)
 
 
 def read(tx: Tx, wave_id: int, reason: str | None, now: Instant, beside: Tx | None = None) -> Draft:
@@ -93,6 +95,7 @@ def read(tx: Tx, wave_id: int, reason: str | None, now: Instant, beside: Tx | No
         themes=themes,
         settings=_settings(about, instrument, asked, wave, earlier, number, reason, now),
         earlier=tuple(release.figures for release in published),
+        true=tuple(releases.true_figures(tx, wave.workshop)),
         steps={
             one.number: _moved(tx, one, columns.ballots)
             for one in published
@@ -125,7 +128,7 @@ def read_live(tx: Tx, wave_id: int, now: Instant) -> Draft | None:
 def compute_live(draft: Draft) -> Computed:
     """What of a draft by `read_live` the room may see. Raises what `compute` raises."""
     true = coarse(build(None, draft.now, draft.themes, draft.settings))
-    return Computed(publish(true, draft.earlier, draft.steps), true)
+    return Computed(publish(true, draft.earlier, draft.steps, draft.true), true)
 
 
 def _settings(

@@ -101,3 +101,13 @@ def test_a_ballot_that_was_changed_after_a_release_is_one_that_went_and_one_that
 def test_nothing_is_released_again_without_a_reason(released: Any) -> None:
     with pytest.raises(OperatorError, match="reason"):
         operations.release_again(SLUG, "before", "  ", NOW)
+
+
+def test_a_later_release_is_proven_beside_the_true_numbers_of_the_earlier_ones(released: Any) -> None:
+    """What an earlier one left out of its tables stands in no published figures."""
+    from service.release_figures import read
+
+    database, wave = released
+    draft = database.read(lambda tx: read(tx, wave, "late paper", NOW)).result()
+    assert [(one["number"], one["published"]) for one in draft.true] == [(1, False)]
+    assert [one["published"] for one in draft.earlier] == [True]
