@@ -40,8 +40,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Columns:
-    """Row i of every array is the same ballot; the arrays are those of `results.tables.Wave`."""
+    """Row i of every array is the same ballot; the arrays are those of `results.tables.Wave`, and the ballots' ids."""
 
+    ids: NDArray[np.int64]
     choices: NDArray[np.int16]
     people: NDArray[np.int64]
     ways: NDArray[np.int8]
@@ -68,13 +69,14 @@ def themes_of(tx: Tx, workshop: int) -> list[ThemeRow]:
 
 
 def ballots_of(tx: Tx, wave: int, theme_ids: Sequence[int], asked: Asked, *, chunk: int = CHUNK) -> Columns:
-    """The ballots of one wave, in order of their ids; nothing of a person but a pairing id leaves.
+    """The ballots of one wave, in order of their ids; nothing of a person but a pairing id and the ballot's own leaves.
 
     Linear in ballots, in chunks of `chunk`, so that memory is that of the arrays. What is read must be one snapshot: a
     ballot that comes in between has no place, and one that goes leaves an empty one.
     """
     ids = np.sort(numbers(packed(tx, select(ballots.c.id).where(ballots.c.wave_id == wave))[0]))
     columns = Columns(
+        ids=ids,
         choices=np.full((len(ids), asked.places), EMPTY, dtype=np.int16),
         people=np.full(len(ids), NOBODY, dtype=np.int64),
         ways=np.zeros(len(ids), dtype=np.int8),
