@@ -29,13 +29,17 @@ def packed(tx: Tx, found: Select[Any]) -> list[str]:
 
 
 def _pack(tx: Tx, column: ColumnElement[Any]) -> ColumnElement[Any]:
-    join = func.string_agg if tx.dialect.name == "postgresql" else func.group_concat
-    return join(cast(column, Text), _BETWEEN if isinstance(column.type, String) else ",")
+    """SQLite writes numbers into a JSON list without making a text of each."""
+    is_text = isinstance(column.type, String)
+    if tx.dialect.name == "postgresql":
+        return func.string_agg(cast(column, Text), _BETWEEN if is_text else ",")
+    return func.group_concat(column, _BETWEEN) if is_text else cast(func.json_group_array(column), Text)
 
 
 def numbers(column: str) -> NDArray[np.int64]:
     """A packed column of whole numbers."""
-    return np.fromstring(column, dtype=np.int64, sep=",") if column else np.zeros(0, dtype=np.int64)
+    inside = column.strip("[]")
+    return np.fromstring(inside, dtype=np.int64, sep=",") if inside else np.zeros(0, dtype=np.int64)
 
 
 def texts(column: str, rows: int) -> Sequence[str]:
