@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 
 from domain.known_totals import KnownTotal
+from results.known_parts import CLASSES
 from results.settings import ResultSettings
 from results.tables import UNKNOWN, Breakdown, Ints, Wave, in_all_places
 from results.weights import Weights, rake
-
-CLASSES: Final = "classes"
-"""The breakdown's key. People who fall into no class, or did not tell, stand under None."""
 
 Json = dict[str, Any]
 
