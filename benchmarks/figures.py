@@ -60,7 +60,7 @@ def from_database(ballots: int, url: str) -> None:
     """The road of a release but for the hiding: read as the service reads, all figures, the release's JSON."""
     database = Database(url)
     start, busy = time.perf_counter(), time.process_time()
-    draft = database.read(lambda tx: read(tx, 2, None, NOW)).result()
+    draft = database.read_twice(lambda tx, beside: read(tx, 2, None, NOW, beside)).result()
     reading = time.perf_counter() - start
     release = build(draft.before, draft.now, draft.themes, draft.settings)
     if not write(release):

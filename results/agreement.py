@@ -58,22 +58,32 @@ def agreement_of_ballots(wave: Wave, themes: int) -> Agreement:
     The same as `kendall_w` on complete rankings, without ever writing them down: linear in ballots. Ballots that name
     no listed theme say nothing about the order and are left out of `n`. Unweighted.
     """
-    chosen = wave.choices >= 0
-    named = chosen.sum(axis=1)
-    used = named > 0
-    raters = int(used.sum())
-    named_used = named[used].astype(np.float64)
-    rest_rank = (named_used + 1 + themes) / 2
-    sums = np.full(themes, float(rest_rank.sum()))
+    return agreement_by(wave, themes, np.zeros(wave.ballots, dtype=np.int64), 1)[0]
+
+
+def agreement_by(wave: Wave, themes: int, codes: Ints, size: int) -> list[Agreement]:
+    """`agreement_of_ballots` of the ballots of each code; `codes` int64 [n] in 0..size − 1. One pass for all of them.
+
+    Every sum is one of halves of whole numbers, so that its order does not matter.
+    """
+    kinds = wave.places + 1
+    named = np.zeros(wave.ballots, dtype=np.int64)
+    for place in range(wave.places):
+        named += wave.choices[:, place] >= 0
+    by_named = np.bincount(codes * kinds + named, minlength=size * kinds).reshape(size, kinds)
+    by_named[:, 0] = 0
+    rest = (np.arange(kinds) + 1 + themes) / 2
+    sums = np.repeat(by_named @ rest, themes).reshape(size, themes)
     order = np.zeros(wave.ballots, dtype=np.int64)
     for place in range(wave.places):
-        here = chosen[:, place]
+        here = np.flatnonzero(wave.choices[:, place] >= 0)
         order[here] += 1
-        column = wave.choices[here, place]
-        rest = (named[here] + 1 + themes) / 2
-        sums += np.bincount(column, weights=order[here] - rest, minlength=themes)
-    unranked = themes - named_used
-    return _concordance(sums, float(np.sum(unranked**3 - unranked)), raters, themes)
+        cells = codes[here] * themes + wave.choices[here, place]
+        gained = order[here] - rest[named[here]]
+        sums += np.bincount(cells, weights=gained, minlength=size * themes).reshape(size, themes)
+    unranked = themes - np.arange(kinds, dtype=np.float64)
+    tied, raters = by_named @ (unranked**3 - unranked), by_named.sum(axis=1)
+    return [_concordance(sums[code], float(tied[code]), int(raters[code]), themes) for code in range(size)]
 
 
 def first_place_entropy(wave: Wave, themes: int) -> Agreement:

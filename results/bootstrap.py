@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from results.points import place_values, shared_places
-from results.tables import EMPTY, Floats, Ints, Missing, Wave, row_keys
+from results.tables import EMPTY, Floats, Ints, Missing, Wave, distinct_rows
 
 METHOD: Final = "places-bootstrap-multinomial-1000/1"
 RESAMPLES: Final = 1000
@@ -52,12 +52,9 @@ def _units(wave: Wave, themes: int, random: np.random.Generator) -> tuple[Floats
     """Points of each unit that is drawn -> float64 [units, themes], and how often it occurs -> int64 [units]."""
     n = wave.ballots
     if wave.weights is None:
-        keys = row_keys(np.maximum(wave.choices, EMPTY), themes)
-        _, unit_of, copies = np.unique(keys, return_inverse=True, return_counts=True)
+        rows, copies = distinct_rows(np.maximum(wave.choices, EMPTY), themes)
         if len(copies) <= UNITS:
-            first = np.zeros(len(copies), dtype=np.int64)
-            first[unit_of] = np.arange(n)
-            distinct = wave.take(first)
+            distinct = wave.take(rows)
             return _points_by_unit(distinct, themes, np.arange(len(copies)), len(copies)), copies
     if n <= UNITS:
         return _points_by_unit(wave, themes, np.arange(n), n), np.ones(n, dtype=np.int64)

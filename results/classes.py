@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 
 from domain.known_totals import KnownTotal
+from results.known_parts import CLASSES
 from results.settings import ResultSettings
-from results.tables import UNKNOWN, Breakdown, Ints, Wave
+from results.tables import UNKNOWN, Breakdown, Ints, Wave, in_all_places
 from results.weights import Weights, rake
-
-CLASSES: Final = "classes"
-"""The breakdown's key. People who fall into no class, or did not tell, stand under None."""
 
 Json = dict[str, Any]
 
@@ -48,7 +46,7 @@ def _codes(wave: Wave, settings: ResultSettings) -> Ints:
 
 def themeless(wave: Wave, totals: Sequence[KnownTotal]) -> Ints:
     """How many of each class are without any theme, last those in no class -> int64 [classes + 1]."""
-    without = (wave.choices < 0).all(axis=1)
+    without = in_all_places(wave.choices < 0)
     codes = wave.groups[CLASSES].astype(np.int64)
     return np.bincount(np.where(codes < 0, len(totals), codes)[without], minlength=len(totals) + 1)
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from results.tables import EMPTY, REJECTED, UNSORTED, Ints, ThemeName, Wave
+from results.tables import EMPTY, REJECTED, UNSORTED, Ints, ThemeName, Wave, in_any_place
 
 METHOD: Final = "lineage-best-place/1"
 _DOUBLE: Final = -9
@@ -69,12 +69,13 @@ def apply(wave: Wave, lineage: Lineage) -> Wave:
     person had chosen it once.
     """
     table = np.asarray([*lineage.counts_for, EMPTY], dtype=np.int32)
-    choices: Ints = np.where(wave.choices >= 0, table[np.maximum(wave.choices, EMPTY)], wave.choices).astype(np.int32)
+    choices: Ints = np.empty(wave.choices.shape, dtype=np.int32, order="F")  # figures go through it column by column
+    choices[:] = np.where(wave.choices >= 0, table[np.maximum(wave.choices, EMPTY)], wave.choices)
     for place in range(1, wave.places):
         for earlier in range(place):
             twice = (choices[:, place] >= 0) & (choices[:, place] == choices[:, earlier])
             choices[twice, place] = _DOUBLE
-    doubled = np.flatnonzero((choices == _DOUBLE).any(axis=1))
+    doubled = np.flatnonzero(in_any_place(choices == _DOUBLE))
     if len(doubled):
         rows = choices[doubled]
         gone = rows == _DOUBLE
@@ -86,4 +87,4 @@ def apply(wave: Wave, lineage: Lineage) -> Wave:
 
 def own_themes(wave: Wave) -> int:
     """People whose ballot holds at least one own theme that nobody on staff has looked at yet."""
-    return int((wave.choices == UNSORTED).any(axis=1).sum())
+    return int(in_any_place(wave.choices == UNSORTED).sum())

@@ -11,7 +11,8 @@ from typing import Final
 from results import agreement, bootstrap, change, lineage, multiplicity, pairwise, points, ranks, shares, shortlist
 from results import unmatched as apart
 from results import weights as raking
-from results.classes import CLASSES, described, weighting_row
+from results.classes import described, weighting_row
+from results.known_parts import CLASSES
 from results.published import UNDIVIDED_FROM, VERSION
 from results.release_rows import (
     Json,

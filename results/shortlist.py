@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from results.tables import Bools, Floats, Ints, Missing, Wave, row_keys
+from results.tables import Bools, Floats, Ints, Missing, Wave, distinct_rows, row_keys
 
 METHOD: Final = "sequential-phragmen/1"
 _SAME: Final = 1e-9
@@ -61,8 +61,10 @@ def _covering(sets: Bools, copies: Ints, chosen: tuple[int, ...], tied: bool) ->
 
 def _chosen_sets(wave: Wave, themes: int) -> tuple[Bools, Ints]:
     """Distinct non-empty sets of chosen themes -> bool [sets, themes] and how many people chose each -> int64 [sets]."""
-    ordered = np.sort(np.where(wave.choices >= 0, wave.choices, -1).astype(np.int64), axis=1)
-    _, first, copies = np.unique(row_keys(ordered, themes), return_index=True, return_counts=True)
+    rows, ballots = distinct_rows(np.maximum(wave.choices, -1), themes)
+    ordered = np.sort(np.maximum(wave.choices[rows], -1).astype(np.int64), axis=1)
+    _, first, of = np.unique(row_keys(ordered, themes), return_index=True, return_inverse=True)
+    copies = np.bincount(of, weights=ballots, minlength=len(first)).astype(np.int64)
     distinct = ordered[first]
     sets = np.zeros((len(first), themes), dtype=np.bool_)
     for place in range(wave.places):

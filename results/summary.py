@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from results.agreement import Agreement, agreement_of_ballots, first_place_entropy, scale_agreement
+from results.agreement import Agreement, agreement_by, agreement_of_ballots, first_place_entropy, scale_agreement
 from results.bootstrap import PlaceRanges, place_ranges
 from results.change import Matching, ShareChanges, change_of_shares, match
 from results.classes import classes_of, divided, themeless, weighed
@@ -29,6 +29,7 @@ from results.tables import (
     ScaleQuestion,
     ThemeName,
     Wave,
+    in_all_places,
     theme_sums,
 )
 from results.unmatched import Unmatched, unmatched
@@ -157,7 +158,7 @@ def wave_figures(wave: Wave, themes: int, settings: ResultSettings) -> WaveFigur
     order, sequence = published_order(theme_sums(plain, themes), point.points, settings)
     return WaveFigures(
         n=wave.ballots,
-        blank=int((wave.choices == EMPTY).all(axis=1).sum()),
+        blank=int(in_all_places(wave.choices == EMPTY).sum()),
         own_themes=own_themes(wave),
         shares=share,
         points=point,
@@ -228,15 +229,14 @@ def group_figures(wave: Wave, kind: Breakdown, themes: int) -> tuple[GroupFigure
         cells = codes[chosen] * themes + column[chosen]
         counts += np.bincount(cells, minlength=size * themes).reshape(size, themes)
     keys: list[str | None] = [*(key for key, _ in kind.values), None]
-    order = np.argsort(codes, kind="stable")
-    starts = np.concatenate([[0], np.cumsum(bases)])
+    agreements = agreement_by(wave, themes, codes, size)
     return tuple(
         GroupFigures(
             key=key,
             n=int(bases[code]),
             counts=counts[code],
             places=shared_places(counts[code].astype(np.float64)) if themes else counts[code],
-            agreement=agreement_of_ballots(wave.take(order[starts[code] : starts[code + 1]]), themes),
+            agreement=agreements[code],
         )
         for code, key in enumerate(keys)
         if key is not None or bases[code]

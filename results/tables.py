@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import Any, Final, Literal
 
 import numpy as np
@@ -27,6 +28,8 @@ UNKNOWN: Final = -1
 """A group value, or an answer, that was not told."""
 NO_OPINION: Final = -2
 """The answer "no opinion" on a scale."""
+
+_COUNTED_UPTO: Final = 1 << 20
 
 WAYS: Final[tuple[str, ...]] = ("phone", "paper", "helped")
 """How a ballot came; `Wave.ways` holds positions in this list."""
@@ -199,3 +202,28 @@ def row_keys(columns: Ints, size: int) -> Ints:
             keys, highest = renumbered.astype(np.int64), len(columns) * (size + 1) + size
         keys = keys * (size + 1) + columns[:, place] + 1
     return keys
+
+
+def distinct_rows(columns: Ints, size: int) -> tuple[Ints, Ints]:
+    """The different rows of `columns` [n, k], entries in −1..size − 1, in the order of `row_keys` -> (a row that is each of
+    them, how often it occurs), int64. Counted where there are few that could be, which is quicker than to sort."""
+    keys = row_keys(columns, size)
+    could_be = (size + 1) ** columns.shape[1]
+    if could_be > _COUNTED_UPTO:
+        _, rows, copies = np.unique(keys, return_index=True, return_counts=True)
+        return rows, copies
+    counts = np.bincount(keys, minlength=could_be)
+    row_of = np.zeros(could_be, dtype=np.int64)
+    row_of[keys] = np.arange(len(keys))
+    there = np.flatnonzero(counts)
+    return row_of[there], counts[there]
+
+
+def in_all_places(marks: Bools) -> Bools:
+    """For each row of `marks` [n, k], whether it is true throughout; column by column, which is quicker than by rows."""
+    return reduce(np.logical_and, marks.T, np.ones(len(marks), dtype=np.bool_))
+
+
+def in_any_place(marks: Bools) -> Bools:
+    """For each row of `marks` [n, k], whether it is true somewhere."""
+    return reduce(np.logical_or, marks.T, np.zeros(len(marks), dtype=np.bool_))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from conversations.screens import In, Joined, Own, Say, Words
+from results.known_parts import CLASSES, town_rows, weights_cut
 from results.published import hidden, own_people, require_published
 from results.words import signed
 
@@ -93,7 +94,22 @@ def _method(release: Json) -> tuple[Item, ...]:
     if release["weighting"]["why"] is not None:
         return ((Say("results-no-weights"), said),)
     people = Say("staff-effective-people", {"count": release["n"], "effective": round(release["effective_n"])})
-    return ((said, people), *(_both(theme) for theme in release["themes"]))
+    head: Item = (said, people, *weights_cut(release))
+    return (head, *(_both(theme) for theme in release["themes"]), tuple(_classes(release)))
+
+
+def _classes(release: Json) -> list[Words]:
+    """What the answers are weighted by: each class' part of the answers and of the residents."""
+    return [
+        Joined((_value_name(CLASSES, row), _parts(row, answers, part)), ": ")
+        for row, answers, part in town_rows(release)
+        if part is not None
+    ]
+
+
+def _parts(row: Json, answers: float, part: float) -> Words:
+    shares = {"answers": round(answers * 100), "part": round(part * 100)}
+    return Say("results-weighting-class", shares | {"people": row["total"]})
 
 
 def _both(theme: Json) -> Item:

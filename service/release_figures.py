@@ -3,12 +3,14 @@ compute, and the computing itself, which may take seconds, belongs in no transac
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from random import SystemRandom
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from domain import known_totals
 from domain.instants import Instant
@@ -21,10 +23,12 @@ from results.live import coarse, next_size
 from results.release import build
 from results.settings import ResultSettings, WaveLabel
 from results.tables import Breakdown, ScaleQuestion, ThemeName, Wave
+from service import counted
+from service.counted import Counted
 from service.work import Tx
 from storage import figures, live_views, releases
 from storage import timeline as table
-from storage.figures import Asked
+from storage.figures import Asked, Columns, ballots_of
 from storage.releases import Release, ResultsOf
 from storage.timeline import WaveRow
 
@@ -44,13 +48,17 @@ class Draft:
     themes: tuple[ThemeName, ...]
     settings: ResultSettings
     earlier: tuple[dict[str, Any], ...]
+    true: tuple[dict[str, Any], ...]
+    """The true figures of earlier releases, for the proof that this one tells nothing that those left out."""
+    counted: Counted
     steps: Mapping[int, Moved]
     """Who came and went since each earlier release of the wave, by its number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """`shown` is what may be shown to anybody; `true` is kept for the record and shown to nobody."""
+    """`shown` is what may be shown to anybody; `true`, with the ballots that were counted, is kept for the record and shown
+    to nobody."""
 
     shown: dict[str, Any]
     true: dict[str, Any]
@@ -63,11 +71,13 @@ def compute(draft: Draft) -> Computed:
     results.lineage.LineageError for themes merged in a circle.
     """
     true = build(draft.before, draft.now, draft.themes, draft.settings)
-    return Computed(publish(true, draft.earlier, draft.steps), true)
+    shown = publish(true, draft.earlier, draft.steps, draft.true)
+    return Computed(shown, true | {counted.KEY: counted.to_json(draft.counted)})
 
 
-def read(tx: Tx, wave_id: int, reason: str | None, now: Instant) -> Draft:
-    """Read what the next release of a wave is computed from. Raises KeyError when there is no such wave."""
+def read(tx: Tx, wave_id: int, reason: str | None, now: Instant, beside: Tx | None = None) -> Draft:
+    """Read what the next release of a wave is computed from, the wave before it at the same time on `beside` if that is
+    given, a transaction that sees the same moment. Raises KeyError when there is no such wave."""
     wave = table.wave(tx, wave_id)
     if wave is None:
         raise KeyError(f"no wave {wave_id}")
@@ -79,29 +89,42 @@ def read(tx: Tx, wave_id: int, reason: str | None, now: Instant) -> Draft:
     earlier = _earlier(tx, wave)
     number = releases.next_number(tx, wave.id)
     published = releases.all_of(tx, wave.workshop)
-    columns = _columns(tx, wave.id, ids, asked)
+    true = tuple(releases.true_figures(tx, wave.workshop))
+    with ThreadPoolExecutor(1, thread_name_prefix="reader") as aside:
+        reading = (
+            None if earlier is None or beside is None else aside.submit(ballots_of, beside, earlier.id, ids, asked)
+        )
+        columns = ballots_of(tx, wave.id, ids, asked)
+        before = None if earlier is None else reading.result() if reading else ballots_of(tx, earlier.id, ids, asked)
     return Draft(
         wave=wave,
         number=number,
-        before=None if earlier is None else _columns(tx, earlier.id, ids, asked),
-        now=columns,
+        before=None if before is None else _wave(before),
+        now=_wave(columns),
         themes=themes,
         settings=_settings(about, instrument, asked, wave, earlier, number, reason, now),
         earlier=tuple(release.figures for release in published),
+        true=true,
+        counted=Counted(columns.ids, releases.stamps(tx, wave.id, now)),
         steps={
-            one.number: _moved(tx, one, columns.ballots)
+            one.number: _moved(tx, one, columns.ids, true)
             for one in published
             if one.wave == wave.id and one.kind != "live"
         },
     )
 
 
-def _moved(tx: Tx, old: Release, ballots: int) -> Moved:
-    """Who came and went between a release of all ballots of a wave and the `ballots` that it has now. A changed ballot is
-    one that went and one that came."""
-    sent, changed = releases.put_since(tx, old.wave, old.at)
-    came = max(sent, ballots - int(old.figures["n"])) + changed
-    return Moved(came, int(old.figures["n"]) + came - ballots)
+def _moved(tx: Tx, old: Release, now: NDArray[np.int64], true: Sequence[Mapping[str, Any]]) -> Moved:
+    """Who came and went between a release of all ballots of a wave and the ballots `now`. A changed ballot is one that went
+    and one that came."""
+    kept = next((one for one in true if one["wave"]["id"] == old.wave and one["number"] == old.number), {})
+    if counted.KEY in kept:
+        return counted.moved(counted.from_json(kept[counted.KEY]), Counted(now, releases.stamps(tx, old.wave, old.at)))
+    sent, changed = releases.put_since(
+        tx, old.wave, old.at
+    )  # made by a version that did not keep which ballots it counted
+    came = max(sent, len(now) - int(old.figures["n"])) + changed
+    return Moved(came, int(old.figures["n"]) + came - len(now))
 
 
 def read_live(tx: Tx, wave_id: int, now: Instant) -> Draft | None:
@@ -120,7 +143,7 @@ def read_live(tx: Tx, wave_id: int, now: Instant) -> Draft | None:
 def compute_live(draft: Draft) -> Computed:
     """What of a draft by `read_live` the room may see. Raises what `compute` raises."""
     true = coarse(build(None, draft.now, draft.themes, draft.settings))
-    return Computed(publish(true, draft.earlier, draft.steps), true)
+    return Computed(publish(true, draft.earlier, draft.steps, draft.true), true)
 
 
 def _settings(
@@ -211,6 +234,5 @@ def _theme(row: figures.ThemeRow) -> ThemeName:
     return ThemeName(row.id, row.key, row.names, row.origin, row.state, row.merged_into)
 
 
-def _columns(tx: Tx, wave: int, theme_ids: list[int], asked: Asked) -> Wave:
-    read = figures.ballots_of(tx, wave, theme_ids, asked)
-    return Wave(read.choices, read.people, read.ways, read.checked_in, read.groups, read.answers)
+def _wave(columns: Columns) -> Wave:
+    return Wave(columns.choices, columns.people, columns.ways, columns.checked_in, columns.groups, columns.answers)

@@ -136,7 +136,7 @@ def publish(work: Work, wave: int, now: Instant, *, by: str, reason: str | None 
     """
     from service.release_figures import compute, read  # numpy and scipy: only where something is computed
 
-    draft = work.read(lambda tx: read(tx, wave, reason, now)).result()
+    draft = work.read_twice(lambda tx, beside: read(tx, wave, reason, now, beside)).result()
     computed = compute(draft)
 
     def store(tx: Tx) -> int | None:

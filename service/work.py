@@ -25,6 +25,8 @@ class Work(Protocol):
 
     def read(self, action: Callable[[Tx], T]) -> Future[T]: ...
 
+    def read_twice(self, action: Callable[[Tx, Tx], T]) -> Future[T]: ...
+
 
 class Clock(Protocol):
     """Two clocks, never mixed: civil time decides what is due, machine time paces and times out."""

@@ -22,6 +22,7 @@ from typing import Any, Final, Literal, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
+from storage.reading import reading, see_the_same
 from storage.types import json_text, json_value
 
 log = logging.getLogger("wspolnie.storage")
@@ -162,6 +163,10 @@ class Database:
         """Run `action` on a read-only connection, beside the writer; it sees what was committed before it began, all along."""
         return self._readers.submit(self._read_one, action)
 
+    def read_twice(self, action: Callable[[Tx, Tx], T]) -> Future[T]:
+        """Run `action` on two read-only connections that see the same moment all along, for two threads at once."""
+        return self._readers.submit(self._read_two, action)
+
     def close(self) -> None:
         """Finish what was handed in, then let every connection go."""
         if self._closed:
@@ -221,16 +226,13 @@ class Database:
                 raw.execute(f"PRAGMA busy_timeout={BUSY_MS}")
 
     def _read_one(self, action: Callable[[Tx], T]) -> T:
-        with self.engine.connect() as connection:
-            if self.kind == "sqlite":
-                quiet = connection.execution_options(sqlite_begin="DEFERRED")
-                quiet.exec_driver_sql("PRAGMA query_only=ON")
-                try:
-                    return action(quiet)
-                finally:
-                    quiet.exec_driver_sql("PRAGMA query_only=OFF")
-            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            return action(connection)
+        with reading(self.engine) as tx:
+            return action(tx)
+
+    def _read_two(self, action: Callable[[Tx, Tx], T]) -> T:
+        with reading(self.engine) as first, reading(self.engine) as second:
+            see_the_same(first, second, lambda look: self.write(lambda _: look()).result())
+            return action(first, second)
 
     def _write_batches(self) -> None:
         while True:

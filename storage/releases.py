@@ -138,6 +138,15 @@ def put_since(tx: Tx, wave: int, at: Instant) -> tuple[int, int]:
     return int(came), int(again)
 
 
+def stamps(tx: Tx, wave: int, at: Instant) -> dict[int, str]:
+    """Ballots of a wave that were changed, or sent after `at`, and when (ISO 8601), by id."""
+    sent, changed = ballots.c.submitted_at, ballots.c.edited_at
+    found = select(ballots.c.id, func.coalesce(changed, sent)).where(
+        ballots.c.wave_id == wave, changed.is_not(None) | (sent > at)
+    )
+    return {number: moment.isoformat() for number, moment in tx.execute(found)}
+
+
 def newest(tx: Tx, wave: int) -> Release | None:
     """The newest release of a wave that is its result, from its closing on: none of those shown live while it is open."""
     return _newest(tx, (releases.c.wave_id == wave) & (releases.c.kind != "live"))

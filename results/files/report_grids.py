@@ -8,6 +8,7 @@ from typing import Any
 
 from domain.languages import pick
 from results.files.tables import HIDDEN, Cell, cell, conclusion, value_name, weighting_words
+from results.known_parts import town_rows, weights_cut
 from results.published import very_few
 from results.words import Say, signed
 
@@ -51,7 +52,27 @@ class Grids:
         said = [weighting_words(self.release, self.say) or ""]
         if self.release["effective_n"] is not None:
             said.append(f"{self.say('results-row-effective-n')}: {self.number(self.release['effective_n'])}")
+            said += [self.say(words.name, **words.args) for words in weights_cut(self.release)]
         return [line for line in said if line]
+
+    def town(self) -> Grid | None:
+        """The classes that answers are weighted by, with what part of the answers and of the residents each is; None
+        without weights."""
+        heads = ("column-group", "column-n", "column-answers-part", "column-town", "column-town-part")
+        rows = [
+            [
+                self.say("results-no-class") if row["key"] is None else pick(row["names"], self.language),
+                str(row["n"]),
+                f"{round(answers * 100)} %",
+                "–" if row["total"] is None else self._thousands(row["total"]),
+                "–" if part is None else f"{round(part * 100)} %",
+            ]
+            for row, answers, part in town_rows(self.release)
+        ]
+        return self._grid(self.say("results-report-town"), heads, rows) if rows else None
+
+    def _thousands(self, people: int) -> str:
+        return f"{people:,}".replace(",", "," if self.language == "en" else "\u00a0")
 
     def people(self) -> str:
         """How many answered; of one to four it is not said."""

@@ -144,11 +144,18 @@ def _change_cells(programme: Programme, release: Json, pair: Pair, *, newest: bo
     for who, rows in release.get(RARE, {}).items():
         for row in rows:
             if compared is not None:
-                _left_out(programme, release, pair, (compared, whole), who, row)
+                _left_out(programme, release, pair, (compared, whole), who, row, newest=newest)
 
 
 def _left_out(
-    programme: Programme, release: Json, pair: Pair, wholes: tuple[Whole, Whole], who: str, row: Json
+    programme: Programme,
+    release: Json,
+    pair: Pair,
+    wholes: tuple[Whole, Whole],
+    who: str,
+    row: Json,
+    *,
+    newest: bool,
 ) -> None:
     """A theme that has no row, since so few chose it: who of them answered twice, or came, is told by nothing else."""
     theme = row["id"]
@@ -159,10 +166,11 @@ def _left_out(
     }
     for side, whole in zip(("before", "after"), wholes, strict=True):
         name = cell_name(release, who, theme, side)
-        leave_out(programme, name, terms[side], (row[side], row["n"]), (whole, theme))
+        leave_out(programme, name, terms[side], (row[side], row["n"]), (whole, theme, row["n"]), newest=newest)
         if who == ALL:
             name, rest = cell_name(release, APART, theme, side), whole.counts[theme] - row[side]
-            leave_out(programme, name, once[side], (rest, whole.ballots - row["n"]), (whole, theme))
+            apart = whole.ballots - row["n"]
+            leave_out(programme, name, once[side], (rest, apart), (whole, theme, apart), newest=newest)
 
 
 def _net(row: Json) -> int | None:

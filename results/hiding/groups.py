@@ -27,7 +27,7 @@ FLEETING: Final = frozenset({"way", "attendance"})
 """Breakdowns in which people do not keep their category from one wave to the next."""
 BASE: Final = "n"
 RARE: Final = "rare"
-"""Under this key a draft's row keeps the numbers of themes that are left out of it; nobody is shown it."""
+"""Under this key a draft's row keeps count and base of themes that are left out of it; nobody is shown it."""
 
 
 def name_of(release: Json, key: str, category: Category, theme: int | str) -> Name:
@@ -110,10 +110,13 @@ def add_cells(
                     public=undivided(whole_of(release), theme["id"], base),
                 )
             )
-        for theme, count in row.get(RARE, {}).items():
-            if base is not None:  # of a hidden base the draft's own programme has the number, and is proven too
+        for theme, (count, people) in row.get(RARE, {}).items():
+            if (
+                base is not None or not newest
+            ):  # of a hidden base the draft's own programme has the number, and is proven too
                 terms = counts[row["key"], theme]
-                leave_out(programme, (*name[:-1], theme), terms, (count, base), (whole_of(release), theme))
+                among = (whole_of(release), theme, base)
+                leave_out(programme, (*name[:-1], theme), terms, (count, people), among, newest=newest)
 
 
 def undivided(whole: Whole, theme: int, base: int | None) -> tuple[int, int]:
@@ -126,17 +129,23 @@ def undivided(whole: Whole, theme: int, base: int | None) -> tuple[int, int]:
 
 
 def leave_out(
-    programme: Programme, name: Name, terms: Terms, number: tuple[int, int], among: tuple[Whole, int]
+    programme: Programme,
+    name: Name,
+    terms: Terms,
+    number: tuple[int, int],
+    among: tuple[Whole, int, int | None],
+    *,
+    newest: bool,
 ) -> None:
     """Keep a small number open that is printed nowhere, since all others of these people could give it away: where
-    everybody filled every place, what the shown themes leave is the one left out. Not more open than the undivided table
-    leaves it. `number`: count and base; `among`: the undivided table, and the theme."""
-    count, base = number
-    whole, theme = among
+    everybody filled every place, what the shown themes leave is the one left out; and a later release may tell where
+    nobody chose it. Not more open than the undivided table leaves it. `number`: count and base; `among`: the undivided
+    table, the theme, and the base as it is shown (None: it is hidden)."""
+    whole, theme, base = among
     least, most = undivided(whole, theme, base)
-    if small(count, base) and least < most:
+    if small(*number) and least < most:
         room = (least, most) if most - least < OPEN else None
-        programme.cell(Cell(name, terms, count, small=True, hidden=True, room=room))
+        programme.cell(Cell(name, terms, number[0], small=True, hideable=newest, hidden=True, room=room))
 
 
 def _tie_compared(
@@ -223,7 +232,7 @@ def rows_to_divide(release: Json, key: str) -> list[Json]:
         row
         | {
             "themes": [theme for theme in row["themes"] if theme["id"] not in rare],
-            RARE: {theme["id"]: theme["count"] for theme in row["themes"] if theme["id"] in rare},
+            RARE: {theme["id"]: (theme["count"], row["n"]) for theme in row["themes"] if theme["id"] in rare},
         }
         for row in rows
     ]

@@ -9,6 +9,7 @@ from typing import Final
 
 from results.hiding import change_marks, change_rows, changes, groups, weighting
 from results.hiding.audit import holes
+from results.hiding.left_out import with_left_out
 from results.hiding.links import Untraceable
 from results.hiding.programme import Programme, world_of
 from results.hiding.rules import FULL_FROM, Json, few
@@ -43,19 +44,22 @@ class Part:
     shows: Callable[[Json], bool]
 
 
-def publish(release: Json, earlier: Sequence[Json], steps: Mapping[int, Moved] = NOBODY_KNOWS) -> Json:
+def publish(
+    release: Json, earlier: Sequence[Json], steps: Mapping[int, Moved] = NOBODY_KNOWS, true: Sequence[Json] = ()
+) -> Json:
     """`release` (as `results.release.build` made it) with small cells hidden, and whatever would give them away.
 
     `earlier`: all releases of the workshop that were published before, of every wave, oldest first. `steps`:
     by number of an earlier release of the same wave, the ballots added and taken since; where it lacks, the fewest that
-    explain the tables.
+    explain the tables. `true`: the true figures of `earlier`, as far as they are known, so that what those left out of their
+    tables stays open as well.
     What cannot be proven safe is left out. Raises TooClose when one to four people make the difference to an earlier
     release of the wave. Deterministic; a table of 30 themes and 12 groups takes a few seconds at most.
     """
     _far_from_orders(release, earlier, steps)
     if release["n"] < FULL_FROM:
         return few_ballots(release) | {"published": True, "since": None, "hiding": VERSION}
-    before = [one for one in earlier if not one["few"]]
+    before = with_left_out([one for one in earlier if not one["few"]], true)
     draft = release | {"since": _since(release, before, steps), "hiding": VERSION}
     shown = _change(weighting.without(_comparable(draft, before), None), before)
     for key in shown["groups"]:

@@ -59,6 +59,9 @@ class DirectWork:
     def read(self, action: Callable[[Tx], Any]) -> Future[Any]:
         return self._run(action)
 
+    def read_twice(self, action: Callable[[Tx, Tx], Any]) -> Future[Any]:
+        return self._run(lambda tx: action(tx, tx))
+
     def _run(self, action: Callable[[Tx], Any]) -> Future[Any]:
         future: Future[Any] = Future()
         if self.troubles:

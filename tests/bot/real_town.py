@@ -55,6 +55,9 @@ class CountingWork:
         self.reads += 1
         return self.database.read(action)
 
+    def read_twice(self, action: Callable[[Tx, Tx], Any]) -> Future[Any]:
+        return self.database.read_twice(action)
+
 
 class RealTown:
     """One process' bot; `again` starts another one on the same database, as after a kill."""

@@ -115,7 +115,7 @@ def released(made: Iterator[Made]) -> tuple[list[Json], list[Json]]:
     for release, came, went in made:
         try:
             steps = {} if came is None or went is None else {release["number"] - 1: Moved(came, went)}
-            shown = publish(release, published, steps)
+            shown = publish(release, published, steps, true)
         except TooClose:
             continue
         true.append(release)

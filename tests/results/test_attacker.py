@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from statistics import median
 from typing import Any
@@ -13,6 +14,7 @@ from attacker import Finding, break_in
 from random_workshops import history, workshop
 
 from results.hiding import publish
+from results.hiding.wholes import Moved
 from results.release import build
 from results.settings import ResultSettings, WaveLabel
 from results.tables import Breakdown, ThemeName, wave_of
@@ -132,6 +134,39 @@ def test_a_theme_left_out_of_a_table_is_not_what_the_others_leave() -> None:
     ]
     naive = published | {"groups": published["groups"] | {"district": rows}}
     assert {finding.cell[-2:] for finding in secrets([true], [naive])} == {("north", 6), ("south", 6)}
+
+
+def late_paper() -> list[Json]:
+    """Two true releases of a wave: of a theme that three chose, all of one district, and after late paper that many more
+    of them did, and still nobody of the other one."""
+    random = np.random.default_rng(3)
+    homes = [0] * 60 + [1] * 60
+    ballots = [[int(theme) for theme in random.permutation(5)[: random.integers(1, 4)]] for _ in homes]
+    for person in (3, 17, 40):
+        ballots[person] = [5]
+    late = [[5, int(theme)] for theme in random.integers(0, 5, 30)]
+    late += [[int(theme) for theme in random.permutation(5)[:2]] for _ in range(60)]
+    themes = [ThemeName(number, f"t{number}", {"pl": f"Temat {number}"}) for number in range(1, 7)]
+    divided = (Breakdown("district", (("north", {}), ("south", {}))),)
+    asked = ResultSettings("late", {"pl": "Warsztat"}, WaveLabel(1, "before"), breakdowns=divided, by_attendance=False)
+    more = homes + [0] * 60 + [1] * 30
+    again = replace(asked, number=2, reason="late paper")
+    return [
+        build(wave_of(ballots, places=3, groups={"district": homes}), None, themes, asked),
+        build(wave_of(ballots + late, places=3, groups={"district": more}), None, themes, again),
+    ]
+
+
+def test_a_later_release_does_not_tell_what_an_earlier_one_left_out() -> None:
+    """That nobody of the south chose it by then says that the first three were of the north."""
+    true = late_paper()
+    first = publish(true[0], [])
+    left_out = {("before", 1, "district", "north", 6)}
+    for known, found in (((), left_out), (true[:1], set())):
+        second = publish(true[1], [first], {1: Moved(90, 0)}, known)
+        assert first["groups"]["district"]
+        assert second["groups"]["district"]
+        assert {finding.cell for finding in secrets(true, [first, second])} == found
 
 
 @made_once

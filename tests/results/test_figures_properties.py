@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scipy.stats import bootstrap, wilcoxon
 from statsmodels.stats.contingency_tables import mcnemar
 
-from results.agreement import agreement_of_ballots, kendall_w
+from results.agreement import agreement_by, agreement_of_ballots, kendall_w
 from results.bootstrap import place_ranges
 from results.change import change_of_shares, match
 from results.pairwise import pairwise, preferences
@@ -20,7 +20,7 @@ from results.points import points, shared_places
 from results.ranks import change_of_places, mean_change, rank_differences, wilcoxon_pratt
 from results.shares import shares
 from results.shortlist import shortlists
-from results.tables import NOBODY, row_keys, wave_of
+from results.tables import NOBODY, REJECTED, distinct_rows, row_keys, wave_of
 
 THEMES = 5
 PLACES = 3
@@ -59,6 +59,26 @@ def test_agreement_of_short_ballots_is_kendalls_w_of_their_complete_rankings(bal
     quick = agreement_of_ballots(wave_of(ballots, places=PLACES), THEMES)
     assert quick.n == slow.n
     assert quick.value == (None if slow.value is None else pytest.approx(slow.value))
+
+
+marks = st.integers(REJECTED, THEMES - 1)
+
+
+@given(st.lists(st.tuples(marks, marks, marks, st.integers(0, 3)), min_size=1, max_size=25))
+def test_agreement_by_group_is_that_of_each_groups_own_ballots(rows: list[tuple[int, int, int, int]]) -> None:
+    """Also with places that hold something which counts for nothing, and for groups without anybody."""
+    wave, codes = wave_of([row[:PLACES] for row in rows], places=PLACES), np.array([row[PLACES] for row in rows])
+    alone = [agreement_of_ballots(wave.take(codes == code), THEMES) for code in range(5)]
+    assert agreement_by(wave, THEMES, codes, 5) == alone
+
+
+@given(st.lists(st.tuples(*[st.integers(-1, 4)] * 3), max_size=40), st.sampled_from([5, 300]))
+def test_different_rows_are_those_of_a_set(rows: list[tuple[int, int, int]], size: int) -> None:
+    """Counted when there are few that could be, sorted when there are many."""
+    columns = np.array(rows, dtype=np.int32).reshape(-1, 3)
+    found, copies = distinct_rows(columns, size)
+    assert {tuple(columns[row].tolist()): int(count) for row, count in zip(found, copies, strict=True)} == Counter(rows)
+    assert [tuple(columns[row].tolist()) for row in found] == sorted(set(rows))
 
 
 @given(some_ballots)

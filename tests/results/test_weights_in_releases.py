@@ -151,8 +151,8 @@ def test_both_results_stand_side_by_side_in_chat_and_files() -> None:
     assert [row["total"] for row in release["groups"]["classes"]] == [6_000, 4_000]
     jsonschema.validate(json.loads(json_file(release)), schema())
     assert "method" in views.available(release)
-    head, *rows = views.view(release, "method")
-    assert len(head) == 2
+    head, *rows, classes = views.view(release, "method")
+    assert (len(head), len(classes)) == (2, 2)
     assert len(rows) == len(release["themes"])
     for language, words in (("pl", "Odsetek ważony"), ("uk", "Зважена частка"), ("en", "Weighted share")):
         say = sayer(language)

@@ -143,3 +143,19 @@ def test_what_is_read_at_one_moment_stays_as_it_was_while_others_write(database:
 
     assert database.read(read).result() == (0, 0)
     assert database.read(count).result() == 1
+
+
+def test_what_is_read_side_by_side_is_of_one_moment(database: Database) -> None:
+    """Else a person erased in between would be one of the earlier wave's people alone."""
+    stage = do(database, add_workshop)
+
+    def count(tx: Tx) -> int:
+        return int(np.size(figures.ballots_of(tx, stage.before, stage.themes, ASKED).people))
+
+    def read(tx: Tx, beside: Tx) -> tuple[int, int, int]:
+        first = count(tx)
+        do(database, lambda tx: tx.execute(insert(tables.ballots).values(wave_id=stage.before, submitted_at=START)))
+        return first, count(beside), count(tx)
+
+    assert database.read_twice(read).result() == (0, 0, 0)
+    assert database.read(count).result() == 1

@@ -133,6 +133,11 @@ results-weighting = { $why ->
     [classes-changed] An earlier result of this workshop was weighted by other classes, and the two together would say too much.
    *[other] Beside each share stands the weighted one: every age and district counts by its share of the people who live here. Weights correct for age and district alone, as far as the office knows the totals, and for nothing else.
 }
+results-weighting-class = { $answers } % of the answers, { $part } % of the residents ({ $people })
+results-weighting-cut = { $people ->
+    [one] The weight of { $people } person was cut to 0.2–5; because of that no class misses its part of the residents by more than { $points } percentage points.
+   *[other] The weights of { $people } people were cut to 0.2–5; because of that no class misses its part of the residents by more than { $points } percentage points.
+}
 results-no-class = in no class
 
 ## Sheets and columns
@@ -163,6 +168,9 @@ results-column-pairwise-place = Place by pairwise comparison
 results-column-weighted-share = Weighted share
 results-column-weighted-low = Weighted share from
 results-column-weighted-high = Weighted share to
+results-column-town = Residents
+results-column-answers-part = Part of the answers
+results-column-town-part = Part of the residents
 results-column-who = Whose answers
 results-column-before = Chose it before
 results-column-after = Chose it after
@@ -331,6 +339,7 @@ results-report-own-none = No own theme has been accepted or merged yet.
 results-report-areas = Agreed areas
 results-report-ways = Where the areas come from: from people’s own themes to the area
 results-report-covers = Themes:
+results-report-town = Answers and residents by class
 results-report-method = Method and limits
 results-report-method-how = People answered of their own will and were not drawn at random. Intervals say how steady a figure is among people like these, not in the whole city.
 results-report-contact = Contact

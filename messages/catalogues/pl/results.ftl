@@ -141,6 +141,12 @@ results-weighting = { $why ->
     [classes-changed] Wcześniejszy wynik tego warsztatu był ważony według innych klas, a oba razem powiedziałyby za dużo.
    *[other] Obok każdego odsetka stoi ważony: każdy wiek i każda dzielnica liczy się tak, jaki ma udział wśród mieszkańców. Wagi poprawiają tylko wiek i dzielnicę, o ile urząd zna te liczby, i nic więcej.
 }
+results-weighting-class = { $answers } % odpowiedzi, { $part } % mieszkańców ({ $people })
+results-weighting-cut = { $people ->
+    [one] Wagę { $people } osoby ucięto do granic 0,2–5; przez to żadna klasa nie mija się ze swoją częścią mieszkańców o więcej niż { $points } pkt proc.
+    [few] Wagi { $people } osób ucięto do granic 0,2–5; przez to żadna klasa nie mija się ze swoją częścią mieszkańców o więcej niż { $points } pkt proc.
+   *[many] Wagi { $people } osób ucięto do granic 0,2–5; przez to żadna klasa nie mija się ze swoją częścią mieszkańców o więcej niż { $points } pkt proc.
+}
 results-no-class = w żadnej klasie
 
 ## Arkusze i kolumny
@@ -171,6 +177,9 @@ results-column-pairwise-place = Miejsce w porównaniu parami
 results-column-weighted-share = Odsetek ważony
 results-column-weighted-low = Odsetek ważony od
 results-column-weighted-high = Odsetek ważony do
+results-column-town = Mieszkańcy
+results-column-answers-part = Część odpowiedzi
+results-column-town-part = Część mieszkańców
 results-column-who = Czyje odpowiedzi
 results-column-before = Wybrało przed
 results-column-after = Wybrało po
@@ -347,6 +356,7 @@ results-report-own-none = Żaden własny temat nie został jeszcze przyjęty ani
 results-report-areas = Uzgodnione obszary
 results-report-ways = Skąd wzięły się obszary: od własnych tematów do obszaru
 results-report-covers = Tematy:
+results-report-town = Odpowiedzi i mieszkańcy według klas
 results-report-method = Metoda i ograniczenia
 results-report-method-how = Osoby odpowiadały z własnej woli, nie zostały wylosowane. Przedziały mówią, jak stabilny jest wynik wśród podobnych osób, a nie w całym mieście.
 results-report-contact = Kontakt

@@ -141,6 +141,12 @@ results-weighting = { $why ->
     [classes-changed] Попередній результат цього воркшопу зважено за іншими класами, а обидва разом сказали б забагато.
    *[other] Поруч із кожною часткою стоїть зважена: кожен вік і кожен район важить стільки, яку частку має серед мешканців. Ваги виправляють лише вік і район, наскільки уряд міста знає ці числа, і більше нічого.
 }
+results-weighting-class = { $answers } % відповідей, { $part } % мешканців ({ $people })
+results-weighting-cut = { $people ->
+    [one] Вагу { $people } людини обрізано до меж 0,2–5; через це жоден клас не відхиляється від своєї частки мешканців більше ніж на { $points } в. п.
+    [few] Ваги { $people } людей обрізано до меж 0,2–5; через це жоден клас не відхиляється від своєї частки мешканців більше ніж на { $points } в. п.
+   *[many] Ваги { $people } людей обрізано до меж 0,2–5; через це жоден клас не відхиляється від своєї частки мешканців більше ніж на { $points } в. п.
+}
 results-no-class = у жодному класі
 
 ## Аркуші й стовпці
@@ -171,6 +177,9 @@ results-column-pairwise-place = Місце за порівнянням пар
 results-column-weighted-share = Зважена частка
 results-column-weighted-low = Зважена частка від
 results-column-weighted-high = Зважена частка до
+results-column-town = Мешканці
+results-column-answers-part = Частка відповідей
+results-column-town-part = Частка мешканців
 results-column-who = Чиї відповіді
 results-column-before = Обрали до
 results-column-after = Обрали після
@@ -347,6 +356,7 @@ results-report-own-none = Жодну власну тему ще не прийн�
 results-report-areas = Узгоджені напрями
 results-report-ways = Звідки взялися напрями: від власних тем до напряму
 results-report-covers = Теми:
+results-report-town = Відповіді та мешканці за класами
 results-report-method = Метод і обмеження
 results-report-method-how = Люди відповідали з власної волі, їх не обирали випадково. Інтервали показують, наскільки сталий результат серед подібних людей, а не в усьому місті.
 results-report-contact = Контакт
