@@ -96,17 +96,29 @@ def _units(text: str) -> int:
 
 
 def bounded(lines: Sequence[str], limit: int) -> str:
-    """The lines joined, whole lines first: the longest ones are shortened until all fit. Markup is never cut in two."""
+    """The lines joined, whole lines first: the longest ones are shortened alike until all fit, so that none is left out while
+    another is whole. Markup is never cut in two."""
     fitting = list(lines)
     for _ in range(2 * len(fitting) + 1):
         over = _units("\n".join(fitting)) - limit
         if over <= 0:
             return "\n".join(fitting)
-        longest = max(range(len(fitting)), key=lambda at: len(fitting[at]))
-        fitting[longest] = _cut(fitting[longest], over)
+        most = _level([_units(line) for line in fitting], over)
+        longest = max(range(len(fitting)), key=lambda at: _units(fitting[at]))
+        fitting[longest] = _cut(fitting[longest], _units(fitting[longest]) - most)
         if not fitting[longest]:
             del fitting[longest]
     raise ValueError("a text cannot be made to fit")
+
+
+def _level(lengths: Sequence[int], over: int) -> int:
+    """How long a line may be, so that cutting all longer ones to it takes away at least `over`."""
+    highest = sorted(lengths, reverse=True)
+    for count, longest in enumerate(highest, start=1):
+        most = (sum(highest[:count]) - over) // count
+        if count == len(highest) or most >= highest[count]:
+            return min(most, longest - 1)
+    return 0
 
 
 def _cut(line: str, over: int) -> str:

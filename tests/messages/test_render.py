@@ -107,3 +107,13 @@ def test_the_simple_view_has_no_decorative_signs(simple: bool, label: str) -> No
 
 def test_plain_text_of_html_is_what_a_reader_sees() -> None:
     assert unmarked('<b>a</b> &lt;i&gt; <a href="https://example.org">link</a> &amp;') == "a <i> link &"
+
+
+def test_of_many_long_lines_none_is_left_out() -> None:
+    lines = [f"<b>{key}</b> " + key * 995 for key in "abcdef"]
+    text = bounded(["head", *lines, "<i>foot</i>"], TEXT_LIMIT)
+    assert units(text) <= TEXT_LIMIT
+    shown = text.split("\n")
+    assert [line[:1] for line in shown] == ["h", *"abcdef", "<"]
+    assert max(map(len, shown[1:-1])) - min(map(len, shown[1:-1])) < 20, "all are shortened alike"
+    assert units(text) > TEXT_LIMIT - 60, "and no more than they have to be"
