@@ -21,7 +21,10 @@ LATER: Final = frozenset({"registration_reminder"})
 
 def overtaken(kind: str, by: Collection[str]) -> bool:
     """True when one of the kinds `by`, due at the same look, says the same: the last reminder of a wave says what its opening
-    says, and an invitation that leaves while questions are open leads to them, as their opening and reminders do."""
+    says, an invitation that leaves while questions are open leads to them, as their opening and reminders do, and what comes
+    hours before the workshop says what was to come the day before."""
+    if kind == "day_before":
+        return "starts_soon" in by
     wave = wave_of(kind)
     opening = kind.startswith("wave_opens") or kind == "thank_you"
     if wave == "before" and INVITATION in by:

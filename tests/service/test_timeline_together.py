@@ -7,7 +7,21 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
-from staging import MEETING, START, TOWN, Sender, Stage, add_people, add_workshop, do, entries, plan, settle, vote
+from staging import (
+    MEETING,
+    START,
+    TOWN,
+    Sender,
+    Stage,
+    add_people,
+    add_workshop,
+    do,
+    entries,
+    plan,
+    register,
+    settle,
+    vote,
+)
 
 from conversations.screens import Say
 from domain.instants import Instant, later, parse_instant
@@ -145,3 +159,14 @@ def test_before_it_is_announced_the_organiser_is_told_what_the_invitation_says_i
         ("reminder_before", 2),
     }
     assert told["registration_reminder", 1] == later(now, hours=22, minutes=30).isoformat()
+
+
+def test_after_a_night_asleep_those_who_come_are_reminded_once(database: Database, late: Late) -> None:
+    """The day before at 18:00 and two hours before the start are due at one look."""
+    do(database, lambda tx: register(tx, late.stage.workshop, 1))
+    late.at(database, parse_instant("2022-11-20T17:30:00+01:00"))
+    before = len(late.told(RESIDENT))
+    settle(database, parse_instant("2022-11-21T07:30:00+01:00"), late.sender)
+    assert [lines[1] for lines in late.told(RESIDENT)[before:]] == ["timeline-starts-soon"]
+    day_before = entries(database, late.stage.workshop)["day_before", 1]
+    assert (day_before.state, day_before.why) == ("expired", "overtaken")
