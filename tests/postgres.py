@@ -91,6 +91,12 @@ class Server:
             self.stop()
             raise
 
+    def processor(self) -> float:
+        """Seconds of processor that connections which ended have taken so far; Linux only."""
+        assert self._process is not None
+        told = Path(f"/proc/{self._process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(told[13]) + int(told[14])) / os.sysconf("SC_CLK_TCK")
+
     def stop(self) -> None:
         if self._process is not None:
             self._process.send_signal(2)  # SIGINT: PostgreSQL's fast shutdown
