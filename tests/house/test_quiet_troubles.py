@@ -98,7 +98,9 @@ def test_a_bot_api_that_is_away_and_workers_that_sqlite_does_not_allow_are_said_
 ) -> None:
     monkeypatch.setenv("WORKERS", "3")
     said, errors = started(tmp_path, nobody, "doctor").communicate(timeout=120)
-    assert "WRONG  SQLite serves one process. For several (WORKERS) set DATABASE_URL to a PostgreSQL database.\n" in said
+    assert (
+        "WRONG  SQLite serves one process. For several (WORKERS) set DATABASE_URL to a PostgreSQL database.\n" in said
+    )
     assert "WRONG  The Bot API at TELEGRAM_API_URL cannot be reached.\n" in said
     assert errors == ""
 
