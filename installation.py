@@ -107,7 +107,9 @@ def erasure_list(settings: Settings) -> Path:
 def may_have_several_processes(settings: Settings) -> None:
     """Raises OperatorError when the database or the way in allows one process only."""
     if settings.database_url.get_secret_value().startswith("sqlite"):
-        raise OperatorError("SQLite serves one process. For --workers set DATABASE_URL to a PostgreSQL database.")
+        raise OperatorError(
+            "SQLite serves one process. For several (WORKERS) set DATABASE_URL to a PostgreSQL database."
+        )
     if not settings.webhook_url:
         raise OperatorError("Several processes need webhooks: set WEBHOOK_URL, WEBHOOK_SECRET and WEB_ADDRESS.")
 

@@ -90,7 +90,7 @@ COMMANDS: tuple[CommandEntry, ...] = (
     _entry("themes", "themes", "tematy", "temy", "теми", "propozycje", roles=STAFF),
     _entry("roles", "roles", "role", "roli", "ролі", "uprawnienia", roles=OWNERS),
     _entry("audit", "audit", "dziennik", "zhurnal", "журнал", "rejestr", roles=OWNERS),
-    _entry("digest", "settings", "poranne", "daidzhest", "дайджест", "przeglad", listed=False, roles=RESULTS),
+    _entry("digest", "settings", "poranne", "daidzhest", "дайджест", "przeglad", listed=False),
     _entry("id", "id", "id", "id", "ід", "mojeid", listed=False),
     _entry("today", "today", "dzisiaj", "sohodni", "сьогодні", "dzis", "dziś", roles=ROOM),
     _entry("areas", "areas", "obszary", "napriamy", "напрями", "obszar", roles=ROOM),

@@ -44,7 +44,7 @@ def examine() -> int:
         return _say(
             [Finding(False, str(error), "Correct it in .env or in the environment; .env.example explains each.")]
         )
-    findings = [_office(settings), _database(settings), _folder(settings), _owners(settings)]
+    findings = [_office(settings), _database(settings), *_workers(settings), _folder(settings), _owners(settings)]
     findings += asyncio.run(_telegram(settings))
     return _say(findings)
 
@@ -86,6 +86,17 @@ def _database(settings: Settings) -> Finding:
     return Finding(
         True, "The database is empty and gets its tables at the first start." if empty else "The database fits."
     )
+
+
+def _workers(settings: Settings) -> list[Finding]:
+    """Whether the processes that WORKERS asks for can be had; nothing is said about one."""
+    if settings.workers < 2:
+        return []
+    try:
+        installation.may_have_several_processes(settings)
+    except OperatorError as error:
+        return [Finding(False, str(error), "Or set WORKERS=1: `run` refuses to start otherwise.")]
+    return [Finding(True, f"{settings.workers} processes can serve.")]
 
 
 def _folder(settings: Settings) -> Finding:

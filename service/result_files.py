@@ -35,7 +35,8 @@ def _results(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
         raise NoSuchFile(f"no release {about['release']} as {form}")
     figures = release.figures
     areas = agreed_areas.agreed(tx, release.workshop)
-    name = f"{figures['workshop']}-{figures['wave']['kind']}.{_ENDINGS[form]}"
+    sort = "-excel" if form == "csv-pl" else ""  # both of the two CSV files lie in one folder of downloads
+    name = f"{figures['workshop']}-{figures['wave']['kind']}{sort}.{_ENDINGS[form]}"
     if form in ("html", "pdf", STATEMENT):
         report = reports.read(tx, release, dict(about.get("office", {})), str(about.get("contact", "")))
         if form == STATEMENT:

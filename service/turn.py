@@ -134,6 +134,8 @@ def _step(tx: Tx, lane: _Lane, town: Town, now: Instant) -> Outcome:
     doing = Doing.of(tx, town, now, person, _name(lane.row))
     if isinstance(lane.event, Due):
         _before_due(doing, lane.event)
+    elif stored.session.turn == 0 and person.telegram_id in town.owner_ids:
+        doing.menus.add(person.id)  # an owner by the settings, whose chat did not exist when the service started
     known = facts.load(tx, person, stored.session, town, now, lane.event)
     step = _seen_on_the_phone(engine.step(stored.session, lane.event, known.facts, now, town.labelling), lane, stored)
     effects.apply(doing, step.effects)

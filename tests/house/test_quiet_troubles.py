@@ -93,8 +93,14 @@ def test_a_refused_token_is_a_finding_of_the_doctor(tmp_path: Path, refusing: st
     assert (process.returncode, errors) == (1, "")
 
 
-def test_a_bot_api_that_is_away_is_said_in_plain_words(tmp_path: Path, nobody: str) -> None:
+def test_a_bot_api_that_is_away_and_workers_that_sqlite_does_not_allow_are_said_in_plain_words(
+    tmp_path: Path, nobody: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKERS", "3")
     said, errors = started(tmp_path, nobody, "doctor").communicate(timeout=120)
+    assert (
+        "WRONG  SQLite serves one process. For several (WORKERS) set DATABASE_URL to a PostgreSQL database.\n" in said
+    )
     assert "WRONG  The Bot API at TELEGRAM_API_URL cannot be reached.\n" in said
     assert errors == ""
 

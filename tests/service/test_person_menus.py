@@ -88,3 +88,11 @@ def test_at_the_start_everybody_with_a_role_is_known_owners_by_setting_too(datab
     owned = replace(town, owner_ids=frozenset({1, 99}))
     found = database.read(partial(person_menus.of_staff, town=owned)).result()
     assert found == (PersonMenu(1, "pl", (Grant("owner", None),)), PersonMenu(2, "pl", (Grant("organiser", None),)))
+
+
+def test_an_owner_by_the_settings_has_the_commands_from_their_first_words_on(database: Database, town: Town) -> None:
+    owner = Phone(database, replace(town, owner_ids=frozenset({700})), 700, NOW).start()
+    [menu] = menus(owner)
+    assert menu.grants is not None
+    assert {"nowy", "role"} <= {name for name, _ in commands_of("pl", menu.grants)}
+    assert menus(owner.command("help")) == ()

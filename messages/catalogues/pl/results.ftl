@@ -25,7 +25,7 @@ results-card-new = nowy na liście
 results-flow-dropped = zrezygnowały z tematu
 results-flow-kept = wybrały go dwa razy
 results-flow-gained = doszły
-results-covered = {"{n}"} osób wybrało jakiś temat. Bez żadnego ze swoich tematów na tej liście zostaje: {"{without}"}.
+results-covered = Liczba osób, które wybrały jakiś temat: {"{n}"}. Bez żadnego ze swoich tematów na tej liście zostaje: {"{without}"}.
 results-plain-list = Na zwykłej liście najczęściej wybieranych zostałoby bez swojego tematu: {"{without}"}.
 
 ## Obrazy
