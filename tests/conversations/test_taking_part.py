@@ -165,3 +165,17 @@ def test_nobody_is_reminded_of_the_workshop_they_are_at() -> None:
     phone.say(CALL_CODE)
     assert "Obecność potwierdzona" in phone.seen().text
     assert "Przypomnimy" not in phone.seen().text
+
+
+def test_stop_works_before_the_notice_and_after_an_objection() -> None:
+    phone = Phone(town("pl"))
+    phone.say("/start")
+    phone.say("/stop")
+    assert phone.town.facts.person.stopped
+    phone = told()
+    phone.say("/privacy")
+    phone.forge("pr.notice", "object")
+    phone.forge("pr.sure", "withdraw")
+    phone.say("/stop")
+    assert phone.town.facts.person.stopped
+    assert "/start" in phone.seen().text
