@@ -53,7 +53,8 @@ class Flow:
 
     `code` stands in callback data. `step` answers taps of the current screen, texts and other media. `restart` makes a
     frame of this version out of an older one; without it the flow starts again. `roles`: who may be in it (None:
-    everybody), asked at every event. `needs_notice`: False only for what stores nothing but the language.
+    everybody), asked at every event. `needs_notice`: False only for what stores nothing but the language, and for
+    what somebody wants undone: messages, consent, everything.
     `takes_media`: photos and files reach `step`; otherwise the engine answers them. `takes_due`: times that came do.
     `has_door`: buttons of other flows and of deliveries may lead into it.
     """

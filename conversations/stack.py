@@ -31,7 +31,7 @@ _FINISHED: Final = {
 
 
 _NEVER_WAIT: Final = frozenset({"needs"})
-"""Flows that are over as soon as the person turns to something else."""
+"""Flows that are over as soon as the person turns to something else. Choosing a language is not something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +114,14 @@ def is_draft(frame: Frame) -> bool:
 
 def _bounded(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
     """The current frame, unfinished surveys, and as many others as may wait; screens without a draft are not kept twice.
-    Health data waits nowhere."""
-    frames = tuple(frame for frame in frames[:-1] if frame.flow not in _NEVER_WAIT) + frames[-1:]
-    if len(frames) <= FRAMES:
-        return frames
-    drafts = [frame for frame in frames[:-1] if is_draft(frame)]
+    Health data waits nowhere, but beneath the choice of a language, which leads back to it."""
+    beneath = tuple(frame for frame in frames[:-2] if frame.flow not in _NEVER_WAIT)
+    beneath += tuple(frame for frame in frames[-2:-1] if frame.flow not in _NEVER_WAIT or _asks_language(frames[-1]))
+    if len(beneath) < FRAMES:
+        return beneath + frames[-1:]
+    drafts = [frame for frame in beneath if is_draft(frame) or frame.flow in _NEVER_WAIT]
     return (*drafts[-(FRAMES - 1) :], frames[-1])
+
+
+def _asks_language(frame: Frame) -> bool:
+    return (frame.flow, frame.step) == ("settings", "language")

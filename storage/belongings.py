@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Select, bindparam, select
+from sqlalchemy import BindParameter, Select, bindparam, or_, select
 
 from storage.database import Tx
 from storage.tables import (
     area_checks,
+    audit,
     ballot_answers,
     ballot_places,
     ballots,
     consents,
     deliveries,
     inbox,
+    invitations,
     needs,
     participants,
     registrations,
@@ -44,7 +46,22 @@ _EVERYTHING: Final[Mapping[str, Select[Any]]] = {
     "follows": select(series.c.slug.label("series"), series_followers.c.since)
     .join(series_followers, series_followers.c.series_id == series.c.id)
     .where(series_followers.c.participant_id == _PERSON),
+    "contact_for_needs": select(workshops.c.slug.label("workshop"), workshops.c.needs_contact_name.label("name")).where(
+        workshops.c.needs_contact_id == _PERSON
+    ),
     "roles": select(roles).where(roles.c.participant_id == _PERSON).order_by(roles.c.id),
+    "invitations": select(
+        invitations.c.role,
+        invitations.c.created_at,
+        invitations.c.used_at,
+        (invitations.c.created_by == _PERSON).label("made_by_you"),
+    )
+    .where(or_(invitations.c.created_by == _PERSON, invitations.c.used_by == _PERSON))
+    .order_by(invitations.c.id),
+    "audit": select(audit.c.at, audit.c.act, workshops.c.slug.label("workshop"))
+    .join(workshops, workshops.c.id == audit.c.workshop_id, isouter=True)
+    .where(audit.c.actor == select(participants.c.random_id).where(participants.c.id == _PERSON).scalar_subquery())
+    .order_by(audit.c.id),
     "registrations": select(registrations, workshops.c.slug.label("workshop"))
     .join(workshops, workshops.c.id == registrations.c.workshop_id)
     .where(registrations.c.participant_id == _PERSON)

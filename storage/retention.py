@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, bindparam, func, select, update
 
 from domain.instants import Instant
 from storage.database import SCRUB, Tx
+from storage.dialects import lists_object
 from storage.tables import ballots, needs, registrations, releases, sessions, themes, waves, workshops
 
 
@@ -26,19 +27,23 @@ def remove_names(tx: Tx, ended_before: Instant, limit: int) -> int:
 def unlink_ballots(tx: Tx, released_before: Instant, limit: int) -> int:
     """Cut ballots from their participants once all waves of a workshop were released before; returns how many.
 
-    What else ties the two together goes with it: the answers in conversations, and who proposed a theme. Only the random
-    id that pairs a person's waves is left. It is made when the ballot is sent, so nothing changes in the figures.
+    What else ties the two together goes with it: the answers in conversations, of those too who never sent them, and who
+    proposed a theme. Only the random id that pairs a person's waves is left. It is made when the ballot is sent, so
+    nothing changes in the figures.
     """
     old = _old_waves(tx, released_before)
     loose = tx.execute(
-        select(ballots.c.id, ballots.c.participant_id)
+        select(ballots.c.id, ballots.c.participant_id, ballots.c.wave_id)
         .where(ballots.c.participant_id.is_not(None), ballots.c.wave_id.in_(old))
-        .limit(limit)
+        .limit(limit + 1)
     ).all()
     if not loose:
         return 0
-    people = {participant for _, participant in loose}
-    _drop_frames(tx, people, set(old))
+    is_rest, loose = len(loose) <= limit, loose[:limit]
+    people = {participant for _, participant, _ in loose}
+    _drop_frames(tx, sessions.c.participant_id.in_(people), set(old))
+    if is_rest:  # nobody comes by ballot any more: now those who began and never sent anything
+        _drop_drafts(tx, {wave for _, _, wave in loose}, set(old))
     of_old = select(waves.c.workshop_id).where(waves.c.id.in_(old))
     tx.execute(
         update(themes)
@@ -46,7 +51,7 @@ def unlink_ballots(tx: Tx, released_before: Instant, limit: int) -> int:
         .values(proposed_by=None)
     )
     return _scrubbed(
-        tx, update(ballots).where(ballots.c.id.in_([number for number, _ in loose])).values(participant_id=None)
+        tx, update(ballots).where(ballots.c.id.in_([number for number, _, _ in loose])).values(participant_id=None)
     )
 
 
@@ -72,11 +77,17 @@ def unlink_codes(tx: Tx, released_before: Instant, limit: int, make_link: Callab
     return len(codes)
 
 
-def _drop_frames(tx: Tx, people: Iterable[int], old: Set[int]) -> None:
+def _drop_drafts(tx: Tx, cut: Set[int], old: Set[int]) -> None:
+    """What was begun in the workshops of the waves `cut` goes from every conversation, also where no ballot came of it."""
+    workshops_of = select(waves.c.workshop_id).where(waves.c.id.in_(cut))
+    about = tx.execute(select(waves.c.id).where(waves.c.workshop_id.in_(workshops_of), waves.c.id.in_(old))).scalars()
+    for wave in about.all():
+        _drop_frames(tx, lists_object(tx, sessions.c.frames, "wave", wave), old)
+
+
+def _drop_frames(tx: Tx, where: ColumnElement[bool], old: Set[int]) -> None:
     """Conversations forget what was said in these waves; a phone that still shows it is led on at the next tap."""
-    found = tx.execute(
-        select(sessions.c.id, sessions.c.frames).where(sessions.c.participant_id.in_(people)).with_for_update()
-    ).all()
+    found = tx.execute(select(sessions.c.id, sessions.c.frames).where(where).with_for_update()).all()
     for number, frames in found:
         kept = [frame for frame in frames if frame["wave"] not in old]
         if kept != frames:

@@ -151,5 +151,5 @@ def _profile_screen(ctx: Context) -> Screen:
 
 
 SETTINGS = Flow("settings", "st", VERSION, start, step, screen_of)
-STOP = Flow("stop", "sp", VERSION, stop, step, screen_of)
+STOP = Flow("stop", "sp", VERSION, stop, step, screen_of, needs_notice=False)
 """Ends where it starts: its frame is one of the settings."""

@@ -165,3 +165,31 @@ def test_nobody_is_reminded_of_the_workshop_they_are_at() -> None:
     phone.say(CALL_CODE)
     assert "Obecność potwierdzona" in phone.seen().text
     assert "Przypomnimy" not in phone.seen().text
+
+
+def test_special_needs_outlast_the_choice_of_a_language_and_nothing_else() -> None:
+    phone = told(lublin(asks_needs=True, needs_contact="Osoba kontaktowa"))
+    phone.forge("reg", "going", "1")
+    phone.tap("Szczególne potrzeby")
+    phone.forge("nd.consent.1", "agree")
+    phone.forge("nd.options.1", "put", "print")
+    phone.say("/jezyk")
+    phone.tap("English")
+    assert "✓ Large print" in [key.text for key in phone.keys], "the same screen, in the language just chosen"
+    phone.say("/jezyk")
+    phone.say("/help")
+    assert "needs" not in [frame.flow for frame in phone.session.frames]
+
+
+def test_stop_works_before_the_notice_and_after_an_objection() -> None:
+    phone = Phone(town("pl"))
+    phone.say("/start")
+    phone.say("/stop")
+    assert phone.town.facts.person.stopped
+    phone = told()
+    phone.say("/privacy")
+    phone.forge("pr.notice", "object")
+    phone.forge("pr.sure", "withdraw")
+    phone.say("/stop")
+    assert phone.town.facts.person.stopped
+    assert "/start" in phone.seen().text

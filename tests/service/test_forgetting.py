@@ -13,7 +13,7 @@ from phones import Phone
 from sqlalchemy import insert, select, update
 
 from domain.instants import Instant, later
-from service import forget, mydata, paper, turn
+from service import audit, forget, mydata, paper, turn
 from service.paper_sheets import Entry
 from service.work import Town
 from storage import backups, tables
@@ -251,6 +251,26 @@ def test_mydata_holds_what_was_told_and_no_internal_numbers(database: Database, 
         "messages",
         "not_handled_yet",
     }
+
+
+def test_mydata_holds_what_somebody_did_at_work(database: Database, town: Town, workshop: int) -> None:
+    someone(database, town, workshop, ID)
+
+    def at_work(tx: Tx) -> dict[str, Any]:
+        me = _participant(tx, ID)
+        random_id = tx.execute(select(tables.participants.c.random_id)).scalar_one()
+        tx.execute(update(tables.workshops).values(needs_contact_id=me, needs_contact_name="Osoba kontaktowa"))
+        link = {"secret_hash": "x", "role": "staff", "created_at": NOW, "expires_at": NOW}
+        tx.execute(insert(tables.invitations).values(**link, created_by=me))
+        audit.record(tx, random_id, "role.taken", NOW, workshop=workshop, about={"person": "somebody else"})
+        audit.record(tx, "command line", "workshop.changed", NOW, workshop=workshop)
+        return mydata.collect(tx, me)
+
+    found = database.write(at_work).result()
+    assert found["contact_for_needs"] == [{"workshop": "lublin-ramy-strategii", "name": "Osoba kontaktowa"}]
+    assert [(one["role"], one["made_by_you"]) for one in found["invitations"]] == [("staff", True)]
+    assert [(one["act"], one["workshop"]) for one in found["audit"]] == [("role.taken", "lublin-ramy-strategii")]
+    assert "somebody else" not in str(found), "what others are in one's own acts is theirs"
 
 
 def test_every_table_about_people_is_known_to_mydata_and_to_forgetting(database: Database) -> None:

@@ -82,6 +82,24 @@ def test_a_cut_link_leaves_the_ballot_and_nothing_that_leads_to_it(phone: Phone,
     assert phone.screen.lines, "the conversation goes on"
 
 
+def test_what_was_begun_and_never_sent_goes_with_the_links(phone: Phone, database: Database) -> None:
+    set_states = update(tables.waves)
+    database.write(
+        lambda tx: tx.execute(set_states.where(tables.waves.c.kind == "before").values(state="open"))
+    ).result()
+    draft = Phone(database, phone.town, 501, NOW).start("lublin-ramy-strategii").tap("agree").tap("begin")
+    draft.tap("own").text("Fontanna na Bronowicach")
+    database.write(lambda tx: tx.execute(set_states.values(state="closed"))).result()
+
+    def waiting() -> str:
+        return str(database.read(lambda tx: tx.execute(select(tables.sessions.c.frames)).scalars().all()).result())
+
+    kept(phone, later(END, days=89))
+    assert "Fontanna" in waiting()
+    kept(phone, later(END, days=91))
+    assert "Fontanna" not in waiting()
+
+
 def test_no_link_is_cut_while_a_wave_is_still_to_come(phone: Phone, database: Database) -> None:
     database.write(
         lambda tx: tx.execute(update(tables.waves).where(tables.waves.c.kind == "after").values(state="planned"))
