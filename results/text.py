@@ -80,8 +80,7 @@ def _lines(release: dict[str, Any], most: int, *, ways: bool) -> tuple[Words, ..
     if len(chosen) > most:
         lines.append(Say("results-text-rest", {"count": len(chosen) - most}))
     lines.append(Own(""))
-    if release["few"]:
-        lines.append(Say("results-few"))
+    lines += [Say("results-few")] if release["few"] else [Say("results-text-range")] if chosen else []
     if _keeps_change_back(release):
         lines.append(Say("results-text-change-left-out"))
     if release["lineage"]["counts_for"]:

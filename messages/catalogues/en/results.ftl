@@ -293,6 +293,7 @@ results-text-points-of-percent = { $count ->
 }
 results-text-no-change = No theme changed enough to be called a change.
 results-text-change-left-out = We do not show the change: with numbers this small, single people’s answers could be recognised.
+results-text-range = The numbers in brackets are a 95 % confidence interval: they say how uncertain a share is with so many people.
 results-text-merged = Themes merged by the office count together.
 
 ## Report

@@ -308,6 +308,7 @@ results-text-points-of-percent = { $count ->
 }
 results-text-no-change = Żaden temat nie zmienił się na tyle, żeby można było mówić o zmianie.
 results-text-change-left-out = Zmiany nie pokazujemy: przy tak małych liczbach można by rozpoznać odpowiedzi pojedynczych osób.
+results-text-range = Liczby w nawiasach to przedział ufności 95 %: mówią, jak niepewny jest odsetek przy tylu osobach.
 results-text-merged = Tematy połączone przez urząd liczą się razem.
 
 ## Raport
