@@ -108,7 +108,10 @@ def told(taken: Taken, ctx: Context) -> bool:
 
 
 def is_draft(frame: Frame) -> bool:
-    """True when somebody's unfinished words wait in the frame: a survey, a workshop or an announcement on its way."""
+    """True when somebody's unfinished words wait in the frame: a survey, a workshop or an announcement on its way. Wrong codes
+    count on too, whatever one does in between."""
+    if frame.flow == "code":
+        return bool(frame.data.get("tries"))
     return frame.flow in _FINISHED and frame.step not in _FINISHED[frame.flow]
 
 

@@ -11,7 +11,7 @@ from conversations.flows.code import code_hash
 from conversations.screens import Own
 from domain.instants import later, parse_instant
 from tests.pure_lublin import lublin
-from tests.pure_town import CALL_CODE, Phone, at_themes, told, town
+from tests.pure_town import CALL_CODE, OFFICE, Phone, at_themes, told, town
 from tests.pure_workshops import WORKSHOPS
 
 
@@ -26,6 +26,32 @@ def test_a_workshop_by_code_opens_with_the_code_alone() -> None:
     phone.tap("Zaczynamy")
     assert phone.screen is not None
     assert phone.screen.place == "sv.intro.10"
+
+
+def test_wrong_codes_count_on_whatever_one_does_in_between() -> None:
+    workshop = lublin(access="code", extra={"access_code_hash": code_hash("RATUSZ-22", "lublin")})
+    phone = Phone(town("pl", workshop))
+    phone.start("w-lublin")
+    phone.tap("Przeczytane")
+    for way_around in (
+        "/anuluj",
+        "/mojedane",
+        "/prywatnosc",
+        "/ustawienia",
+        "/pomoc",
+        "/usun",
+        "/id",
+        "/karta",
+        "/anuluj",
+    ):
+        phone.say("zly kod")
+        phone.say(way_around)
+        phone.start("w-lublin")
+    for _ in range(2):
+        phone.say("zly kod")
+    phone.say("ratusz 22")
+    assert not any(one.purpose.startswith("access") for one in phone.town.facts.person.consents)
+    assert OFFICE.contact in phone.seen().text
 
 
 def test_a_workshop_for_registered_people_asks_others_to_register_first() -> None:
