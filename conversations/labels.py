@@ -19,6 +19,8 @@ BEGINNING: Final = 4
 """Letters of a label's beginning that may stand for all of it. A first word may be shorter."""
 _WHOLE_ONLY: Final = frozenset({"forget"})
 """What cannot be undone is not done for half of its label."""
+_NO_BEGINNING: Final = frozenset({"no_opinion"})
+"""Answers whose label begins with another answer's word: who writes "no" to "how much do you agree" has an opinion."""
 _NUMBERED: Final = re.compile(r"(?:\d+ )+(?=\D)")
 
 
@@ -82,7 +84,11 @@ def begun(text: str, shown: Shown) -> Button | None:
     if shown.asks_words or not wanted or wanted.isdigit():
         return None
     by_label = [(button, _bare(folded(shown.called(button)))) for button in shown.tappable]
-    return _only([b for b, label in by_label if b.verb not in _WHOLE_ONLY and _begins(label, wanted)])
+    return _only([b for b, label in by_label if not _whole(b) and _begins(label, wanted)])
+
+
+def _whole(button: Button) -> bool:
+    return button.verb in _WHOLE_ONLY or button.argument in _NO_BEGINNING
 
 
 def _begins(label: str, wanted: str) -> bool:

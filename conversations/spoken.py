@@ -23,7 +23,8 @@ _SAID: Final[dict[str, str]] = {
     "send": "wyslij, wysylam, send, submit, надіслати, відправити",
     "begin": "zaczynamy, zaczynam, start, begin, lets start, let's start, почнімо, починаємо, почати",
     "resume": "wracam, wznow, resume, повернутися, продовжити",
-    "agree": "tak, zgadzam sie, przeczytane, przeczytane zaczynamy, ok, yes, i agree, read, так, погоджуюся, прочитано",
+    "agree": "tak, zgadzam sie, przeczytane, przeczytane zaczynamy, ok, yes, i agree, read, так, погоджуюся, прочитано, "
+    "прочитано починаємо",
     "refuse": "nie, nie dziekuje, no, no thanks, no thank you, ні, ні дякую",
     "details": "co dokladnie zapisujecie, szczegoly, details, деталі, подробиці",
     "going": "tak, przyjde, bede, przychodze, zapisuje sie, yes, i'll come, ill come, i will come, прийду, буду, так",

@@ -14,6 +14,7 @@ from aiohttp import web
 
 from . import botapi, control, phone_control
 from .botapi import WORLD
+from .doorkeeper import doorkeeper
 from .files import MAX_DOCUMENT
 from .options import Options
 from .world import World
@@ -28,7 +29,7 @@ class Part(Protocol):
 
 def application(world: World, parts: Sequence[Part] = ()) -> web.Application:
     """The aiohttp application of a world."""
-    app = web.Application(client_max_size=MAX_DOCUMENT + 1024 * 1024)
+    app = web.Application(client_max_size=MAX_DOCUMENT + 1024 * 1024, middlewares=[doorkeeper(world.options.host)])
     app[WORLD] = world
     app.add_routes(botapi.routes())
     app.add_routes(phone_control.routes())

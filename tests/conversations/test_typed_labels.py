@@ -199,6 +199,27 @@ def test_the_beginning_of_two_labels_is_neither() -> None:
     assert "jeden z przycisków" in phone.seen().text
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "opinion"),
+    [
+        ("pl", "nie", None),
+        ("en", "no", None),
+        ("pl", "nie mam zdania", "no_opinion"),
+        ("en", "no opinion", "no_opinion"),
+        ("en", "I don’t know", "no_opinion"),
+        ("uk", "не знаю", "no_opinion"),
+    ],
+)
+def test_no_is_not_taken_for_no_opinion(language: str, said: str, opinion: str | None) -> None:
+    """Who answers "no" to "how much do you agree" has an opinion: to keep another answer for it would be a wrong one."""
+    phone = told(language=language)
+    for word in ("start", "спорт" if language == "uk" else "Sport", "next", "skip"):
+        phone.say(word)
+    assert step_of(phone) == "survey.q2"
+    phone.say(said)
+    assert phone.answers.get("influence") == opinion, phone.answers
+
+
 def test_deleting_everything_wants_its_whole_label() -> None:
     phone = told()
     phone.say("/usun")

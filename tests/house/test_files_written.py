@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -26,6 +27,15 @@ def test_a_folder_where_a_file_lies_is_refused_with_its_reason(tmp_path: Path) -
     with pytest.raises(OperatorError) as caught:
         make_folder(tmp_path / "taken")
     assert str(caught.value) == f"the folder {tmp_path}/taken cannot be made: File exists."
+
+
+def test_a_folder_of_somebody_else_is_refused_before_anything_is_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(OperatorError) as caught:
+        make_folder(tmp_path)
+    assert str(caught.value) == f"the folder {tmp_path} cannot be written: Permission denied."
 
 
 @pytest.mark.parametrize(

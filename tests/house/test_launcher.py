@@ -135,6 +135,21 @@ def test_a_failed_installation_leaves_no_stamp(launcher: ModuleType, monkeypatch
     assert not Path(launcher.STAMP).exists()
 
 
+@pytest.mark.parametrize("said", [None, "false"])
+def test_uv_trusts_whom_the_system_trusts_unless_told_otherwise(
+    launcher: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, said: str | None
+) -> None:
+    """Behind an office's own certificate uv fails without it, and a first start takes minutes instead of half of one."""
+    monkeypatch.delenv("UV_SYSTEM_CERTS", raising=False)
+    if said is not None:
+        monkeypatch.setenv("UV_SYSTEM_CERTS", said)
+    seen = tmp_path / "seen"
+    writes = f"import os; open({str(seen)!r}, 'w').write(os.environ.get('UV_SYSTEM_CERTS', ''))"
+    monkeypatch.setattr(launcher, "uv", lambda: [sys.executable, "-c", writes])
+    launcher.install(False)
+    assert seen.read_text() == (said or "true")
+
+
 def test_an_old_python_gets_one_sentence(
     launcher: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
