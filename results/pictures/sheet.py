@@ -30,6 +30,8 @@ WHITE: Final = "#ffffff"
 _DPI: Final = 100
 _MEASURED: Final = 100
 """Letters are measured at this many pixels, and the widths of all others follow."""
+_EMPTY_BOX: Final = "□"
+"""About what a letter looks like that the font lacks."""
 _FIXED_POINT: Final = 65536
 """FreeType counts in parts of a pixel."""
 _FONT: Final = "DejaVu Sans"
@@ -160,18 +162,18 @@ def _advance(character: str, bold: bool) -> float:
     """How far one letter of a text one pixel high moves the pen."""
     from matplotlib.ft2font import LoadFlags
 
-    glyph = _face(bold).load_char(ord(character), flags=LoadFlags.NO_HINTING)
+    face = _face(bold)
+    face.set_size(_MEASURED, 72)
+    drawn = ord(character) if ord(character) in _known_characters() else ord(_EMPTY_BOX)
+    glyph = face.load_char(drawn, flags=LoadFlags.NO_HINTING)
     return float(glyph.linearHoriAdvance) / _FIXED_POINT / _MEASURED
 
 
-@lru_cache(maxsize=2)
 def _face(bold: bool) -> Any:
-    from matplotlib.font_manager import findfont
-    from matplotlib.ft2font import FT2Font
+    """The font, for this thread alone: a face that two threads use at once breaks the process."""
+    from matplotlib.font_manager import findfont, get_font
 
-    face = FT2Font(findfont(_font(SMALLEST, bold)))
-    face.set_size(_MEASURED, 72)
-    return face
+    return get_font(findfont(_font(SMALLEST, bold)))
 
 
 def drawable(text: str) -> str:

@@ -62,6 +62,7 @@ COMMANDS_FOR_EVERYBODY: Final = frozenset(
         "card",
         "summary",
         "settings",
+        "digest",
         "language",
         "mydata",
         "privacy",
