@@ -15,6 +15,10 @@ from conversations.survey_lines import answer_lines
 
 VERSION = 1
 DEFAULT_ZONE = "Europe/Warsaw"
+EARLIER_CONSENTS = "earlier_consents"
+"""In the facts' extra: how many consents were withdrawn and given again since, and the newest of them."""
+EARLIER_SHOWN = 3
+"""So many in the message; the file has all."""
 
 
 def _zone(ctx: Context) -> str:
@@ -80,7 +84,13 @@ def _person_lines(ctx: Context) -> list[Words]:
 def _consent_lines(ctx: Context) -> list[Words]:
     if not ctx.person.consents:
         return []
-    return [EMPTY, Say("mydata-consents"), *(_consent_line(ctx, consent) for consent in ctx.person.consents)]
+    count, newest = ctx.facts.extra.get(EARLIER_CONSENTS, (0, ()))
+    lines = [EMPTY, Say("mydata-consents"), *(_consent_line(ctx, consent) for consent in ctx.person.consents)]
+    if newest:
+        lines += [Say("mydata-consents-earlier"), *(_consent_line(ctx, consent) for consent in newest)]
+    if count > len(newest):
+        lines.append(Say("mydata-consents-rest", {"count": count - len(newest)}))
+    return lines
 
 
 def _consent_line(ctx: Context, consent: Consent) -> Words:

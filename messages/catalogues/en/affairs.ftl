@@ -66,6 +66,12 @@ mydata-consent-withdrawn =
         [theme_news] what became of my theme
        *[other] other
     } (version { $version }, { $when }, language: { $language }; taken back { $until })
+mydata-consents-earlier = Earlier, before you said yes again:
+mydata-consents-rest =
+    { $count ->
+        [one] And { $count } earlier entry, which is in the file.
+       *[other] And { $count } earlier entries, which are in the file.
+    }
 mydata-ballot =
     { $kind ->
         [after] Answers after the workshop ({ $when }):

@@ -66,6 +66,13 @@ mydata-consent-withdrawn =
         [theme_news] co stało się z moim tematem
        *[other] inne
     } (wersja { $version }, { $when }, język: { $language }; wycofane { $until })
+mydata-consents-earlier = Wcześniej, przed ponownym „tak”:
+mydata-consents-rest =
+    { $count ->
+        [one] I jeszcze { $count } wcześniejszy wpis. Jest w pliku.
+        [few] I jeszcze { $count } wcześniejsze wpisy. Są w pliku.
+       *[other] I jeszcze { $count } wcześniejszych wpisów. Są w pliku.
+    }
 mydata-ballot =
     { $kind ->
         [after] Odpowiedzi po warsztacie ({ $when }):

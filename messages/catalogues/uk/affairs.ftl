@@ -66,6 +66,13 @@ mydata-consent-withdrawn =
         [theme_news] що сталося з моєю темою
        *[other] інше
     } (версія { $version }, { $when }, мова: { $language }; відкликано { $until })
+mydata-consents-earlier = Раніше, до нового «так»:
+mydata-consents-rest =
+    { $count ->
+        [one] І ще { $count } давніший запис. Він є у файлі.
+        [few] І ще { $count } давніші записи. Вони є у файлі.
+       *[other] І ще { $count } давніших записів. Вони є у файлі.
+    }
 mydata-ballot =
     { $kind ->
         [after] Відповіді після воркшопу ({ $when }):
