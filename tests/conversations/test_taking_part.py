@@ -316,3 +316,63 @@ def test_stop_works_before_the_notice_and_after_an_objection() -> None:
     phone.say("/stop")
     assert phone.town.facts.person.stopped
     assert "/start" in phone.seen().text
+
+
+def test_what_an_objection_leaves_is_said_and_taken_back_without_reading_the_notice_again() -> None:
+    phone = told(lublin(asks_needs=True, needs_contact="Osoba kontaktowa"))
+    phone.town.facts = replace(phone.town.facts, person=replace(phone.town.facts.person, follows=frozenset({3})))
+    phone.forge("reg", "going", "1")
+    phone.tap("Szczególne potrzeby")
+    phone.tap("Zgadzam się")
+    phone.tap("Duży druk")
+    phone.tap("Zapisz")
+    phone.say("/prywatnosc")
+    phone.tap("Wnoszę sprzeciw")
+    assert "zapis na warsztat, szczególne potrzeby i obserwowane cykle zostaną" in phone.seen().text.lower()
+    phone.tap("Tak, wnoszę")
+    assert "Zostaje to, co jest na przyciskach" in phone.seen().text
+    phone.tap("Usuń szczególne potrzeby")
+    assert phone.town.needs == {1: None}
+    assert [one.purpose for one in phone.town.facts.person.consents if one.withdrawn_at is None] == []
+    phone.say("/start")
+    phone.say("/prywatnosc")
+    phone.tap("Oddaję miejsce")
+    assert [one.state for one in phone.town.facts.registrations] == ["cancelled"]
+    phone.tap("Nie obserwuję")
+    assert phone.town.facts.person.follows == frozenset()
+    for verb, argument in (("needs", "1"), ("leave", "1"), ("unfollow", "3"), ("leave", "٣"), ("leave", "")):
+        phone.forge("pr.notice", verb, argument)
+    assert "zostaje" not in phone.seen().text
+
+
+def test_giving_up_a_place_gives_up_the_needs_told_for_it() -> None:
+    phone = told(lublin(asks_needs=True, needs_contact="Osoba kontaktowa"))
+    phone.forge("reg", "going", "1")
+    phone.tap("Szczególne potrzeby")
+    phone.tap("Zgadzam się")
+    phone.tap("Duży druk")
+    phone.tap("Zapisz")
+    phone.say("/prywatnosc")
+    phone.tap("Wnoszę sprzeciw")
+    phone.tap("Tak, wnoszę")
+    phone.tap("Oddaję miejsce")
+    assert phone.town.needs == {1: None}
+    assert "Usuń szczególne potrzeby" not in phone.seen().text
+    assert "Zostaje to" not in phone.seen().text
+
+
+def test_after_an_objection_a_messages_button_still_gives_the_place_back_and_gives_none() -> None:
+    phone = told()
+    phone.forge("reg", "going", "1")
+    phone.say("/prywatnosc")
+    phone.tap("Wnoszę sprzeciw")
+    phone.tap("Tak, wnoszę")
+    phone.forge("reg", "cancelled", "1", session=0)
+    assert [one.state for one in phone.town.facts.registrations] == ["cancelled"]
+    assert "oddane" in phone.seen().text
+    phone.tap("Zmieniam zdanie")
+    assert phone.screen is not None
+    assert phone.screen.place == "wl.notice"
+    phone.forge("reg", "going", "1", session=0)
+    assert phone.screen.place == "wl.notice"
+    assert [one.state for one in phone.town.facts.registrations] == ["cancelled"]

@@ -13,7 +13,7 @@ from domain.instants import later
 from messages.render import render
 from service import mydata
 from service.work import Town
-from storage import tables
+from storage import people, tables
 from storage.database import Database, Tx
 
 SLUG = "lublin-ramy-strategii"
@@ -92,3 +92,25 @@ def test_every_yes_and_every_withdrawal_is_kept_and_shown(database: Database, to
 
     phone.command("forget").tap("forget")
     assert count(database, "consents", "earlier_consents") == [0, 0]
+
+
+def test_what_an_objection_left_is_taken_back_from_the_tables(database: Database, town: Town) -> None:
+    phone = answered(database, town)
+    workshop = database.read(lambda tx: tx.execute(select(tables.workshops.c.id)).scalar_one()).result()
+    phone.tap("going", str(workshop), place="reg")
+
+    def more(tx: Tx) -> None:
+        person = tx.execute(select(tables.participants.c.id)).scalar_one()
+        of = {"workshop_id": workshop, "participant_id": person}
+        tx.execute(insert(tables.needs).values(**of, needs={"words": "obok drzwi"}, given_at=NOW))
+        people.agree(tx, person, f"needs:{workshop}", 1, basis="consent", language="pl", now=NOW)
+
+    database.write(more).result()
+    phone.command("privacy").tap("object").tap("withdraw")
+    assert count(database, "ballots", "needs") == [0, 1]
+    phone.press("take-back-leave")
+    assert count(database, "needs") == [0]
+    [state] = database.read(lambda tx: tx.execute(select(tables.registrations.c.state)).scalars().all()).result()
+    given = database.read(lambda tx: tx.execute(select(tables.consents.c.withdrawn_at)).scalars().all()).result()
+    assert (state, len(given)) == ("cancelled", 2)
+    assert all(given), "the consent to special needs is taken back with the place"
