@@ -96,13 +96,20 @@ class Context:
         return self.agreed(ANSWERING, self.office.notice_version)
 
     def may_answer(self, workshop: WorkshopFact) -> bool:
-        """True when this person may answer this workshop's questions: open to all, the code given, or a place held."""
+        """True when this person may answer this workshop's questions: open to all, let in by the code, or a place held."""
         if workshop.access == "code":
-            return self.agreed(access_purpose(workshop.id))
+            return self.let_in(workshop)
         if workshop.access == "registered":
             registration = self.registration(workshop.id)
             return registration is not None and registration.state == "going"
         return True
+
+    def let_in(self, workshop: WorkshopFact) -> bool:
+        """False where a workshop is open by code and this person neither gave it once nor was checked in."""
+        if workshop.access != "code" or self.agreed(access_purpose(workshop.id)):
+            return True
+        registration = self.registration(workshop.id)
+        return registration is not None and registration.checked_in
 
 
 def access_purpose(workshop: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from conversations import routes
+from conversations import routes, taking_back
 from conversations.context import ANSWERING, Context
 from conversations.effects import Agree, Effect, Forget, RefuseNotice, Withdraw
 from conversations.flow import Flow, Go, Move, place_of
@@ -71,7 +71,7 @@ def entered(taken: Taken, go: Go, ctx: Context) -> Taken:
         flow = FLOWS.get(following.flow)
         if flow is None or not may_be_in(flow, following.workshop, ctx):
             break
-        if flow.asks_notice and not told(after, ctx):
+        if flow.asks_notice and not told(after, ctx) and not taking_back.gives_up(following, ctx):
             wanted = f"{flow.name}:{following.argument}"
             following = Go("welcome", following.workshop, verb=following.verb, argument=wanted)
             flow = FLOWS["welcome"]

@@ -84,7 +84,10 @@ def _allowed(tx: Tx, participant: int, workshop: int, notice: int) -> None:
     access = workshops.access(tx, workshop)
     if access is None:
         raise Refused(f"workshop {workshop} takes no answers")
-    if access == "code" and not people.has_agreed(tx, participant, access_purpose(workshop)):
+    if access == "code" and not (
+        people.has_agreed(tx, participant, access_purpose(workshop))
+        or registrations.is_checked_in(tx, workshop, participant)
+    ):
         raise Refused(f"workshop {workshop} is open by code")
     if access == "registered" and not registrations.is_going(tx, workshop, participant):
         raise Refused(f"workshop {workshop} is open to registered people")

@@ -16,6 +16,7 @@ from conversations import routes
 from conversations.events import Event
 from conversations.facts import Facts, Person, SeriesFact, WorkshopFact
 from conversations.flows import FLOWS
+from conversations.flows.own_affairs import EARLIER_CONSENTS, EARLIER_SHOWN
 from conversations.session import Frame, Session
 from domain.instants import Instant, later
 from domain.roles import Grant
@@ -30,6 +31,7 @@ SHOWN_DAYS: Final = 60
 SHOWN_AT_ONCE: Final = 40
 KEPT: Final = 512
 CHECK: Final = "check"
+MYDATA: Final = "mydata"
 
 
 class _Kept:
@@ -114,6 +116,7 @@ def load(tx: Tx, row: ParticipantRow, session: Session, town: Town, now: Instant
             **(_of_organisers(tx, session.frame, town, now, row.random_id) if grants else {}),
             **published.facts(tx, session.frame, _about(session, listed)),
             **_about_areas(tx, session.frame, now, row.random_id),
+            **_earlier_consents(tx, session.frame, row.id),
         },
     )
     known = Known(facts, {one.id: _places(one) for one in moving})
@@ -142,9 +145,15 @@ def _about_areas(tx: Tx, frame: Frame | None, now: Instant, reader: str) -> dict
     return area_facts.asked(tx, frame, now, reader)
 
 
+def _earlier_consents(tx: Tx, frame: Frame | None, participant: int) -> dict[str, Any]:
+    if frame is None or frame.flow != MYDATA:
+        return {}
+    return {EARLIER_CONSENTS: people.earlier(tx, participant, EARLIER_SHOWN)}
+
+
 def shows_more(frame: Frame | None) -> bool:
     """True when the frame's screen needs facts of its own, which a step into it could not load before."""
-    return frame is not None and (frame.flow == CHECK or FLOWS[frame.flow].roles is not None)
+    return frame is not None and (frame.flow in (CHECK, MYDATA) or FLOWS[frame.flow].roles is not None)
 
 
 def _about(session: Session, listed: tuple[WorkshopFact, ...]) -> WorkshopFact | None:

@@ -16,6 +16,7 @@ from storage.tables import (
     ballots,
     consents,
     deliveries,
+    earlier_consents,
     inbox,
     invitations,
     needs,
@@ -43,6 +44,9 @@ _BALLOT = (
 _EVERYTHING: Final[Mapping[str, Select[Any]]] = {
     "person": select(participants).where(participants.c.id == _PERSON),
     "consents": select(consents).where(consents.c.participant_id == _PERSON).order_by(consents.c.id),
+    "earlier_consents": select(earlier_consents)
+    .where(earlier_consents.c.participant_id == _PERSON)
+    .order_by(earlier_consents.c.id),
     "follows": select(series.c.slug.label("series"), series_followers.c.since)
     .join(series_followers, series_followers.c.series_id == series.c.id)
     .where(series_followers.c.participant_id == _PERSON),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, bindparam, case, delete, insert, literal, null, select, union_all, update
+from sqlalchemy import ColumnElement, bindparam, case, delete, func, insert, literal, null, select, union_all, update
 from sqlalchemy import cast as sql_cast
 
 from conversations.facts import Consent, RegistrationFact, RegistrationState
@@ -15,7 +15,16 @@ from domain.roles import Grant, Role
 from storage.database import Tx
 from storage.dialects import insert_into
 from storage.prepared import Prepared
-from storage.tables import ballots, consents, participants, registrations, roles, series, series_followers
+from storage.tables import (
+    ballots,
+    consents,
+    earlier_consents,
+    participants,
+    registrations,
+    roles,
+    series,
+    series_followers,
+)
 from storage.types import BigId, InstantColumn
 
 
@@ -191,17 +200,53 @@ def _state(name: str) -> RegistrationState:
 
 
 def agree(tx: Tx, participant: int, purpose: str, version: int, *, basis: str, language: str, now: Instant) -> None:
-    """Told of, or agreed to, this version; what was withdrawn before is given again."""
-    statement = insert_into(tx, consents).values(
-        participant_id=participant, purpose=purpose, version=version, basis=basis, language=language, given_at=now
-    )
-    tx.execute(
-        statement.on_conflict_do_update(
-            index_elements=[consents.c.participant_id, consents.c.purpose, consents.c.version],
-            set_={"basis": basis, "language": language, "given_at": now, "withdrawn_at": None},
-            where=consents.c.withdrawn_at.is_not(None),
+    """Told of, or agreed to, this version. What was withdrawn before is given again, and the earlier yes kept beside it."""
+    statement = (
+        insert_into(tx, consents)
+        .values(
+            participant_id=participant, purpose=purpose, version=version, basis=basis, language=language, given_at=now
         )
+        .on_conflict_do_nothing(index_elements=[consents.c.participant_id, consents.c.purpose, consents.c.version])
+        .returning(consents.c.id)
     )
+    if tx.execute(statement).first() is None and _moved_to_earlier(tx, participant, purpose, version):
+        tx.execute(statement)
+
+
+_MOVED: Final = tuple(column.name for column in earlier_consents.c if column.name != "id")
+
+
+def _moved_to_earlier(tx: Tx, participant: int, purpose: str, version: int) -> bool:
+    """Move the withdrawn consent to the earlier ones. False: it is not withdrawn."""
+    withdrawn = (
+        delete(consents)
+        .where(
+            consents.c.participant_id == participant,
+            consents.c.purpose == purpose,
+            consents.c.version == version,
+            consents.c.withdrawn_at.is_not(None),
+        )
+        .returning(*(consents.c[name] for name in _MOVED))
+    )
+    row = tx.execute(withdrawn).first()
+    if row is None:
+        return False
+    tx.execute(insert(earlier_consents).values(**row._mapping))
+    return True
+
+
+def earlier(tx: Tx, participant: int, limit: int) -> tuple[int, tuple[Consent, ...]]:
+    """How many consents were withdrawn and given again since, and the newest `limit` of them in order of time."""
+    table = earlier_consents
+    of_person = table.c.participant_id == participant
+    newest = (
+        select(table.c.purpose, table.c.version, table.c.given_at, table.c.language, table.c.withdrawn_at)
+        .where(of_person)
+        .order_by(table.c.id.desc())
+        .limit(limit)
+    )
+    found = [Consent(*row) for row in tx.execute(newest)]
+    return tx.execute(select(func.count()).where(of_person)).scalar_one(), tuple(reversed(found))
 
 
 def withdraw(tx: Tx, participant: int, purpose: str, now: Instant) -> None:

@@ -101,6 +101,19 @@ consents = Table(
     UniqueConstraint("participant_id", "purpose", "version"),
 )
 
+earlier_consents = Table(  # taken back, and given again since: then the row moves here
+    "earlier_consents",
+    metadata,
+    _id(),
+    _fk("participant_id", "participants.id", index=True),
+    Column("purpose", String(64), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("basis", String(16), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("given_at", InstantColumn, nullable=False),
+    Column("withdrawn_at", InstantColumn, nullable=False),
+)
+
 roles = Table(
     "roles",
     metadata,

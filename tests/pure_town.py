@@ -133,7 +133,8 @@ class Town:
         others = tuple(one for one in self.facts.registrations if one.workshop != effect.workshop)
         states = {"accept": "going", "refuse": "cancelled", "going": "going" if self.places > 0 else "waiting"}
         state: Any = states.get(effect.wish, effect.wish)
-        registration = RegistrationFact(effect.workshop, state, effect.online, checked_in=False, ticket="ABCD-1234")
+        came = any(one.checked_in for one in self.facts.registrations if one.workshop == effect.workshop)
+        registration = RegistrationFact(effect.workshop, state, effect.online, checked_in=came, ticket="ABCD-1234")
         self.facts = replace(self.facts, registrations=(*others, registration))
 
     def _register(self, workshop: int, state: RegistrationState, **changes: Any) -> None:

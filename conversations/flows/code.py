@@ -1,4 +1,7 @@
-"""A workshop that is open by code: the code is asked for once, and that it was given is kept."""
+"""A workshop that is open by code: the code is asked for once, before the survey or a place, and that it was given is kept.
+
+`to` in the frame's data: "reg" where it is asked for a place's sake.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,17 @@ from conversations.effects import Agree
 from conversations.events import Text
 from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
+from conversations.flows import registration
 from conversations.folding import folded
 from conversations.screens import In, Say, Screen
 from conversations.session import Frame
-from conversations.show import HOME, button, screen
+from conversations.show import HOME, button, enter, screen
 
 VERSION = 1
 TRIES = 10
 """Wrong codes after which one is sent to a human. A code of six letters is not guessed in ten."""
+
+PLACE = registration.REGISTRATION.name
 
 
 def code_hash(code: str, slug: str) -> str:
@@ -32,17 +38,19 @@ def start(ctx: Context, go: Go, kept: Frame | None) -> Move:
     workshop = ctx.workshop(go.workshop)
     if workshop is None:
         return Move(None, go=Go("workshops"))
-    if ctx.may_answer(workshop):
-        return Move(None, go=Go("survey", workshop.id))
-    return Move(kept or Frame("code", VERSION, "ask", {}, workshop.id))
+    to = go.verb if go.verb == PLACE else None
+    if ctx.let_in(workshop):
+        return Move(None, go=Go(to or "survey", workshop.id))
+    return Move((kept or Frame("code", VERSION, "ask", {}, workshop.id)).at("ask", to=to))
 
 
 def step(ctx: Context, frame: Frame, event: Heard) -> Move:
     workshop = ctx.workshop(frame.workshop)
     if workshop is None:
         return Move(None, go=Go("workshops"))
-    if ctx.may_answer(workshop):
-        return Move(None, go=Go("survey", workshop.id))
+    to = frame.data.get("to")
+    if ctx.let_in(workshop):
+        return Move(None, go=Go(to or "survey", workshop.id))
     if not isinstance(event, Text):
         return Move(frame)
     tries = int(frame.data.get("tries", 0)) + 1
@@ -50,14 +58,19 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
         return Move(frame, note=Say("code-too-many", {"contact": ctx.office.contact}))
     if not _fits(workshop, event.text):
         return Move(frame.at("ask", tries=tries), note=Say("code-wrong"))
-    return Move(frame.at("ask", tries=None), (Agree(access_purpose(workshop.id), 1),))
+    given = (Agree(access_purpose(workshop.id), 1),)
+    if to == PLACE:  # by a tap from here on: it brings the name, of which one is told first
+        return Move(registration.asking(workshop), given, note=Say("code-fits"))
+    return Move(frame.at("ask", tries=None), given)
 
 
 def screen_of(ctx: Context, frame: Frame) -> Screen:
     workshop = ctx.workshop(frame.workshop)
     title = Say("title", {"title": In(workshop.title)}) if workshop is not None else None
-    if workshop is not None and ctx.may_answer(workshop):
-        return screen([title, Say("code-fits")], [(button("begin", "begin"),), (HOME,)])
+    if workshop is not None and ctx.let_in(workshop):
+        mine = enter("reg-details", PLACE, "open", str(workshop.id))
+        on = mine if frame.data.get("to") == PLACE else button("begin", "begin")
+        return screen([title, Say("code-fits")], [(on,), (HOME,)])
     return screen([title, Say("code-ask")], [(HOME,)])
 
 

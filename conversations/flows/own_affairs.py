@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conversations import taking_back
 from conversations.context import ANSWERING, Context
 from conversations.effects import Deliver, Forget, Withdraw
 from conversations.events import Tap
@@ -15,6 +16,10 @@ from conversations.survey_lines import answer_lines
 
 VERSION = 1
 DEFAULT_ZONE = "Europe/Warsaw"
+EARLIER_CONSENTS = "earlier_consents"
+"""In the facts' extra: how many consents were withdrawn and given again since, and the newest of them."""
+EARLIER_SHOWN = 3
+"""So many in the message; the file has all."""
 
 
 def _zone(ctx: Context) -> str:
@@ -41,7 +46,7 @@ def screen_mydata(ctx: Context, frame: Frame) -> Screen:
     lines: list[Words | None] = [Say("mydata-head"), EMPTY, *_person_lines(ctx), *_consent_lines(ctx)]
     for workshop in ctx.known_workshops():
         lines += _workshop_lines(ctx, workshop.id)
-    lines += [EMPTY, Say("mydata-more")]
+    lines += [EMPTY, Say("mydata-more"), Say("mydata-more-work")]
     rows: list[Row] = [
         (button("mydata-get-file", "file"),),
         (enter("to-privacy", "privacy", "open"), enter("to-forget", "forget", "open")),
@@ -80,7 +85,13 @@ def _person_lines(ctx: Context) -> list[Words]:
 def _consent_lines(ctx: Context) -> list[Words]:
     if not ctx.person.consents:
         return []
-    return [EMPTY, Say("mydata-consents"), *(_consent_line(ctx, consent) for consent in ctx.person.consents)]
+    count, newest = ctx.facts.extra.get(EARLIER_CONSENTS, (0, ()))
+    lines = [EMPTY, Say("mydata-consents"), *(_consent_line(ctx, consent) for consent in ctx.person.consents)]
+    if newest:
+        lines += [Say("mydata-consents-earlier"), *(_consent_line(ctx, consent) for consent in newest)]
+    if count > len(newest):
+        lines.append(Say("mydata-consents-rest", {"count": count - len(newest)}))
+    return lines
 
 
 def _consent_line(ctx: Context, consent: Consent) -> Words:
@@ -155,20 +166,24 @@ def step_privacy(ctx: Context, frame: Frame, event: Heard) -> Move:
         return Move(frame.at("done"), (Withdraw(ANSWERING),))
     if event.verb == "back":
         return Move(None)
+    taken_back = taking_back.effects(ctx, event)
+    if taken_back:
+        return Move(frame, taken_back, note=Say("taken-back"))
     return Move(frame, note=Say("outdated-button"))
 
 
 def screen_privacy(ctx: Context, frame: Frame) -> Screen:
     """The notice. Consent is withdrawn here; under a public task one objects here."""
     basis = ctx.office.legal_basis
+    left = taking_back.rows(ctx)
     if frame.step == "done":
-        return screen(
-            [Say("objected", {"basis": basis, "office": about_office(ctx), "contact": ctx.office.contact})], [(HOME,)]
-        )
+        done = Say("objected", {"basis": basis, "office": about_office(ctx), "contact": ctx.office.contact})
+        told: list[Words | None] = [done, EMPTY, Say("objected-left")] if left else [done]
+        return screen(told, [*left, (HOME,)])
     if frame.step == "sure":
         rows: list[Row] = [(button("object-yes", "withdraw", basis=basis),), (button("object-no", "notice"),)]
         return screen([Say("object-ask", {"basis": basis})], rows)
-    rows = [(enter("to-mydata", "mydata", "open"), enter("to-forget", "forget", "open"))] if ctx.told else []
+    rows = [(enter("to-mydata", "mydata", "open"), enter("to-forget", "forget", "open"))] if ctx.told else left
     if ctx.told:
         rows.append((button("object", "object", basis=basis),))
     return screen(welcome.details(ctx), [*rows, (button("back", "back"),)])

@@ -25,6 +25,8 @@ WISHES: Final[tuple[Wish, ...]] = get_args(Wish)
 HOLDING = frozenset({"going", "waiting", "offered"})
 REMINDED = frozenset({"going", "waiting", "maybe"})
 """States in which reminders of the workshop come, unless they are switched off."""
+WITHOUT_CODE = frozenset({"declined", "maybe", "cancelled", "accept", "refuse"})
+"""Wishes that give no place to anybody who was not let in before."""
 
 
 def may_register(ctx: Context, workshop: WorkshopFact) -> bool:
@@ -72,10 +74,23 @@ def start(ctx: Context, go: Go, kept: Frame | None) -> Move:
     frame = Frame("reg", VERSION, "state", {}, workshop.id)
     if not may_register(ctx, workshop):
         return Move(frame, note=Say("reg-over"))
+    if go.verb not in WITHOUT_CODE and not _let_in(ctx, workshop):
+        return Move(None, go=Go("code", workshop.id, verb="reg"))
     mine = ctx.registration(workshop.id)
     if go.verb in WISHES:
         return _wish(ctx, workshop, frame, go.verb, online=go.argument == "online")
     return Move(frame if mine is not None and mine.state in HOLDING else frame.at("ask"))
+
+
+def asking(workshop: WorkshopFact) -> Frame:
+    """The question whether one comes."""
+    return Frame("reg", VERSION, "ask", {}, workshop.id)
+
+
+def _let_in(ctx: Context, workshop: WorkshopFact) -> bool:
+    """True where no code stands before a place, or not for this person. Who holds one, or waits for one, keeps it."""
+    mine = ctx.registration(workshop.id)
+    return ctx.let_in(workshop) or (mine is not None and mine.state in HOLDING)
 
 
 def _wish(ctx: Context, workshop: WorkshopFact, frame: Frame, verb: str, *, online: bool) -> Move:
@@ -106,6 +121,8 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
         return Move(frame)
     if not may_register(ctx, workshop):
         return Move(frame.at("state"), note=Say("reg-over"))
+    if event.verb in ("going", "ask") and not _let_in(ctx, workshop):
+        return Move(None, go=Go("code", workshop.id, verb="reg"))
     if event.verb in WISHES:
         _, _, way = event.argument.partition(":")
         return _wish(ctx, workshop, frame, event.verb, online=way == "online")

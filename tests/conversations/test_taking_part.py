@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
 
-from conversations.facts import WaveFact
-from conversations.flows.code import code_hash
+from conversations.facts import RegistrationFact, WaveFact
+from conversations.flows.code import TRIES, code_hash
 from conversations.screens import Own
 from domain.instants import later, parse_instant
 from tests.pure_lublin import lublin
 from tests.pure_town import CALL_CODE, OFFICE, Phone, at_themes, told, town
-from tests.pure_workshops import WORKSHOPS
+from tests.pure_workshops import CODE, WORKSHOPS
 
 
 def test_a_workshop_by_code_opens_with_the_code_alone() -> None:
@@ -52,6 +53,102 @@ def test_wrong_codes_count_on_whatever_one_does_in_between() -> None:
     phone.say("ratusz 22")
     assert not any(one.purpose.startswith("access") for one in phone.town.facts.person.consents)
     assert OFFICE.contact in phone.seen().text
+
+
+CLOSED = WORKSHOPS["code"]
+
+
+def _by_list(phone: Phone) -> None:
+    phone.say("/warsztaty")
+    phone.tap("Ramy strategii")
+    phone.tap("Przyjdę")
+
+
+def _by_words(phone: Phone) -> None:
+    phone.say("/warsztaty")
+    phone.tap("Ramy strategii")
+    phone.say("przyjdę")
+
+
+WAYS_TO_A_PLACE: Mapping[str, Callable[[Phone], None]] = {
+    "a message's button": lambda phone: phone.forge("reg", "going", "1", session=0),
+    "a message's button that leads to the registration": lambda phone: phone.forge("reg", "open", "1", session=0),
+    "the command": lambda phone: phone.say("/udzial"),
+    "the list": _by_list,
+    "typed words": _by_words,
+    "a change of mind": lambda phone: (phone.forge("reg", "maybe", "1"), phone.forge("reg.state.1", "ask"))[0],
+    "a forged screen": lambda phone: (phone.forge("reg", "maybe", "1"), phone.forge("reg.state.1", "going", "1"))[0],
+    "a forged offer": lambda phone: (phone.forge("reg", "accept", "1"), phone.forge("reg.state.1", "going", "1"))[0],
+}
+
+
+@pytest.mark.parametrize("way", WAYS_TO_A_PLACE)
+def test_a_place_at_a_workshop_by_code_asks_for_the_code_first(way: str) -> None:
+    phone = told(*CLOSED)
+    WAYS_TO_A_PLACE[way](phone)
+    assert phone.screen is not None
+    assert phone.screen.place == "co.ask.1"
+    assert not [one for one in phone.town.facts.registrations if one.state in ("going", "waiting")]
+    phone.say("zły kod")
+    assert "nie pasuje" in phone.seen().text
+    phone.say(CODE)
+    assert "Kod się zgadza" in phone.seen().text
+    assert "zobaczą Twoje imię" in phone.seen().text, "told before the name is taken"
+    phone.tap("Przyjdę")
+    assert [one.state for one in phone.town.facts.registrations] == ["going"]
+    phone.forge("reg", "cancelled", "1")
+    phone.forge("reg", "going", "1")
+    assert [one.state for one in phone.town.facts.registrations] == ["going"], "who gave it once is not asked again"
+    phone.say("/ankieta")
+    assert phone.screen.place == "sv.intro.10"
+
+
+def test_before_the_notice_the_code_comes_after_it() -> None:
+    phone = Phone(town("pl", *CLOSED))
+    phone.forge("reg", "going", "1", session=0)
+    phone.tap("Przeczytane")
+    assert phone.screen is not None
+    assert phone.screen.place == "co.ask.1"
+
+
+def test_tries_for_a_place_and_for_the_survey_are_counted_together() -> None:
+    phone = told(*CLOSED)
+    for attempt in range(TRIES):
+        phone.say(("/udzial", "/ankieta")[attempt % 2])
+        phone.say("zły kod")
+    phone.say("/udzial")
+    phone.say(CODE)
+    assert OFFICE.contact in phone.seen().text
+    phone.forge("reg", "going", "1")
+    assert phone.town.facts.registrations == ()
+
+
+def test_whom_an_organiser_checked_in_is_asked_for_no_code() -> None:
+    phone = told(*CLOSED)
+    phone.town.facts = replace(
+        phone.town.facts, registrations=(RegistrationFact(1, "cancelled", online=False, checked_in=True),)
+    )
+    phone.say("/udzial")
+    phone.tap("Przyjdę")
+    assert [one.state for one in phone.town.facts.registrations] == ["going"]
+    phone.say("/ankieta")
+    assert phone.screen is not None
+    assert phone.screen.place == "sv.intro.10"
+
+
+def test_who_had_a_place_before_the_workshop_was_closed_keeps_it_and_may_say_no_without_a_code() -> None:
+    phone = told(*CLOSED)
+    offered = RegistrationFact(
+        1, "offered", online=False, checked_in=False, offered_until=later(phone.town.now, hours=3)
+    )
+    phone.town.facts = replace(phone.town.facts, registrations=(offered,))
+    phone.forge("reg", "accept", "1", session=0)
+    assert [one.state for one in phone.town.facts.registrations] == ["going"]
+    phone.forge("reg", "declined", "1", session=0)
+    assert [one.state for one in phone.town.facts.registrations] == ["declined"]
+    phone.say("/udzial")
+    assert phone.screen is not None
+    assert phone.screen.place == "co.ask.1"
 
 
 def test_a_workshop_for_registered_people_asks_others_to_register_first() -> None:
@@ -219,3 +316,63 @@ def test_stop_works_before_the_notice_and_after_an_objection() -> None:
     phone.say("/stop")
     assert phone.town.facts.person.stopped
     assert "/start" in phone.seen().text
+
+
+def test_what_an_objection_leaves_is_said_and_taken_back_without_reading_the_notice_again() -> None:
+    phone = told(lublin(asks_needs=True, needs_contact="Osoba kontaktowa"))
+    phone.town.facts = replace(phone.town.facts, person=replace(phone.town.facts.person, follows=frozenset({3})))
+    phone.forge("reg", "going", "1")
+    phone.tap("Szczególne potrzeby")
+    phone.tap("Zgadzam się")
+    phone.tap("Duży druk")
+    phone.tap("Zapisz")
+    phone.say("/prywatnosc")
+    phone.tap("Wnoszę sprzeciw")
+    assert "zapis na warsztat, szczególne potrzeby i obserwowane cykle zostaną" in phone.seen().text.lower()
+    phone.tap("Tak, wnoszę")
+    assert "Zostaje to, co jest na przyciskach" in phone.seen().text
+    phone.tap("Usuń szczególne potrzeby")
+    assert phone.town.needs == {1: None}
+    assert [one.purpose for one in phone.town.facts.person.consents if one.withdrawn_at is None] == []
+    phone.say("/start")
+    phone.say("/prywatnosc")
+    phone.tap("Oddaję miejsce")
+    assert [one.state for one in phone.town.facts.registrations] == ["cancelled"]
+    phone.tap("Nie obserwuję")
+    assert phone.town.facts.person.follows == frozenset()
+    for verb, argument in (("needs", "1"), ("leave", "1"), ("unfollow", "3"), ("leave", "٣"), ("leave", "")):
+        phone.forge("pr.notice", verb, argument)
+    assert "zostaje" not in phone.seen().text
+
+
+def test_giving_up_a_place_gives_up_the_needs_told_for_it() -> None:
+    phone = told(lublin(asks_needs=True, needs_contact="Osoba kontaktowa"))
+    phone.forge("reg", "going", "1")
+    phone.tap("Szczególne potrzeby")
+    phone.tap("Zgadzam się")
+    phone.tap("Duży druk")
+    phone.tap("Zapisz")
+    phone.say("/prywatnosc")
+    phone.tap("Wnoszę sprzeciw")
+    phone.tap("Tak, wnoszę")
+    phone.tap("Oddaję miejsce")
+    assert phone.town.needs == {1: None}
+    assert "Usuń szczególne potrzeby" not in phone.seen().text
+    assert "Zostaje to" not in phone.seen().text
+
+
+def test_after_an_objection_a_messages_button_still_gives_the_place_back_and_gives_none() -> None:
+    phone = told()
+    phone.forge("reg", "going", "1")
+    phone.say("/prywatnosc")
+    phone.tap("Wnoszę sprzeciw")
+    phone.tap("Tak, wnoszę")
+    phone.forge("reg", "cancelled", "1", session=0)
+    assert [one.state for one in phone.town.facts.registrations] == ["cancelled"]
+    assert "oddane" in phone.seen().text
+    phone.tap("Zmieniam zdanie")
+    assert phone.screen is not None
+    assert phone.screen.place == "wl.notice"
+    phone.forge("reg", "going", "1", session=0)
+    assert phone.screen.place == "wl.notice"
+    assert [one.state for one in phone.town.facts.registrations] == ["cancelled"]

@@ -82,6 +82,15 @@ def test_no_ballot_without_the_code(phone: Phone, workshop: int, database: Datab
     assert count(database) == 1
 
 
+def test_whom_an_organiser_checked_in_answers_without_the_code(phone: Phone, workshop: int, database: Database) -> None:
+    change(database, access="code", access_code_hash="x")
+    row = {"workshop_id": workshop, "participant_id": participant(database), "state": "going", "ticket": "t"}
+    row |= {"changed_at": NOW, "checked_in_at": NOW}
+    database.write(lambda tx: tx.execute(insert(tables.registrations).values(**row))).result()
+    submit(phone, workshop)
+    assert count(database) == 1
+
+
 def test_no_ballot_of_who_has_no_place(phone: Phone, workshop: int, database: Database) -> None:
     change(database, access="registered")
     number = participant(database)

@@ -51,6 +51,8 @@ def someone(database: Database, town: Town, workshop: int, number: int, words: s
         if tx.execute(select(tables.release_requests)).first() is None:  # one a wave, whoever asks
             asked = {"wave_id": wave, "number": 2, "reason": words, "at": NOW}
             tx.execute(insert(tables.release_requests).values(**person, **asked))
+        once = {"purpose": "theme_news", "version": 1, "basis": "consent", "language": "pl"}
+        tx.execute(insert(tables.earlier_consents).values(**person, **once, given_at=NOW, withdrawn_at=NOW))
         [series] = tx.execute(select(tables.series.c.id)).scalars()
         tx.execute(insert(tables.series_followers).values(**person, series_id=series, since=NOW))
 
@@ -238,6 +240,7 @@ def test_mydata_holds_what_was_told_and_no_internal_numbers(database: Database, 
     assert set(found) == {
         "person",
         "consents",
+        "earlier_consents",
         "follows",
         "roles",
         "registrations",
@@ -283,6 +286,7 @@ def test_every_table_about_people_is_known_to_mydata_and_to_forgetting(database:
     }
     assert with_person == {
         "consents",
+        "earlier_consents",
         "roles",
         "sessions",
         "series_followers",

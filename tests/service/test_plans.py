@@ -27,6 +27,7 @@ GROWING = (
     "sessions",
     "inbox",
     "consents",
+    "earlier_consents",
     "ballots",
     "ballot_places",
     "ballot_answers",

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from lublin import NOW, open_lublin
 from phones import Phone
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot import updates
+from conversations.flows.code import code_hash
 from service.work import Town
 from storage import tables
 from storage.database import Database
@@ -75,3 +76,16 @@ def test_coming_said_without_the_way_takes_no_place_and_is_asked_which(phone: Ph
             assert {"reg-room", "reg-online"} <= set(phone.labels()), (where, said)
             assert where == "workshops" or "reg-which-way" in str(phone.screen.lines), said
     assert everything(database)["registrations"] == []
+
+
+def test_at_a_workshop_by_code_the_name_is_taken_with_the_place_and_not_with_the_code(
+    phone: Phone, database: Database
+) -> None:
+    closed = {"access": "code", "access_code_hash": code_hash("RATUSZ-22", "lublin-ramy-strategii"), "stamp": "closed"}
+    database.write(lambda tx: tx.execute(update(tables.workshops).values(**closed))).result()
+    write(phone, "przyjdę na salę")
+    write(phone, "ratusz 22")
+    assert NAME not in str(everything(database))
+    write(phone, "przyjdę na salę")
+    [registration] = everything(database)["registrations"]
+    assert (registration["state"], registration["name"]) == ("going", NAME)

@@ -66,6 +66,12 @@ mydata-consent-withdrawn =
         [theme_news] what became of my theme
        *[other] other
     } (version { $version }, { $when }, language: { $language }; taken back { $until })
+mydata-consents-earlier = Earlier, before you said yes again:
+mydata-consents-rest =
+    { $count ->
+        [one] And { $count } earlier entry, which is in the file.
+       *[other] And { $count } earlier entries, which are in the file.
+    }
 mydata-ballot =
     { $kind ->
         [after] Answers after the workshop ({ $when }):
@@ -78,6 +84,7 @@ mydata-role-staff = Role: staff of the office
 mydata-role-facilitator = Role: facilitating the workshop
 mydata-role-researcher = Role: research
 mydata-more = The file also has the number of your Telegram account, unsent drafts, special needs, what you said about the areas, and the messages that we sent you.
+mydata-more-work = Whoever has or had a role at workshops also finds there: roles and invitations, the record of what they did, requests to release results again, and that they are the contact for special needs.
 mydata-get-file = Download as a file
 mydata-file = Your data as a JSON file.
 
@@ -95,8 +102,8 @@ object =
     }
 object-ask =
     { $basis ->
-        [consent] Withdraw your consent? We will delete your answers and ask you nothing more. It counts from now on: what was done before stays lawful.
-       *[public_task] Do you object? We will stop using your data: we will delete your answers and ask you nothing more.
+        [consent] Withdraw your consent? We will delete your answers, group, district and age, and ask you nothing more. Your registration, special needs and the series you follow stay; we show at once how to take them back. It counts from now on: what was done before stays lawful.
+       *[public_task] Do you object? We will delete your answers, group, district and age, and ask you nothing more. Your registration, special needs and the series you follow stay; we show at once how to take them back.
     }
 object-yes =
     { $basis ->
@@ -109,6 +116,11 @@ objected =
         [consent] Your consent is withdrawn and your answers are deleted.
        *[public_task] Your objection is accepted and your answers are deleted.
     } Questions are answered by { $office }: { $contact }. If you want to come back, /start is enough.
+objected-left = What stands on the buttons below stays: a registration, special needs or series that you follow. Each button takes one of them back. Later you find them in /privacy, and /forget deletes everything at once.
+take-back-needs = Delete special needs: { $title }
+take-back-leave = Give up my place: { $title }
+take-back-unfollow = Stop following: { $title }
+taken-back = Taken back.
 
 help-what = <b>What is this?</b> The bot Wspólnie asks what matters to residents, before a workshop and after it. Behind it: { $office }.
 help-data = <b>What about my data?</b> Results are shown only in total. Details: /privacy. Your data: /mydata. Erasure: /forget.

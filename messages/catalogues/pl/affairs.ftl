@@ -66,6 +66,13 @@ mydata-consent-withdrawn =
         [theme_news] co stało się z moim tematem
        *[other] inne
     } (wersja { $version }, { $when }, język: { $language }; wycofane { $until })
+mydata-consents-earlier = Wcześniej, przed ponownym „tak”:
+mydata-consents-rest =
+    { $count ->
+        [one] I jeszcze { $count } wcześniejszy wpis. Jest w pliku.
+        [few] I jeszcze { $count } wcześniejsze wpisy. Są w pliku.
+       *[other] I jeszcze { $count } wcześniejszych wpisów. Są w pliku.
+    }
 mydata-ballot =
     { $kind ->
         [after] Odpowiedzi po warsztacie ({ $when }):
@@ -78,6 +85,7 @@ mydata-role-staff = Rola: zespół urzędu
 mydata-role-facilitator = Rola: prowadzenie warsztatu
 mydata-role-researcher = Rola: prowadzenie badań
 mydata-more = W pliku są też: numer Twojego konta w Telegramie, niewysłane szkice, szczególne potrzeby, Twoje zdanie o obszarach i wiadomości, które do Ciebie wysłaliśmy.
+mydata-more-work = Osoby, które mają lub miały rolę przy warsztatach, znajdą tam także: role i zaproszenia, dziennik swoich czynności, prośby o ponowne wyniki i to, że są osobą kontaktową do szczególnych potrzeb.
 mydata-get-file = Pobierz jako plik
 mydata-file = Twoje dane w pliku JSON.
 
@@ -95,8 +103,8 @@ object =
     }
 object-ask =
     { $basis ->
-        [consent] Czy wycofać zgodę? Usuniemy Twoje odpowiedzi i nie będziemy Cię o nic więcej pytać. Wycofanie działa od teraz: to, co działo się wcześniej, pozostaje zgodne z prawem.
-       *[public_task] Czy wnieść sprzeciw? Przestaniemy korzystać z Twoich danych: usuniemy Twoje odpowiedzi i nie będziemy Cię o nic więcej pytać.
+        [consent] Czy wycofać zgodę? Usuniemy Twoje odpowiedzi, grupę, dzielnicę i wiek i nie będziemy Cię o nic więcej pytać. Zapis na warsztat, szczególne potrzeby i obserwowane cykle zostaną; zaraz pokażemy, jak je cofnąć. Wycofanie działa od teraz: to, co działo się wcześniej, pozostaje zgodne z prawem.
+       *[public_task] Czy wnieść sprzeciw? Usuniemy Twoje odpowiedzi, grupę, dzielnicę i wiek i nie będziemy Cię o nic więcej pytać. Zapis na warsztat, szczególne potrzeby i obserwowane cykle zostaną; zaraz pokażemy, jak je cofnąć.
     }
 object-yes =
     { $basis ->
@@ -109,6 +117,11 @@ objected =
         [consent] Zgoda jest wycofana, a Twoje odpowiedzi usunięte.
        *[public_task] Sprzeciw jest przyjęty, a Twoje odpowiedzi usunięte.
     } Na pytania odpowie { $office }: { $contact }. Jeśli zechcesz wrócić, wystarczy /start.
+objected-left = Zostaje to, co jest na przyciskach poniżej: zapis na warsztat, szczególne potrzeby albo obserwowane cykle. Każdy przycisk cofa jedno. Później znajdziesz je w /prywatnosc, a wszystko naraz usuwa /usun.
+take-back-needs = Usuń szczególne potrzeby: { $title }
+take-back-leave = Oddaję miejsce: { $title }
+take-back-unfollow = Nie obserwuję: { $title }
+taken-back = Cofnięte.
 
 help-what = <b>Co to jest?</b> Bot Wspólnie pyta, co jest ważne dla mieszkanek i mieszkańców, przed warsztatem i po nim. Stoi za nim { $office }.
 help-data = <b>Co z danymi?</b> Wyniki są tylko zbiorcze. Szczegóły: /prywatnosc. Twoje dane: /mojedane. Usunięcie: /usun.
