@@ -102,9 +102,9 @@ def test_nobody_works_a_hidden_number_out_of_sixty_weighted_workshops(block: int
 def test_hidden_numbers_would_be_worked_out_if_other_breakdowns_knew_nothing_of_the_classes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    assert "hidden" in str(made(SEEDS[0])[1][0]["groups"])  # made and kept for others before the guard is taken away
     monkeypatch.setattr(weighting, "tie", lambda *_: None)
     true = next(history(SEEDS[0]))[0]
-    assert "hidden" in str(made(SEEDS[0])[1][0]["groups"])
     assert secrets([true], [publish(true, [])]) != []
 
 
