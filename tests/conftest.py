@@ -23,6 +23,23 @@ from storage import migrate
 from storage.database import Database, make_engine
 
 PURE = frozenset({"domain", "conversations", "messages"})
+LONG_ON_POSTGRESQL = frozenset(
+    {
+        "test_announcements",
+        "test_areas",
+        "test_day",
+        "test_digest",
+        "test_guest_list",
+        "test_paper_imported",
+        "test_paper_in_the_chat",
+        "test_posters",
+        "test_refused_messages",
+        "test_theme_news",
+        "test_timeline_changes",
+        "test_timeline_together",
+    }
+)
+"""Tests of what the service decides rather than of statements: each run has them on SQLite, the long one on PostgreSQL too."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -38,6 +55,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What goes to a worker by the file: tests of pure rooms, which take a millisecond where a worker that asks for the next one
     waits longer, and tests that share what their module made once, which each worker would make anew."""
     for item in items:
+        if item.path.stem in LONG_ON_POSTGRESQL and _runs_on(item) == "postgresql":
+            item.add_marker(pytest.mark.long)
         if (item.path.parent.name in PURE or _shares(item)) and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
@@ -46,6 +65,10 @@ def pytest_collection_finish() -> None:
     """All modules stay until the end: the garbage collector need not look at them again and again."""
     gc.collect()
     gc.freeze()
+
+
+def _runs_on(item: pytest.Item) -> object:
+    return item.callspec.params.get("database_url") if hasattr(item, "callspec") else None
 
 
 def _shares(item: pytest.Item) -> bool:
