@@ -61,8 +61,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
-def pytest_collection_finish() -> None:
-    """All modules stay until the end: the garbage collector need not look at them again and again."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """The tests with real processes go first: one worker plays them one after the other, and begun last they would be waited for.
+    All modules stay until the end: the garbage collector need not look at them again and again."""
+    session.items.sort(
+        key=lambda item: (group := item.get_closest_marker("xdist_group")) is None or group.args != ("road",)
+    )
     gc.collect()
     gc.freeze()
 
