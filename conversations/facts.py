@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from domain.instants import Instant
 from domain.instrument import Instrument
@@ -121,6 +121,14 @@ class BallotFact:
     answers: Mapping[str, Any]
     submitted_at: Instant
     edited_at: Instant | None = None
+
+
+EARLIER_CONSENTS: Final = "earlier_consents"
+"""In the facts' extra: how many consents were withdrawn and given again since, and the newest of them."""
+EARLIER_SHOWN: Final = 3
+"""So many in the message; the file has all."""
+HOLDING: Final = frozenset({"going", "waiting", "offered"})
+"""States of a registration that has a place, or waits for one."""
 
 
 @dataclass(frozen=True, slots=True)

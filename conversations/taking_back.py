@@ -5,10 +5,9 @@ from __future__ import annotations
 from conversations.context import Context
 from conversations.effects import Effect, Follow, SaveNeeds, SetRegistration, Withdraw
 from conversations.events import Tap
-from conversations.facts import WorkshopFact
+from conversations.facts import HOLDING, WorkshopFact
 from conversations.flow import Go
 from conversations.flows import needs
-from conversations.flows.registration import HOLDING
 from conversations.screens import Button, In, Say
 from conversations.show import Row
 from domain.languages import Texts

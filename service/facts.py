@@ -14,9 +14,8 @@ from typing import Any, Final
 
 from conversations import routes
 from conversations.events import Event
-from conversations.facts import Facts, Person, SeriesFact, WorkshopFact
+from conversations.facts import EARLIER_CONSENTS, EARLIER_SHOWN, Facts, Person, SeriesFact, WorkshopFact
 from conversations.flows import FLOWS
-from conversations.flows.own_affairs import EARLIER_CONSENTS, EARLIER_SHOWN
 from conversations.session import Frame, Session
 from domain.instants import Instant, later
 from domain.roles import Grant

@@ -12,7 +12,6 @@ from conversations.effects import Agree
 from conversations.events import Text
 from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
-from conversations.flows import registration
 from conversations.folding import folded
 from conversations.screens import In, Say, Screen
 from conversations.session import Frame
@@ -22,7 +21,8 @@ VERSION = 1
 TRIES = 10
 """Wrong codes after which one is sent to a human. A code of six letters is not guessed in ten."""
 
-PLACE = registration.REGISTRATION.name
+PLACE = "reg"
+"""The flow that gives a place."""
 
 
 def code_hash(code: str, slug: str) -> str:
@@ -60,6 +60,8 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
         return Move(frame.at("ask", tries=tries), note=Say("code-wrong"))
     given = (Agree(access_purpose(workshop.id), 1),)
     if to == PLACE:  # by a tap from here on: it brings the name, of which one is told first
+        from conversations.flows import registration  # the service knows this module from its start, and that one later
+
         return Move(registration.asking(workshop), given, note=Say("code-fits"))
     return Move(frame.at("ask", tries=None), given)
 

@@ -6,7 +6,7 @@ from conversations import taking_back
 from conversations.context import ANSWERING, Context
 from conversations.effects import Deliver, Forget, Withdraw
 from conversations.events import Tap
-from conversations.facts import Consent
+from conversations.facts import EARLIER_CONSENTS, Consent
 from conversations.flow import Flow, Go, Heard, Move
 from conversations.flows import profile, welcome
 from conversations.screens import Content, FileRef, In, Joined, Say, Screen, When, Words
@@ -16,10 +16,6 @@ from conversations.survey_lines import answer_lines
 
 VERSION = 1
 DEFAULT_ZONE = "Europe/Warsaw"
-EARLIER_CONSENTS = "earlier_consents"
-"""In the facts' extra: how many consents were withdrawn and given again since, and the newest of them."""
-EARLIER_SHOWN = 3
-"""So many in the message; the file has all."""
 
 
 def _zone(ctx: Context) -> str:

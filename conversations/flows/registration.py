@@ -11,7 +11,7 @@ from conversations import spoken
 from conversations.context import Context
 from conversations.effects import Act, Deliver, Effect, SaveSettings, SetRegistration
 from conversations.events import Tap, Text
-from conversations.facts import RegistrationFact, WorkshopFact
+from conversations.facts import HOLDING, RegistrationFact, WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
 from conversations.flows import profile
 from conversations.screens import Button, Content, FileRef, In, Say, Screen, When, Words
@@ -22,7 +22,6 @@ from domain.instants import later
 VERSION = 1
 Wish = Literal["going", "declined", "maybe", "cancelled", "accept", "refuse"]
 WISHES: Final[tuple[Wish, ...]] = get_args(Wish)
-HOLDING = frozenset({"going", "waiting", "offered"})
 REMINDED = frozenset({"going", "waiting", "maybe"})
 """States in which reminders of the workshop come, unless they are switched off."""
 WITHOUT_CODE = frozenset({"declined", "maybe", "cancelled", "accept", "refuse"})

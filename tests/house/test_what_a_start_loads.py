@@ -20,6 +20,8 @@ SELDOM: Final = (
     "starlette",
     "conversations.flows.announce",
     "conversations.flows.new_workshop",
+    "conversations.flows.own_affairs",
+    "conversations.flows.registration",
     "domain.date_words",
     "results.pictures",
     "service.acts",
