@@ -33,6 +33,7 @@ class Counted:
     outlook: Outlook
     too_few: bool
     capped: Shown | None = None
+    """How many have had a day's messages; None: nobody."""
 
 
 def asked(audience: Audience, kind: str, *, essential: bool = False) -> Asked:
@@ -62,11 +63,12 @@ def count(
     groups = table.groups(tx, asked(audience, kind, essential=essential), cap)
     reachable = [group for group in groups if group.reachable]
     people = sum(group.people for group in reachable)
+    had_enough = sum(group.people for group in reachable if group.capped)
     coarse = needs_five(audience)
     if coarse:
         everybody = table.count(tx, asked(_without_sensitive(audience), kind, essential=essential))
         shown = shown_count(people, everybody, coarse=True)
-        full = shown_count(sum(group.people for group in reachable if group.capped), people, coarse=True)
+        full = shown_count(had_enough, people, coarse=True)
         held = min(full.number or 0, shown.number or 0)
         hours = ahead([(TOWN_QUIET, (shown.number or 0) - held)], [(TOWN_QUIET, held)])
         return Counted(shown, {}, None, hours, people < STEP, full if held else None)
@@ -79,18 +81,12 @@ def count(
         gone=sum(group.people for group in groups if not group.reachable),
         outlook=ahead(_hours(reachable, capped=False), _hours(reachable, capped=True)),
         too_few=False,
-        capped=_capped(reachable, people),
+        capped=shown_step(had_enough, people) if had_enough else None,
     )
 
 
 def _hours(groups: Iterable[Group], *, capped: bool) -> list[tuple[Quiet, int]]:
     return [(Quiet(one.quiet_from, one.quiet_until), one.people) for one in groups if one.capped == capped]
-
-
-def _capped(reachable: Iterable[Group], people: int) -> Shown | None:
-    """How many have had a day's messages; None: nobody."""
-    number = sum(group.people for group in reachable if group.capped)
-    return shown_step(number, people) if number else None
 
 
 def why_not(tx: Tx, asked_for: Asked, ids: Collection[int]) -> dict[int, str]:

@@ -120,9 +120,8 @@ def _moved(tx: Tx, old: Release, now: NDArray[np.int64], true: Sequence[Mapping[
     kept = next((one for one in true if one["wave"]["id"] == old.wave and one["number"] == old.number), {})
     if counted.KEY in kept:
         return counted.moved(counted.from_json(kept[counted.KEY]), Counted(now, releases.stamps(tx, old.wave, old.at)))
-    sent, changed = releases.put_since(
-        tx, old.wave, old.at
-    )  # made by a version that did not keep which ballots it counted
+    # made by a version that did not keep which ballots it counted
+    sent, changed = releases.put_since(tx, old.wave, old.at)
     came = max(sent, len(now) - int(old.figures["n"])) + changed
     return Moved(came, int(old.figures["n"]) + came - len(now))
 

@@ -23,7 +23,7 @@ from domain.timeline import (
     valid_until,
 )
 from domain.timeline_files import Entry, parse_timeline
-from domain.timeline_together import INVITATION, invited_at, overtaken
+from domain.timeline_together import INVITATION, invited_at, leads_to_questions, overtaken
 from service import announcements, areas, beside_invitation, timeline_contents
 from service.announcements import Terms
 from service.deliveries import tell_staff
@@ -207,6 +207,7 @@ def content_now(
     tx: Tx, row: EntryRow, meeting: Meeting, wave_rows: Mapping[WaveKind, WaveRow], now: Instant
 ) -> Content | None:
     """What the entry says as things stand, or None when there is nothing to say."""
+    dates = dates_of(meeting, list(wave_rows.values()))
     published = (releases.newest(tx, wave_rows[kind].id) for kind in _SUMMED if kind in wave_rows)
     release = next((one for one in published if one is not None and one.figures["n"]), None)
     material = Material(
@@ -216,7 +217,7 @@ def content_now(
         release_id=None if release is None else release.id,
         text=row.text,
         areas=areas.agreed(tx, row.workshop),
-        read_at=invited_at(now, dates_of(meeting, [])),
+        asks=leads_to_questions(invited_at(now, dates), dates),
     )
     return timeline_contents.content_of(row.kind, material)
 

@@ -20,8 +20,8 @@ Row = tuple[Button, ...]
 @dataclass(frozen=True, slots=True)
 class Material:
     """What a message may speak of. `release`: the newest published one of the after wave, or of the before wave.
-    `text`: an organiser's own words by language, in place of the catalogue's. `areas`: what the workshop agreed on. `read_at`:
-    when people read it at the earliest."""
+    `text`: an organiser's own words by language, in place of the catalogue's. `areas`: what the workshop agreed on. `asks`:
+    whether an invitation leads to the questions before the workshop."""
 
     meeting: Meeting
     waves: Mapping[WaveKind, WaveRow]
@@ -29,7 +29,7 @@ class Material:
     release_id: int | None = None
     text: Mapping[str, str] | None = None
     areas: tuple[ReportArea, ...] = ()
-    read_at: Instant | None = None
+    asks: bool = False
 
 
 def content_of(kind: str, material: Material) -> Content | None:
@@ -123,10 +123,10 @@ def _invitation(kind: str, material: Material) -> Content:
 
 def _open_questions(material: Material) -> tuple[tuple[Words, ...], tuple[Row, ...]]:
     """Whoever is invited while the questions are open is led to them: no other message does it in the same breath."""
-    wave = material.waves.get("before")
-    if wave is None or material.read_at is None or not wave.opens_at <= material.read_at < wave.closes_at:
+    if not material.asks:
         return (), ()
-    return (EMPTY, Say("timeline-invitation-asks"), _deadline(wave, material)), (answer_button(material.meeting),)
+    deadline = _deadline(material.waves["before"], material)
+    return (EMPTY, Say("timeline-invitation-asks"), deadline), (answer_button(material.meeting),)
 
 
 def _survey(kind: str, material: Material) -> Content | None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from conversations.context import Context
 from conversations.facts import WorkshopFact
-from conversations.organise.announcement import LONGEST_LABEL, TARGETS
+from conversations.organise.announcement import LONGEST_LABEL, TARGETS, languages
 from conversations.organise.audience_parts import (
     VALUED,
     audience_of,
@@ -23,7 +23,6 @@ from conversations.session import Frame
 from conversations.show import EMPTY, Row, Rows, button, enter, page_buttons, paged, screen
 from domain.audience import ANSWERED, PROFILE, Part
 from domain.instants import parse_instant
-from domain.languages import LANGUAGES
 
 VALUES: Final = 8
 OUT: Final[Row] = (button("back", "back"), button("organise-leave", "leave"))
@@ -32,7 +31,7 @@ OUT: Final[Row] = (button("back", "back"), button("organise-leave", "leave"))
 def readers(ctx: Context, frame: Frame) -> list[str]:
     """The languages in which the message is read: the workshop's, or the one that the audience is narrowed to."""
     narrowed = [value for kind, value in frame.data["parts"] if kind == "language"]
-    return narrowed or list(ctx.facts.extra.get("languages", LANGUAGES))
+    return narrowed or languages(ctx)
 
 
 def counted(ctx: Context) -> Mapping[str, Any]:

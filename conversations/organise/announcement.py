@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from conversations.context import Context
 from conversations.facts import WorkshopFact
 from conversations.folding import cleaned
 from conversations.screens import As, Button, Content, FileRef, Marked, Own, Say, Words
 from domain import markup
+from domain.languages import LANGUAGES
 
 Kept = Mapping[str, Any]
 
@@ -24,6 +26,11 @@ LONGEST_WITH_FILE: Final = 1000
 LONGEST_LABEL: Final = 40
 TARGETS: Final = ("survey", "reg", "results")
 """Flows that a button under an announcement can lead to."""
+
+
+def languages(ctx: Context) -> list[str]:
+    """In which a message of the workshop is written."""
+    return list(ctx.facts.extra.get("languages", LANGUAGES))
 
 
 def longest(kept: Kept) -> int:

@@ -17,12 +17,11 @@ from conversations.events import Tap, Text
 from conversations.facts import WorkshopFact
 from conversations.flow import Heard, Move
 from conversations.organise import mending_entry
-from conversations.organise.announcement import longest, preview
+from conversations.organise.announcement import languages, longest, preview
 from conversations.screens import Button, Content, Marked, Say, Screen, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, Row, button, screen
 from domain import markup
-from domain.languages import LANGUAGES
 
 STEP: Final = "mend"
 
@@ -54,7 +53,7 @@ def step(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard) -> Mo
         return _reworded(workshop, frame, now, content, event.html or markup.marked(event.text, ()))
     if not isinstance(event, Tap):
         return None
-    if event.verb == "language" and event.argument in _codes(ctx):
+    if event.verb == "language" and event.argument in languages(ctx):
         return Move(frame.at(STEP, language=event.argument))
     if event.verb == "test":
         return Move(frame, (Deliver(preview(content, language)),), note=Say("announce-test-sent"))
@@ -88,7 +87,7 @@ def screen_of(ctx: Context, frame: Frame, now: Mapping[str, Any]) -> Screen:
     lines: list[Words | None] = [Say("announce-ask-reword", {"language": language})]
     if language in texts:
         lines += [Say("announce-text-now"), EMPTY, Marked({language: texts[language]})]
-    codes = [Button(_language(code, texts), "language", code) for code in _codes(ctx)]
+    codes = [Button(_language(code, texts), "language", code) for code in languages(ctx)]
     less: Row = tuple(
         button(f"announce-{verb}", verb)
         for verb, there in (("unlink", _has_link(content)), ("unfile", content.file is not None))
@@ -100,10 +99,6 @@ def screen_of(ctx: Context, frame: Frame, now: Mapping[str, Any]) -> Screen:
 
 def _texts(content: Content) -> Mapping[str, str]:
     return next(line.texts for line in content.lines if isinstance(line, Marked))
-
-
-def _codes(ctx: Context) -> list[str]:
-    return list(ctx.facts.extra.get("languages", LANGUAGES))
 
 
 def _language(code: str, texts: Mapping[str, str]) -> Say:

@@ -13,19 +13,15 @@ from conversations.effects import Act
 from conversations.events import Tap, Text
 from conversations.facts import WorkshopFact
 from conversations.flow import Heard, Move
+from conversations.organise.announcement import languages
 from conversations.organise.entry_words import entry_text, usual_words
 from conversations.organise.impact import entry_name
 from conversations.screens import Button, In, Say, Screen, Words
 from conversations.session import Frame
 from conversations.show import EMPTY, button, screen
-from domain.languages import LANGUAGES
 
 WITHOUT_USUAL: Final = frozenset({"decision"})
 """Kinds that have no words but the organiser's."""
-
-
-def languages(ctx: Context) -> list[str]:
-    return list(ctx.facts.extra.get("languages", LANGUAGES))
 
 
 def is_open(now: Mapping[str, Any] | None) -> bool:

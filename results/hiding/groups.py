@@ -111,9 +111,8 @@ def add_cells(
                 )
             )
         for theme, (count, people) in row.get(RARE, {}).items():
-            if (
-                base is not None or not newest
-            ):  # of a hidden base the draft's own programme has the number, and is proven too
+            # of a hidden base the draft's own programme has the number, and is proven too
+            if base is not None or not newest:
                 terms = counts[row["key"], theme]
                 among = (whole_of(release), theme, base)
                 leave_out(programme, (*name[:-1], theme), terms, (count, people), among, newest=newest)
