@@ -23,23 +23,6 @@ from storage import migrate
 from storage.database import Database, make_engine
 
 PURE = frozenset({"domain", "conversations", "messages"})
-LONG_ON_POSTGRESQL = frozenset(
-    {
-        "test_announcements",
-        "test_areas",
-        "test_day",
-        "test_digest",
-        "test_guest_list",
-        "test_paper_imported",
-        "test_paper_in_the_chat",
-        "test_posters",
-        "test_refused_messages",
-        "test_theme_news",
-        "test_timeline_changes",
-        "test_timeline_together",
-    }
-)
-"""Tests of what the service decides rather than of statements: each run has them on SQLite, the long one on PostgreSQL too."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -55,9 +38,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What goes to a worker by the file: tests of pure rooms, which take a millisecond where a worker that asks for the next one
     waits longer, and tests that share what their module made once, which each worker would make anew."""
     for item in items:
-        if item.path.stem in LONG_ON_POSTGRESQL and _runs_on(item) == "postgresql":
+        if item.get_closest_marker("long_on_postgresql") and _runs_on(item) == "postgresql":
             item.add_marker(pytest.mark.long)
-        if (item.path.parent.name in PURE or _shares(item)) and not item.get_closest_marker("xdist_group"):
+        if (item.path.parent.name in PURE or _shares(item)) and _group(item) is None:
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
@@ -65,11 +48,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish(session: pytest.Session) -> None:
     """The tests with real processes go first: one worker plays them one after the other, and begun last they would be waited for.
     All modules stay until the end: the garbage collector need not look at them again and again."""
-    session.items.sort(
-        key=lambda item: (group := item.get_closest_marker("xdist_group")) is None or group.args != ("road",)
-    )
+    session.items.sort(key=lambda item: _group(item) != "road")
     gc.collect()
     gc.freeze()
+
+
+def _group(item: pytest.Item) -> object:
+    """The group whose tests one worker plays; None: each is for whichever worker is free."""
+    marker = item.get_closest_marker("xdist_group")
+    return None if marker is None else marker.args[0]
 
 
 def _runs_on(item: pytest.Item) -> object:

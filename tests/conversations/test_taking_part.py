@@ -318,9 +318,10 @@ def test_stop_works_before_the_notice_and_after_an_objection() -> None:
     assert "/start" in phone.seen().text
 
 
-def test_what_an_objection_leaves_is_said_and_taken_back_without_reading_the_notice_again() -> None:
+def objecting_with_needs(follows: frozenset[int] = frozenset()) -> Phone:
+    """Somebody who has a place and told needs for it, and perhaps follows series, about to object."""
     phone = told(lublin(asks_needs=True, needs_contact="Osoba kontaktowa"))
-    phone.town.facts = replace(phone.town.facts, person=replace(phone.town.facts.person, follows=frozenset({3})))
+    phone.town.facts = replace(phone.town.facts, person=replace(phone.town.facts.person, follows=follows))
     phone.forge("reg", "going", "1")
     phone.tap("Szczególne potrzeby")
     phone.tap("Zgadzam się")
@@ -328,6 +329,11 @@ def test_what_an_objection_leaves_is_said_and_taken_back_without_reading_the_not
     phone.tap("Zapisz")
     phone.say("/prywatnosc")
     phone.tap("Wnoszę sprzeciw")
+    return phone
+
+
+def test_what_an_objection_leaves_is_said_and_taken_back_without_reading_the_notice_again() -> None:
+    phone = objecting_with_needs(follows=frozenset({3}))
     assert "zapis na warsztat, szczególne potrzeby i obserwowane cykle zostaną" in phone.seen().text.lower()
     phone.tap("Tak, wnoszę")
     assert "Zostaje to, co jest na przyciskach" in phone.seen().text
@@ -346,14 +352,7 @@ def test_what_an_objection_leaves_is_said_and_taken_back_without_reading_the_not
 
 
 def test_giving_up_a_place_gives_up_the_needs_told_for_it() -> None:
-    phone = told(lublin(asks_needs=True, needs_contact="Osoba kontaktowa"))
-    phone.forge("reg", "going", "1")
-    phone.tap("Szczególne potrzeby")
-    phone.tap("Zgadzam się")
-    phone.tap("Duży druk")
-    phone.tap("Zapisz")
-    phone.say("/prywatnosc")
-    phone.tap("Wnoszę sprzeciw")
+    phone = objecting_with_needs()
     phone.tap("Tak, wnoszę")
     phone.tap("Oddaję miejsce")
     assert phone.town.needs == {1: None}

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, TypeVar
 
-import pytest
 from sqlalchemy import delete, insert, select, update
 
 from domain.instants import Instant, parse_instant
@@ -41,10 +40,6 @@ INSTRUMENT = Instrument(
     version=1,
     questions=(Question(key="themes", kind="rank", text=TEXT), Question(key="say", kind="scale", text=TEXT)),
 )
-
-
-ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-"""For tests of what is decided above the database, whose statements another test of the same file runs on PostgreSQL too."""
 
 
 def do(database: Database, action: Callable[[Tx], T]) -> T:

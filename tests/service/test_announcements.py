@@ -34,6 +34,8 @@ from storage import announcements as table
 from storage import delivery_counts, tables
 from storage.database import Database
 
+pytestmark = pytest.mark.long_on_postgresql
+
 HELLO = Content("survey", (Own("Dzień dobry"),))
 EVERYONE = Audience(None, (Part("everyone"),))
 

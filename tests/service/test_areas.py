@@ -25,6 +25,8 @@ from storage import ballots, people, tables
 from storage.areas import Area
 from storage.database import Database, Tx
 
+pytestmark = pytest.mark.long_on_postgresql
+
 DURING = later(lublin().starts_at, minutes=30)
 
 

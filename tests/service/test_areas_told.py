@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from phones import Phone
 from sqlalchemy import func, insert, select, update
-from staging import MEETING, ON_SQLITE, START, TOWN, Sender, add_people, add_workshop, do, plan, register, settle, vote
+from staging import MEETING, START, TOWN, Sender, add_people, add_workshop, do, plan, register, settle, vote
 
 from conversations import effects
 from domain.instants import Instant, later
@@ -21,6 +21,8 @@ from service.work import Town
 from storage import areas as table
 from storage import people, tables
 from storage.database import Database, Tx
+
+pytestmark = pytest.mark.long_on_postgresql
 
 LATE = later(MEETING, days=6)
 """The after wave has closed, and the summary went out half an hour later."""
@@ -99,7 +101,6 @@ def test_areas_agreed_late_are_told_once_to_those_who_take_part(told: Told) -> N
     assert told.news() == "told"
 
 
-@ON_SQLITE
 def test_areas_that_stand_in_the_summary_are_not_told_again(told: Told) -> None:
     told.until(later(MEETING, hours=4))
     told.areas("Blisko siebie", "agreed", later(MEETING, hours=4))
@@ -113,7 +114,6 @@ def test_areas_that_stand_in_the_summary_are_not_told_again(told: Told) -> None:
     assert told.heard() == []
 
 
-@ON_SQLITE
 def test_a_summary_that_was_switched_off_leaves_the_areas_to_be_told(told: Told) -> None:
     off = update(tables.timeline).where(tables.timeline.c.kind == "summary").values(state="off")
     do(told.database, lambda tx: tx.execute(off))
@@ -121,7 +121,6 @@ def test_a_summary_that_was_switched_off_leaves_the_areas_to_be_told(told: Told)
     assert told.news() == "late"
 
 
-@ON_SQLITE
 def test_a_list_that_is_agreed_on_again_unchanged_is_not_offered_and_a_changed_one_is(told: Told) -> None:
     told.until(LATE)
     told.areas("Blisko siebie", "agreed", LATE)
@@ -135,7 +134,6 @@ def test_a_list_that_is_agreed_on_again_unchanged_is_not_offered_and_a_changed_o
     assert told.news() == "late"
 
 
-@ON_SQLITE
 @pytest.mark.parametrize(("who", "may"), [(901, True), (902, True), (903, False), (1000, False)])
 def test_the_room_s_staff_alone_may_tell(told: Told, who: int, may: bool) -> None:
     told.until(LATE)
@@ -149,7 +147,6 @@ def test_the_room_s_staff_alone_may_tell(told: Told, who: int, may: bool) -> Non
     assert told.database.read(lambda tx: tx.execute(count).scalar_one()).result() == int(may)
 
 
-@ON_SQLITE
 def test_to_very_many_it_waits_for_a_second_organiser_and_can_be_told_after_a_no(told: Told) -> None:
     careful = replace(TOWN, office=replace(TOWN.office, second_confirmation_above=5))
     told.until(LATE)
@@ -169,7 +166,6 @@ def seen(phone: Phone) -> str:
     return render(phone.screen, "pl", session=1).text
 
 
-@ON_SQLITE
 def test_how_many_people_hear_of_it_is_said_before_anybody_does(told: Told) -> None:
     told.until(LATE)
     told.areas("Blisko siebie", "agreed", LATE)
@@ -184,7 +180,6 @@ def test_how_many_people_hear_of_it_is_said_before_anybody_does(told: Told) -> N
     assert told.news() == "told"
 
 
-@ON_SQLITE
 def test_an_area_that_covers_nothing_is_named_before_the_list_is_agreed_on(told: Told) -> None:
     told.until(LATE)
     told.areas("Blisko siebie", "draft", LATE)

@@ -22,6 +22,8 @@ from service.work import Town
 from storage import people, tables
 from storage.database import Database, Tx
 
+pytestmark = pytest.mark.long_on_postgresql
+
 STARTS = lublin().starts_at
 DOOR = later(STARTS, minutes=-20)
 EVERYBODY = ("stranger", *ROLES)

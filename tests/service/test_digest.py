@@ -21,6 +21,8 @@ from service.work import Town
 from storage import ballots, people, tables
 from storage.database import Database, Tx
 
+pytestmark = pytest.mark.long_on_postgresql
+
 EIGHT = instant(datetime(2022, 11, 13, 7, tzinfo=UTC))
 """Eight in the morning in Lublin, the day after NOW."""
 

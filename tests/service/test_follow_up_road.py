@@ -8,7 +8,7 @@ import pytest
 from lublin import lublin
 from phones import Phone
 from sqlalchemy import select
-from staging import ON_SQLITE, TOWN, Sender, do, settle
+from staging import TOWN, Sender, do, settle
 
 from conversations.screens import Say
 from domain.instants import Instant, later
@@ -122,7 +122,7 @@ def _forged(road: Road, number: int, tx: Tx) -> None:
     )
 
 
-@ON_SQLITE
+@pytest.mark.long_on_postgresql
 def test_who_says_yes_when_it_is_open_can_answer_too(asked: Road) -> None:
     asked.until(later(OPENS, hours=1))
     phone = asked.phones[NO[0]].command("survey")

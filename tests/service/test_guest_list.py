@@ -21,6 +21,8 @@ from service.work import Town
 from storage import people, tables
 from storage.database import Database, Tx
 
+pytestmark = pytest.mark.long_on_postgresql
+
 
 def staff(database: Database, town: Town, number: int, role: str) -> Phone:
     phone = Phone(database, town, number, NOW).start().tap("agree")

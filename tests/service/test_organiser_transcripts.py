@@ -15,16 +15,11 @@ NAMES = sorted(file.stem for file in FOLDER.glob("*.txt"))
 
 
 ON_BOTH = frozenset({"from_new_to_finished", "second_organiser"})
-"""Played on both databases in every run, the others on PostgreSQL in the long one: how a wizard talks is no matter of the
-database, and each act has its tests on both."""
-PLAYED = [
-    pytest.param(name, kind, marks=pytest.mark.long if kind == "postgresql" and name not in ON_BOTH else ())
-    for name in NAMES
-    for kind in ("sqlite", "postgresql")
-]
+"""Played on PostgreSQL in every run too: how a wizard talks is no matter of the database, and each act has its tests on both."""
+PLAYED = [pytest.param(name, marks=() if name in ON_BOTH else pytest.mark.long_on_postgresql) for name in NAMES]
 
 
-@pytest.mark.parametrize(("name", "database_url"), PLAYED, indirect=["database_url"])
+@pytest.mark.parametrize("name", PLAYED)
 def test_an_organisers_transcript_plays_as_it_is_written(name: str, database: Database) -> None:
     written = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     assert played(written.splitlines(), database) == written

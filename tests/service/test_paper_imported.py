@@ -21,6 +21,8 @@ from service.work import Town
 from storage import tables
 from storage.database import Database, Tx
 
+pytestmark = pytest.mark.long_on_postgresql
+
 SLUG = "lublin-ramy-strategii"
 HEAD = "code,themes,reason,influence,knows,profile:group,came,language\n"
 AFTER = later(NOW, days=20)

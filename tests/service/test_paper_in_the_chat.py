@@ -27,6 +27,8 @@ from storage import paper as paper_table
 from storage import people, tables, workshops
 from storage.database import Database, Tx
 
+pytestmark = pytest.mark.long_on_postgresql
+
 DAY = parse_instant("2022-11-21T08:30:00+01:00")
 
 

@@ -21,6 +21,8 @@ from service.work import Town
 from storage import people, tables
 from storage.database import Database, Tx
 
+pytestmark = pytest.mark.long_on_postgresql
+
 
 def made(database: Database, ref: FileRef, language: str = "pl") -> files.Ready:
     found = database.read(partial(files.find, bot=1, ref=ref, language=language)).result()

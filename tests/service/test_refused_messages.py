@@ -26,6 +26,8 @@ from storage import timeline as timeline_table
 from storage.announcements import Announcement
 from storage.database import Database
 
+pytestmark = pytest.mark.long_on_postgresql
+
 WORDS = Content("survey", (Marked({"pl": "<b>Zapraszamy", "en": "Welcome"}),))
 OURS = Content("survey", (Own("Dzień dobry"),))
 OWNER = 900

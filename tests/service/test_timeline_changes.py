@@ -13,7 +13,6 @@ from sqlalchemy import delete, select, update
 from staging import (
     INSTRUMENT,
     MEETING,
-    ON_SQLITE,
     START,
     TOWN,
     Sender,
@@ -39,6 +38,8 @@ from service.work import Tx
 from storage import tables
 from storage import timeline as timeline_table
 from storage.database import Database
+
+pytestmark = pytest.mark.long_on_postgresql
 
 
 @pytest.fixture
@@ -486,7 +487,6 @@ def test_messages_on_their_way_are_withdrawn_when_the_workshop_is_called_off(dat
     assert states(database) == {"cancelled": 3}
 
 
-@ON_SQLITE
 @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(jumps=st.lists(st.integers(1, 60 * 24 * 3), min_size=1, max_size=12))
 def test_nothing_is_due_before_next_due_and_something_is_at_it(database: Database, jumps: list[int]) -> None:

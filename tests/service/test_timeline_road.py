@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 from staging import (
     MEETING,
-    ON_SQLITE,
     START,
     TOWN,
     Sender,
@@ -85,7 +84,7 @@ def test_a_workshop_is_told_from_its_invitation_to_its_summary(database: Databas
     assert when["timeline-starts-soon"] == parse_instant("2022-11-21T07:00:00+01:00")  # its own day: no quiet hours
 
 
-@ON_SQLITE
+@pytest.mark.long_on_postgresql
 def test_every_message_leaves_a_day_of_peace_at_night(database: Database) -> None:
     """Nothing but the workshop's own day comes between 21:00 and 8:00."""
 
@@ -134,7 +133,7 @@ def test_the_close_releases_the_figures_of_everybody(database: Database, release
     assert counts == {"zielone": 12, "edukacja": 24, "sport": 24, "turystyka": 12}
 
 
-@ON_SQLITE
+@pytest.mark.long_on_postgresql
 def test_the_summary_picture_is_drawn_once_and_uploaded_once(database: Database, released: int) -> None:
     from conversations.screens import FileRef
 

@@ -32,6 +32,8 @@ from storage import tables
 from storage import timeline as timeline_table
 from storage.database import Database
 
+pytestmark = pytest.mark.long_on_postgresql
+
 RESIDENT, OWNER = 1000, 900
 QUESTIONS = "timeline-invitation-asks"
 
