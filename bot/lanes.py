@@ -28,20 +28,20 @@ class _Lane:
 
 
 class Lanes:
-    """`room` is the number of rows held at once. `emptied` is called when rows left in the inbox can be fetched, `flooded`
-    once for a person whose own rows are too many, until those are handled."""
+    """`room` is the number of rows held at once. `emptied` is called when rows left in the inbox can be fetched, `came` for
+    each row that is new, with its lane."""
 
     def __init__(
         self,
         handle: Handle,
         emptied: Callable[[], None],
-        flooded: Callable[[int], None] = lambda _: None,
+        came: Callable[[int], None] = lambda _: None,
         *,
         room: int = 4096,
     ) -> None:
         self._handle = handle
         self._emptied = emptied
-        self._flooded = flooded
+        self._came = came
         self._room = room
         self._lanes: dict[int, _Lane] = {}
         self._workers: set[asyncio.Task[None]] = set()
@@ -75,11 +75,10 @@ class Lanes:
         """
         full: set[int] = set()
         for row in rows:
+            if not fetched:
+                self._came(row.lane)
             if not self._closed and row.id not in self._in_hand and (row.lane in full or not self._offer(row, fetched)):
                 full.add(row.lane)
-                lane = self._lanes.get(row.lane)
-                if row.lane not in self._left and lane is not None and len(lane.rows) >= PER_LANE:
-                    self._flooded(row.lane)
                 self._left[row.lane] = max(row.id, self._left.get(row.lane, 0))
         return full
 

@@ -16,6 +16,7 @@ from bot.commands import Menu, register, register_person
 from bot.deliveries import Deliveries
 from bot.errands import Errands
 from bot.files import Said, Uploads
+from bot.floods import A_MINUTE, Floods
 from bot.heeding import Heeding
 from bot.intake import Intake
 from bot.lanes import Lanes
@@ -121,7 +122,7 @@ class TownBot:
         self.screens = Screens(shared, service.turn, words.render, self._gone)
         turns = Turns(shared, service.turn, self._came, self.screens.want)
         self._leftovers = Leftovers(shared.transactions, service.incoming.open_rows, lambda: self.lanes)
-        self.lanes = Lanes(turns.handle, self._leftovers.look_now, self._flooded)
+        self.lanes = Lanes(turns.handle, self._leftovers.look_now, Floods(clock.machine, self._flooded).came)
         self.intake = Intake(shared, service.incoming.receive, self.lanes, self.answers, hooks.tell)
         self.pace = Bulk(paces.send_rate, clock.machine())
         purse = Purse(self.pace, paid=paces.paid, short_of_stars=self._short_of_stars)
@@ -252,7 +253,7 @@ class TownBot:
     def _flooded(self, lane: int) -> None:
         """Somebody sends far more than anybody types: said once, and handled in their lane beside everybody else's."""
         self.counts["floods"] += 1
-        log.warning("one person sends faster than their updates are handled")
+        log.warning("one person sends more than %d updates a minute", A_MINUTE)
         self._errands.run("flood", self._tell_flooder(lane))
 
     async def _tell_flooder(self, lane: int) -> None:

@@ -93,7 +93,7 @@ def open_rows(tx: Tx, limit: int, after_id: int = 0) -> list[InboxRow]:
 
 
 def flooded(tx: Tx, bot: int, lane: int, now: Instant) -> bool:
-    """Somebody's updates come faster than they are handled: they are told so, once a day. True: they are told now."""
+    """Somebody sends far more than anybody types: they are told so, once a day. True: they are told now."""
     told = False
     for person in people.by_telegram_ids(tx, frozenset({lane})):
         notice = {
