@@ -21,11 +21,12 @@ def keep_promises(tx: Tx, town: Town, now: Instant) -> bool:
     True: something went, and there may be more."""
     promised = town.office.retention
     summarised = later(now, days=-promised.unlink_ballots_days)
+    old = retention.old_waves(tx, summarised)
     gone = {
         "needs": needs.remove_after(tx, later(now, days=-promised.needs_days)),
         "names": retention.remove_names(tx, later(now, days=-promised.registration_names_days), AT_ONCE),
-        "links": retention.unlink_ballots(tx, summarised, AT_ONCE),
-        "codes": retention.unlink_codes(tx, summarised, AT_ONCE, lambda: secrets.token_hex(16)),
+        "links": retention.unlink_ballots(tx, old, AT_ONCE),
+        "codes": retention.unlink_codes(tx, old, AT_ONCE, lambda: secrets.token_hex(16)),
         "checks": areas.remove_answers(tx, summarised, AT_ONCE),
     }
     if any(gone.values()):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from domain.instants import Instant
+from domain.instants import Instant, later
 from service import (
     announcements,
     deliveries,
@@ -26,6 +26,7 @@ from storage import announcements as many
 from storage import delivery_counts as looks
 from storage import registrations
 from storage import timeline as table
+from storage.announcements import Announcement
 
 OFFERS_AT_ONCE = 200
 
@@ -54,18 +55,15 @@ def sweep(tx: Tx, town: Town, now: Instant) -> Swept:
         lambda: waves.close_due(tx, town, now),
         *_timeline(tx, town, now),
         lambda: end_offers(tx, town, now),
-        lambda: announcements.fan_out(tx, now),
-        lambda: announcements.cancel_chunk(tx, now),
-        lambda: refusals.tell(tx, town, now),
-        lambda: finish_announcements(tx, now),
-        lambda: watching.tell_watchers(tx, town, now),
+        *_messages_to_many(tx, town, now),
         lambda: theme_news.tell(tx, town, now),
         lambda: digest.send(tx, town, now),
         lambda: incoming.age(tx, now) > 0,
         lambda: retention.keep_promises(tx, town, now),
     )
     worked, failures = _done(tx, pieces)
-    return Swept(next_due(tx, town, now), worked, failures, releases.is_due(tx))
+    figures_due = releases.is_due(tx)
+    return Swept(now if figures_due else _next_moment(tx, town, now), worked, failures, figures_due)
 
 
 def _done(tx: Tx, pieces: Sequence[Callable[[], bool]]) -> tuple[bool, tuple[str, ...]]:
@@ -96,6 +94,20 @@ def _timeline(tx: Tx, town: Town, now: Instant) -> list[Callable[[], bool]]:
     return [partial(timeline.fire, tx, town, row, due, now) for row in due]
 
 
+def _messages_to_many(tx: Tx, town: Town, now: Instant) -> tuple[Callable[[], bool], ...]:
+    """A piece for each thing that announcements need while they run and just after; mostly there is none. One that another piece
+    of this look opens is found by the next look: what opened it has worked."""
+    if not many.is_any_alive(tx, later(now, hours=-max(refusals.ENDED_HOURS, watching.ENDED_HOURS))):
+        return ()
+    return (
+        lambda: announcements.fan_out(tx, now),
+        lambda: announcements.cancel_chunk(tx, now),
+        lambda: refusals.tell(tx, town, now),
+        lambda: finish_announcements(tx, now),
+        lambda: watching.tell_watchers(tx, town, now),
+    )
+
+
 def end_offers(tx: Tx, town: Town, now: Instant) -> bool:
     """Offers of a place that ran out go through the lane of the person who has them. True: there were new ones."""
     over = [
@@ -122,19 +134,26 @@ def finish_announcements(tx: Tx, now: Instant) -> bool:
 
 def next_due(tx: Tx, town: Town, now: Instant) -> Instant | None:
     """When there is something to do next: a moment after `now`, or `now` itself for what is due already."""
+    return now if releases.is_due(tx) else _next_moment(tx, town, now)
+
+
+def _next_moment(tx: Tx, town: Town, now: Instant) -> Instant | None:
+    """When something else than figures is to be done next, as `next_due` says it."""
     found = [
         table.next_entry(tx),
         *table.next_wave_change(tx),
-        *(one.not_before for one in many.in_state(tx, "preparing")),
+        *(_next_of(tx, one, now) for one in many.in_state(tx, "preparing", "sending")),
         _next_offer(tx, now),
         looks.next_due(tx, None, now),
         theme_news.next_due(tx),
         digest.next_due(tx, town, now),
-        *(looks.next_due(tx, one.id, now) for one in many.in_state(tx, "sending")),
-        now if releases.is_due(tx) else None,
     ]
     moments = [moment for moment in found if moment is not None]
     return max(now, min(moments)) if moments else None
+
+
+def _next_of(tx: Tx, announcement: Announcement, now: Instant) -> Instant | None:
+    return announcement.not_before if announcement.state == "preparing" else looks.next_due(tx, announcement.id, now)
 
 
 def _next_offer(tx: Tx, now: Instant) -> Instant | None:

@@ -30,7 +30,8 @@ def tell(tx: Tx, town: Town, now: Instant) -> bool:
     for decision in found:
         if not table.is_overtaken(tx, decision):
             _tell(tx, decision, ZoneInfo(town.zone), now)
-    table.told(tx, [decision.id for decision in found], now)
+    if found:
+        table.told(tx, [decision.id for decision in found], now)
     return bool(found)
 
 

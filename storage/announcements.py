@@ -128,6 +128,15 @@ def in_state(tx: Tx, *states: str) -> list[Announcement]:
     return _all(tx, announcements.c.state.in_(states))
 
 
+def is_any_alive(tx: Tx, since: Instant) -> bool:
+    """Whether one runs, is still being cancelled, or ended after `since`."""
+    alive = or_(announcements.c.finished_at > since, announcements.c.finished_at.is_(None))
+    return (
+        tx.execute(select(announcements.c.id).where(announcements.c.state != "draft", alive).limit(1)).first()
+        is not None
+    )
+
+
 def running(tx: Tx, workshop: int) -> list[Announcement]:
     """The workshop's announcements that are not at their end."""
     return _all(tx, announcements.c.workshop_id == workshop, announcements.c.state.in_(RUNNING))

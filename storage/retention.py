@@ -24,14 +24,29 @@ def remove_names(tx: Tx, ended_before: Instant, limit: int) -> int:
     return _scrubbed(tx, update(registrations).where(registrations.c.id.in_(named)).values(name=None))
 
 
-def unlink_ballots(tx: Tx, released_before: Instant, limit: int) -> int:
-    """Cut ballots from their participants once all waves of a workshop were released before; returns how many.
+def old_waves(tx: Tx, released_before: Instant) -> Sequence[int]:
+    """Waves of workshops all of whose waves are closed and were first released before."""
+    first = (
+        select(func.min(releases.c.at))
+        .where(releases.c.wave_id == waves.c.id, releases.c.kind != "live")
+        .correlate(waves)
+        .scalar_subquery()
+    )
+    waiting = select(waves.c.workshop_id).where(
+        (waves.c.state != "closed") | first.is_(None) | (first >= released_before)
+    )
+    return list(tx.execute(select(waves.c.id).where(waves.c.workshop_id.not_in(waiting))).scalars())
+
+
+def unlink_ballots(tx: Tx, old: Sequence[int], limit: int) -> int:
+    """Cut ballots of the waves `old` from their participants; returns how many.
 
     What else ties the two together goes with it: the answers in conversations, of those too who never sent them, and who
     proposed a theme. Only the random id that pairs a person's waves is left. It is made when the ballot is sent, so
     nothing changes in the figures.
     """
-    old = _old_waves(tx, released_before)
+    if not old:
+        return 0
     loose = tx.execute(
         select(ballots.c.id, ballots.c.participant_id, ballots.c.wave_id)
         .where(ballots.c.participant_id.is_not(None), ballots.c.wave_id.in_(old))
@@ -55,15 +70,17 @@ def unlink_ballots(tx: Tx, released_before: Instant, limit: int) -> int:
     )
 
 
-def unlink_codes(tx: Tx, released_before: Instant, limit: int, make_link: Callable[[], str]) -> int:
-    """Cut paper ballots from their codes when others are cut from their participants; returns how many codes went.
+def unlink_codes(tx: Tx, old: Sequence[int], limit: int, make_link: Callable[[], str]) -> int:
+    """Cut paper ballots of the waves `old` from their codes; returns how many codes went.
 
     A random id of `make_link` pairs a code's ballots from then on, so nothing changes in the figures.
     """
+    if not old:
+        return 0
     found = (
         select(waves.c.workshop_id, ballots.c.serial)
         .join(waves, waves.c.id == ballots.c.wave_id)
-        .where(ballots.c.serial.is_not(None), ballots.c.wave_id.in_(_old_waves(tx, released_before)))
+        .where(ballots.c.serial.is_not(None), ballots.c.wave_id.in_(old))
         .distinct()
         .limit(limit)
     )
@@ -92,20 +109,6 @@ def _drop_frames(tx: Tx, where: ColumnElement[bool], old: Set[int]) -> None:
         kept = [frame for frame in frames if frame["wave"] not in old]
         if kept != frames:
             tx.execute(update(sessions).where(sessions.c.id == number).values(frames=kept))
-
-
-def _old_waves(tx: Tx, released_before: Instant) -> Sequence[int]:
-    """Waves of workshops all of whose waves are closed and were first released before."""
-    first = (
-        select(func.min(releases.c.at))
-        .where(releases.c.wave_id == waves.c.id, releases.c.kind != "live")
-        .correlate(waves)
-        .scalar_subquery()
-    )
-    waiting = select(waves.c.workshop_id).where(
-        (waves.c.state != "closed") | first.is_(None) | (first >= released_before)
-    )
-    return list(tx.execute(select(waves.c.id).where(waves.c.workshop_id.not_in(waiting))).scalars())
 
 
 def _scrubbed(tx: Tx, statement: object) -> int:
