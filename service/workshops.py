@@ -165,16 +165,16 @@ def _series(tx: Tx, file: WorkshopFile) -> int | None:
 def _put_themes(tx: Tx, workshop: int, file: WorkshopFile, now: Instant) -> bool:
     """True when the catalogue changed. Themes that are no longer in the file go; nobody chose them."""
     known = {theme.key: theme for theme in stored.catalogue(tx, workshop)}
-    changed = False
+    written = []
     for position, theme in enumerate(file.themes, 1):
         old = known.pop(theme.key, None)
         if old is None or (old.position, old.names) != (position, dict(theme.names)):
-            stored.put_theme(tx, workshop, theme.key, position, theme.names, now)
-            changed = True
+            written.append((theme.key, position, theme.names))
+    if written:
+        stored.put_themes(tx, workshop, written, now)
     for gone in known.values():
         stored.remove_theme(tx, gone.id)
-        changed = True
-    return changed
+    return bool(written or known)
 
 
 def _put_waves(tx: Tx, workshop: int, file: WorkshopFile) -> bool:

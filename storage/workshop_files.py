@@ -82,21 +82,24 @@ def catalogue(tx: Tx, workshop: int) -> list[CatalogueTheme]:
     return [CatalogueTheme(*row) for row in found]
 
 
-def put_theme(tx: Tx, workshop: int, key: str, position: int, names: Mapping[str, str], now: Instant) -> None:
-    values = {"position": position, "names": dict(names)}
-    tx.execute(
-        insert_into(tx, themes)
-        .values(
-            workshop_id=workshop,
-            key=key,
-            origin="catalogue",
-            state="active",
-            shown_to_room=False,
-            created_at=now,
-            **values,
-        )
-        .on_conflict_do_update(index_elements=[themes.c.workshop_id, themes.c.key], set_=values)
-    )
+def put_themes(tx: Tx, workshop: int, found: Sequence[tuple[str, int, Mapping[str, str]]], now: Instant) -> None:
+    """Write themes of a catalogue, each (key, position, names); those that stand there change their place and names."""
+    added = insert_into(tx, themes)
+    kept = {"position": added.excluded.position, "names": added.excluded.names}
+    rows = [
+        {
+            "workshop_id": workshop,
+            "key": key,
+            "origin": "catalogue",
+            "state": "active",
+            "shown_to_room": False,
+            "created_at": now,
+            "position": position,
+            "names": dict(names),
+        }
+        for key, position, names in found
+    ]
+    tx.execute(added.on_conflict_do_update(index_elements=[themes.c.workshop_id, themes.c.key], set_=kept), rows)
 
 
 def remove_theme(tx: Tx, theme: int) -> None:
