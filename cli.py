@@ -31,12 +31,16 @@ def main() -> None:
 
 
 def _incomplete(error: ImportError) -> str:
-    """A package that was installed and is gone, wholly or in part: a new environment mends it."""
+    """A package that was installed and is gone, wholly or in part: without its stamp the launcher makes the environment anew."""
+    from pathlib import Path
+
+    root = Path(__file__).resolve().parent
     missing = f" ({error.name} cannot be loaded)" if error.name else ""
-    return (
-        f"the environment is incomplete{missing}. Delete the folder .venv and call ./wspolnie again: "
-        "that makes it anew and mends this."
-    )
+    stamp = Path(sys.prefix, "wspolnie-stamp")
+    if stamp.parent == root / ".venv":
+        stamp.unlink(missing_ok=True)
+        return f"the environment is incomplete{missing}. Call ./wspolnie again: it makes it anew, which mends this."
+    return f"the environment is incomplete{missing}. Install what requirements.lock names and try again."
 
 
 def _end_at_once_when_told() -> None:

@@ -128,21 +128,30 @@ def test_an_address_that_several_workers_cannot_listen_on_is_said(host: str) -> 
             supervise(2, address)
 
 
+@pytest.mark.parametrize("ours", [True, False])
 @pytest.mark.parametrize(
     "error", [ModuleNotFoundError("No module named 'typer'", name="typer"), ImportError("cannot import name 'x'")]
 )
-def test_a_package_that_is_gone_is_mended_by_a_new_environment(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: ImportError
+def test_an_environment_that_lost_a_package_is_made_anew_by_the_next_call(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, error: ImportError, ours: bool
 ) -> None:
+    """The launcher makes an environment without a stamp anew; one that is not its own it leaves alone."""
+
     def gone() -> None:
         raise error
 
+    environment = tmp_path / (".venv" if ours else "somewhere")
+    environment.mkdir()
+    stamp = environment / "wspolnie-stamp"
+    stamp.touch()
     monkeypatch.setattr(cli, "_run", gone)
+    monkeypatch.setattr(cli, "__file__", str(tmp_path / "cli.py"))
+    monkeypatch.setattr(sys, "prefix", str(environment))
     with pytest.raises(SystemExit) as ended:
         cli.main()
     which = " (typer cannot be loaded)" if error.name else ""
+    said = capsys.readouterr().err
     assert ended.value.code == 1
-    assert capsys.readouterr().err == (
-        f"wspolnie: the environment is incomplete{which}. Delete the folder .venv and call ./wspolnie again: "
-        "that makes it anew and mends this.\n"
-    )
+    assert said.startswith(f"wspolnie: the environment is incomplete{which}. ")
+    assert stamp.exists() is not ours
+    assert ("Call ./wspolnie again" in said) is ours
