@@ -33,6 +33,8 @@ from storage import releases
 from storage import timeline as table
 from storage.timeline import EntryRow, Meeting, WaveRow
 
+OFF: Final = "off"
+"""The state of an entry that is switched off; and why one that ended since then comes back so."""
 DEFAULTS: Final = Path(__file__).resolve().parent.parent / "surveys" / "timeline.toml"
 
 
@@ -82,6 +84,7 @@ def _add(tx: Tx, workshop: int, entry: Entry, dates: Dates, now: Instant) -> Non
         return
     until = valid_until(entry.rule, dates)
     state = "off" if entry.rule.off else "planned"
+    helps = still_helps(until, now)
     table.add_entry(
         tx,
         workshop=workshop,
@@ -90,8 +93,14 @@ def _add(tx: Tx, workshop: int, entry: Entry, dates: Dates, now: Instant) -> Non
         rule=rule_to_json(entry.rule),
         due_at=due,
         valid_until=until,
-        state=state if still_helps(until, now) else "expired",
+        state=state if helps else "expired",
+        why=None if helps else _kept_off(state),
     )
+
+
+def _kept_off(state: str) -> str | None:
+    """What remembers, of an entry that ends, that it was switched off: its dates may make sense again."""
+    return OFF if state == OFF else None
 
 
 def _move(tx: Tx, row: EntryRow, dates: Dates, now: Instant) -> None:
@@ -101,12 +110,12 @@ def _move(tx: Tx, row: EntryRow, dates: Dates, now: Instant) -> None:
     due, until = due_at(row.kind, rule, dates), valid_until(rule, dates)
     if due is None:
         if row.state in ("planned", "off"):
-            table.end_entry(tx, row, "cancelled", None)
+            table.end_entry(tx, row, "cancelled", None, why=_kept_off(row.state))
         return
     helps = still_helps(until, now)
     state = row.state
     if row.state in ("expired", "cancelled") and helps and due > now:
-        state = "planned"
+        state = OFF if row.why == OFF else "planned"
     if (due, until, state) != (row.due_at, row.valid_until, row.state):
         table.change_entry(tx, row.id, row.version, due_at=due, valid_until=until, state=state)
 
