@@ -1,14 +1,30 @@
-"""Entries whose dates make no sense for a while, or are over, and then do again."""
+"""Entries whose dates make no sense for a while, or are over, and then do again; and what waits for the questions."""
 
 from __future__ import annotations
 
 import pytest
-from staging import MEETING, START, Stage, add_people, add_workshop, change_workshop, do, entries, plan
+from sqlalchemy import delete
+from staging import (
+    MEETING,
+    START,
+    Sender,
+    Stage,
+    add_people,
+    add_workshop,
+    change_workshop,
+    do,
+    entries,
+    plan,
+    register,
+    settle,
+)
 
+from conversations.screens import Say
 from domain.instants import Instant, later
 from service import timeline
 from service import timeline_by_hand as by_hand
 from service.work import Tx
+from storage import tables
 from storage import timeline as table
 from storage.database import Database
 
@@ -68,3 +84,35 @@ def test_what_begins_switched_off_stays_so_when_a_workshop_of_the_past_is_moved_
     do(database, move)
     after = entries(database, stage.workshop)
     assert (after["decision", 1].state, after["summary", 1].state) == ("off", "planned")
+
+
+def test_the_thanks_wait_until_the_questions_they_lead_to_are_open(database: Database, stage: Stage) -> None:
+    ends, next_day = later(MEETING, hours=3), later(MEETING, days=1)
+    assert entries(database, stage.workshop)["thank_you", 1].due_at == ends
+
+    def open_later(tx: Tx) -> None:
+        table.set_wave_dates(tx, stage.after, opens_at=next_day)
+        timeline.plan(tx, stage.workshop, START)
+
+    do(database, open_later)
+    assert entries(database, stage.workshop)["thank_you", 1].due_at == next_day
+
+
+def test_a_workshop_that_asks_nothing_afterwards_plans_no_thanks_and_reports_none_missing(database: Database) -> None:
+    def build(tx: Tx) -> Stage:
+        add_people(tx, 1)
+        add_people(tx, 1, first=900, agreed=False)
+        stage = add_workshop(tx)
+        tx.execute(delete(tables.waves).where(tables.waves.c.id == stage.after))
+        register(tx, stage.workshop, 1)
+        return stage
+
+    stage = do(database, build)
+    plan(database, stage)
+    assert ("thank_you", 1) not in entries(database, stage.workshop)
+    sender = Sender(database).start()
+    settle(database, later(MEETING, hours=4), sender)
+    told = [
+        line.name for _, one in sender.record if one.chat == 900 for line in one.content.lines if isinstance(line, Say)
+    ]
+    assert "timeline-nothing-to-say" not in told
