@@ -148,7 +148,8 @@ def _begin_sending(tx: Tx, announcement: Announcement, now: Instant) -> None:
 
 
 def joined(tx: Tx, participant: int, workshop: int, now: Instant) -> int:
-    """Somebody came to take part: they get those messages for late joiners that are still valid. Returns how many.
+    """Somebody came to take part: they get those messages for late joiners that are still valid, also one that passed them by
+    because they had left for a while. Returns how many.
 
     To be called whenever a person registers, takes a place that was offered, or is checked in.
     """
@@ -161,6 +162,9 @@ def joined(tx: Tx, participant: int, workshop: int, now: Instant) -> int:
         )
         if one:
             table.count_more(tx, announcement.id, one)
+        elif people.eligible(tx, asked, [participant]):
+            one = ledger.reopen(tx, announcement.id, participant, not_before, now)
+        if one:
             table.change_state(tx, announcement.id, ("done",), "sending")
             added += one
     return added
@@ -189,11 +193,14 @@ def cancel(tx: Tx, number: int) -> bool:
 
 
 def cancel_chunk(tx: Tx, now: Instant) -> bool:
-    """Some waiting deliveries of a cancelled announcement. True: there may be more to do."""
+    """Some waiting deliveries of a cancelled announcement. True: there may be more to do. It has ended once nothing of it is on
+    its way any more: what Telegram turns away is queued again, and cancelled by a later look."""
     for announcement in table.being_cancelled(tx):
-        if not ledger.cancel_waiting(tx, announcement.id, CANCEL_CHUNK, now):
+        if ledger.cancel_waiting(tx, announcement.id, CANCEL_CHUNK, now):
+            return True
+        if not looks.is_open(tx, announcement.id):
             table.set_finished(tx, announcement.id, now)
-        return True
+            return True
     return False
 
 

@@ -252,6 +252,21 @@ def requeue_failed(tx: Tx, announcement: int, now: Instant) -> int:
     return int(tx.execute(again).rowcount)
 
 
+def reopen(tx: Tx, announcement: int, participant: int, not_before: Instant, now: Instant) -> int:
+    """cancelled -> queued, for somebody who did not belong to the audience when it was their turn. Returns how many: 1 or 0."""
+    again = (
+        update(deliveries)
+        .where(
+            deliveries.c.announcement_id == announcement,
+            deliveries.c.participant_id == participant,
+            is_value(deliveries.c.state, "cancelled"),
+            deliveries.c.why == "not_eligible",
+        )
+        .values(state="queued", lease=None, not_before=not_before, why=None, changed_at=now)
+    )
+    return int(tx.execute(again).rowcount)
+
+
 def cancel_waiting(tx: Tx, announcement: int, limit: int, now: Instant) -> int:
     """Up to `limit` queued rows of an announcement -> cancelled. Returns how many."""
     some = select(deliveries.c.id).where(deliveries.c.announcement_id == announcement, QUEUED).limit(limit)
