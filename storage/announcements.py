@@ -133,9 +133,9 @@ def running(tx: Tx, workshop: int) -> list[Announcement]:
     return _all(tx, announcements.c.workshop_id == workshop, announcements.c.state.in_(RUNNING))
 
 
-def drafts(tx: Tx, workshop: int) -> list[int]:
+def drafts(tx: Tx, workshop: int) -> list[Announcement]:
     """The workshop's announcements that wait for a second organiser's word."""
-    return [one.id for one in _all(tx, announcements.c.workshop_id == workshop, announcements.c.state == "draft")]
+    return _all(tx, announcements.c.workshop_id == workshop, announcements.c.state == "draft")
 
 
 def latest(tx: Tx, limit: int, workshop: int | None = None) -> list[Announcement]:

@@ -138,15 +138,21 @@ def _repeat(doing: Doing, wanted: Wanted) -> None:
 
 
 def _reword(doing: Doing, wanted: Wanted) -> None:
-    """New words for what waits. To very many they need a second organiser's word as the old ones did."""
+    """New words for what waits."""
     found = _announcement(doing, wanted)
     content: Content = wanted.args["content"]
-    if not refusals.reword(doing.tx, found.id, content, doing.now):
-        return
-    _record(doing, wanted.name, found.id, about(wanted))
-    if needs_second(found.recipients, doing.town):
+    if refusals.reword(doing.tx, found.id, content, doing.now):
+        _record(doing, wanted.name, found.id, about(wanted))
+        reworded(doing, found, about(wanted))
+
+
+def reworded(doing: Doing, found: Announcement, workshop: int) -> None:
+    """A paused announcement has an organiser's new words. To very many they need a second organiser's word as the old ones did,
+    also while nobody, or not everybody, of them is on the list yet."""
+    asked = audiences.asked(found.audience, found.kind, essential=found.essential)
+    if needs_second(max(found.recipients, counting.count(doing.tx, asked)), doing.town):
         rows.keep_waiting(doing.tx, found.id, doing.person.random_id)
-        _ask_others(doing, about(wanted), found.id)
+        _ask_others(doing, workshop, found.id)
 
 
 def _unreached(doing: Doing, wanted: Wanted) -> None:
