@@ -138,6 +138,12 @@ def drafts(tx: Tx, workshop: int) -> list[Announcement]:
     return _all(tx, announcements.c.workshop_id == workshop, announcements.c.state == "draft")
 
 
+def leaving(tx: Tx, workshop: int, kind: str) -> list[Announcement]:
+    """The workshop's announcements of this kind that leave or have left, none that is stopped."""
+    states = announcements.c.state.in_(("preparing", "sending", "done"))
+    return _all(tx, announcements.c.workshop_id == workshop, announcements.c.kind == kind, states)
+
+
 def latest(tx: Tx, limit: int, workshop: int | None = None) -> list[Announcement]:
     """The newest announcements first, of one workshop or of all."""
     where = () if workshop is None else (announcements.c.workshop_id == workshop,)

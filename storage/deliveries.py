@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, bindparam, func, literal, null, select, text, update
+from sqlalchemy import ColumnElement, and_, bindparam, func, literal, null, or_, select, text, update
 
 from domain.instants import Instant
 from storage.audiences import Asked, condition
@@ -132,6 +132,17 @@ def sent_since(tx: Tx, people: Collection[int], since: Instant) -> dict[int, int
     )
     rows = tx.execute(counted.group_by(deliveries.c.participant_id))
     return {row[0]: row[1] for row in rows}
+
+
+def wait_or_went(tx: Tx, numbers: Collection[int], people: Collection[int], since: Instant) -> set[int]:
+    """Those of `people` for whom one of these announcements waits, or left since that instant."""
+    went = and_(deliveries.c.state.in_(("sending", "sent", "unknown")), deliveries.c.changed_at >= since)
+    found = select(deliveries.c.participant_id).where(
+        among(tx, deliveries.c.participant_id, people),
+        deliveries.c.announcement_id.in_(numbers),
+        or_(deliveries.c.state.in_(("queued", "claimed")), went),
+    )
+    return set(tx.execute(found).scalars())
 
 
 def mark_sending(tx: Tx, ids: Collection[int], lease: int, now: Instant) -> set[int]:

@@ -320,6 +320,7 @@ announce-why =
         [stopped] wants no messages
         [no_reminders] wants no reminders
         [cancelled] cancelled
+        [overtaken] the invitation says it
         [not_eligible] no longer among the recipients
         [registered] registered meanwhile
        *[other] Telegram refused ({ $why })

@@ -324,6 +324,7 @@ announce-why =
         [stopped] wiadomości wyłączone
         [no_reminders] przypomnienia wyłączone
         [cancelled] anulowane
+        [overtaken] zaproszenie już o tym mówi
         [not_eligible] już poza gronem odbiorców
         [registered] w międzyczasie zapisane na warsztat
        *[other] Telegram odmówił ({ $why })

@@ -324,6 +324,7 @@ announce-why =
         [stopped] повідомлення вимкнено
         [no_reminders] нагадування вимкнено
         [cancelled] скасовано
+        [overtaken] про це вже каже запрошення
         [not_eligible] уже не належать до одержувачів
         [registered] тим часом записалися
        *[other] Telegram відмовив ({ $why })
