@@ -94,7 +94,7 @@ def coming_buttons(meeting: Meeting) -> tuple[Row, ...]:
     by_phone = Button(Say("reg-online"), "going", f"{about}:online", style="primary", place="reg")
     if not room:
         return (by_phone, not_going), (maybe,)
-    return (replace(going, label=Say("reg-room")), by_phone), (not_going, maybe)
+    return (replace(going, label=Say("reg-room"), argument=f"{about}:room"), by_phone), (not_going, maybe)
 
 
 def calendar(meeting: Meeting) -> FileRef:
