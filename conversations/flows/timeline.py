@@ -18,10 +18,11 @@ from conversations.events import Tap, Text
 from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
 from conversations.organise import timeline_screens as screens
+from conversations.organise.announcement import languages
 from conversations.organise.entry_words import entry_text
 from conversations.organise.meeting_fields import unclear
 from conversations.organise.own import ROLES, mine
-from conversations.organise.timeline_screens import Entry, entries, languages, over
+from conversations.organise.timeline_screens import Entry, entries, over
 from conversations.screens import Button, In, Say, Screen, When
 from conversations.session import Frame
 from conversations.show import HOME, screen

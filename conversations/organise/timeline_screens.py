@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from conversations.context import Context
 from conversations.facts import WorkshopFact
+from conversations.organise.announcement import languages
 from conversations.organise.audience_parts import audience_words
 from conversations.organise.entry_words import usual_words
 from conversations.organise.impact import entry_name
@@ -35,10 +36,6 @@ def entries(ctx: Context) -> list[Entry]:
 def over(ctx: Context) -> list[Entry]:
     """Those that are over, the last one first."""
     return list(ctx.facts.extra.get("over", ()))
-
-
-def languages(ctx: Context) -> list[str]:
-    return list(ctx.facts.extra.get("languages", ("pl",)))
 
 
 def is_over(one: Entry) -> bool:
