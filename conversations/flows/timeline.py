@@ -4,7 +4,8 @@ given other words or other recipients, or sent at once.
 `extra["entries"]`, those to come: {id, kind, number, due, state, why, tells, text, parts, people}; `extra["over"]`: {id, kind,
 number, due, state, why, tells, fired, report, numbers}. People and numbers only of those that are shown. The chosen one has both,
 and: between which instants it can be moved (`after`, `before`: None is no limit), what it is counted from (`follows`), `whom`
-it speaks to where that can be chosen, why it cannot leave now (`why_not`), and where it `lands` at the moment that was typed.
+it speaks to where that can be chosen, how many want no such messages (`declined`; None: fewer than five), why it cannot leave
+now (`why_not`), and where it `lands` at the moment that was typed.
 """
 
 from __future__ import annotations

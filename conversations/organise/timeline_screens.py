@@ -104,6 +104,13 @@ def _people(one: Entry) -> Words | None:
     return Say("timeline-to", {"audience": _audience(one), "people": Say("organise-people", one["people"])})
 
 
+def _declined(one: Entry) -> Words | None:
+    """Those who stopped messages, or switched reminders off: they are not among the people it goes to."""
+    if one.get("declined") is None:
+        return None
+    return Say("timeline-declined", {"people": Say("organise-people", one["declined"])})
+
+
 def _audience(one: Entry) -> Words:
     return audience_words([Part(kind, value) for kind, value in one["parts"]], {})
 
@@ -119,6 +126,7 @@ def entry_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry)
         Say("timeline-due", {"when": _when(one, workshop)}),
         counted_from(one["follows"]),
         _people(one),
+        _declined(one),
         Say("timeline-is-off") if one["state"] == "off" else None,
     ]
     lines += _words(one)
@@ -143,7 +151,7 @@ def _over_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry)
         return screen(lines, [*rows, back])
     if one["why_not"] is not None:
         lines.append(why_not(one, workshop))
-    lines += [_people(one), *_words(one)]
+    lines += [_people(one), _declined(one), *_words(one)]
     may = one["why_not"] in (None, "nothing", "no_wave")
     rows = [
         (button("timeline-fire", "fire"),) if one["why_not"] is None else (),
@@ -236,8 +244,11 @@ def _text_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry)
 
 def _fire_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry) -> Screen:
     name = Say("title", {"title": _name(one)})
-    lines = [name, Say("timeline-fire-ask"), _people(one), *night_lines(one.get("ahead"), workshop.zone)]
-    return screen(lines, [(button("timeline-fire-yes", "yes"),), (button("back", "back"),)])
+    lines = [name, Say("timeline-fire-ask"), _people(one), _declined(one)]
+    return screen(
+        [*lines, *night_lines(one.get("ahead"), workshop.zone)],
+        [(button("timeline-fire-yes", "yes"),), (button("back", "back"),)],
+    )
 
 
 SCREENS: Final[Mapping[str, Callable[[Context, WorkshopFact, Frame, Entry], Screen]]] = {

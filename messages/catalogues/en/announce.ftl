@@ -25,6 +25,7 @@ timeline-listed =
     }
 timeline-listed-button = { $when } · { $entry }
 timeline-to = To: { $audience } – now { $people }
+timeline-declined = Want no such messages and will not get it: { $people }
 timeline-tells-nobody = Happens by itself, without a message.
 timeline-due = Goes out: { $when }
 timeline-is-off = <b>Switched off.</b>

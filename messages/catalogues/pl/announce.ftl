@@ -25,6 +25,7 @@ timeline-listed =
     }
 timeline-listed-button = { $when } · { $entry }
 timeline-to = Do: { $audience } – teraz { $people }
+timeline-declined = Nie chcą takich wiadomości i jej nie dostaną: { $people }
 timeline-tells-nobody = Dzieje się samo, bez wiadomości.
 timeline-due = Wyjdzie: { $when }
 timeline-is-off = <b>Wyłączone.</b>

@@ -25,6 +25,7 @@ timeline-listed =
     }
 timeline-listed-button = { $when } · { $entry }
 timeline-to = Кому: { $audience } – зараз { $people }
+timeline-declined = Не хочуть таких повідомлень і не отримають його: { $people }
 timeline-tells-nobody = Відбувається саме, без повідомлення.
 timeline-due = Вийде: { $when }
 timeline-is-off = <b>Вимкнено.</b>
