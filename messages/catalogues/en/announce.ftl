@@ -277,6 +277,8 @@ announce-state =
     { $state ->
         [preparing] <b>Preparing</b>
         [sending] <b>Sending · { $sent } of { $of }</b>
+        [paused-early] <b>Paused before it began</b>
+        [cancelled-early] <b>Cancelled before it began</b>
         [paused] <b>Paused · { $sent } of { $of }</b>
         [cancelled] <b>Cancelled · { $sent } of { $of } were sent</b>
        *[done] <b>Sent · { $sent } of { $of }</b>

@@ -281,6 +281,8 @@ announce-state =
     { $state ->
         [preparing] <b>Przygotowanie</b>
         [sending] <b>Wysyłanie · { $sent } z { $of }</b>
+        [paused-early] <b>Wstrzymane przed rozpoczęciem</b>
+        [cancelled-early] <b>Anulowane przed rozpoczęciem</b>
         [paused] <b>Wstrzymane · { $sent } z { $of }</b>
         [cancelled] <b>Anulowane · wysłano { $sent } z { $of }</b>
        *[done] <b>Wysłane · { $sent } z { $of }</b>

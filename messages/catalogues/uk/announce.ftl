@@ -281,6 +281,8 @@ announce-state =
     { $state ->
         [preparing] <b>Підготовка</b>
         [sending] <b>Надсилання · { $sent } з { $of }</b>
+        [paused-early] <b>Призупинено до початку</b>
+        [cancelled-early] <b>Скасовано до початку</b>
         [paused] <b>Призупинено · { $sent } з { $of }</b>
         [cancelled] <b>Скасовано · надіслано { $sent } з { $of }</b>
        *[done] <b>Надіслано · { $sent } з { $of }</b>
