@@ -147,7 +147,7 @@ def _heard_moment(ctx: Context, workshop: WorkshopFact, frame: Frame, entry: Ent
 
 
 def _heard_text(ctx: Context, frame: Frame, entry: Entry, event: Text) -> Move:
-    text, language = entry_text(event.text), str(frame.data.get("language"))
+    text, language = entry_text(event.text, entry["kind"]), str(frame.data.get("language"))
     if isinstance(text, Say):
         return Move(frame, note=text)
     texts = {**(entry["text"] or {}), language: text}
