@@ -51,10 +51,11 @@ def defaults() -> tuple[Entry, ...]:
 # ---- planning ---------------------------------------------------------------------------------------------------
 
 
-def plan(tx: Tx, workshop: int, now: Instant) -> None:
+def plan(tx: Tx, workshop: int, now: Instant, *, overdue: bool = True) -> None:
     """Make the workshop's missing entries and move those that have not fired to where its dates put them.
 
-    To be called after each change of the workshop's or its waves' dates. What has fired is left alone, for ever.
+    To be called after each change of the workshop's or its waves' dates. What has fired is left alone, for ever. `overdue`
+    False: what would be due by now stays where it stands, for a wave that is opened early is no reason to send at once.
     """
     meeting = table.meeting(tx, workshop)
     if meeting is None or meeting.state == "cancelled":
@@ -65,7 +66,7 @@ def plan(tx: Tx, workshop: int, now: Instant) -> None:
         if (entry.kind, entry.number) not in known:
             _add(tx, workshop, entry, dates, now)
     for row in known.values():
-        _move(tx, row, dates, now)
+        _move(tx, row, dates, now, overdue=overdue)
 
 
 def dates_of(meeting: Meeting, wave_rows: list[WaveRow]) -> Dates:
@@ -103,16 +104,19 @@ def _kept_off(state: str) -> str | None:
     return OFF if state == OFF else None
 
 
-def _move(tx: Tx, row: EntryRow, dates: Dates, now: Instant) -> None:
+def _move(tx: Tx, row: EntryRow, dates: Dates, now: Instant, *, overdue: bool) -> None:
     if row.state == "fired":
         return
     rule = rule_from_json(row.rule)
     due, until = due_at(row.kind, rule, dates), valid_until(rule, dates)
-    if due is None:
+    helps = still_helps(until, now)
+    if not overdue and due is not None and due <= now < row.due_at:
+        due = row.due_at
+    too_late_by_the_change = rule.tells and not helps and still_helps(row.valid_until, now)
+    if due is None or too_late_by_the_change:
         if row.state in ("planned", "off"):
             table.end_entry(tx, row, "cancelled", None, why=_kept_off(row.state))
         return
-    helps = still_helps(until, now)
     state = row.state
     if row.state in ("expired", "cancelled") and helps and due > now:
         state = OFF if row.why == OFF else "planned"

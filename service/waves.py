@@ -53,15 +53,17 @@ def close(tx: Tx, wave: WaveRow, town: Town, now: Instant) -> bool:
     return True
 
 
-def follow(tx: Tx, entry: EntryRow, town: Town, now: Instant) -> None:
-    """An entry for a wave's opening or closing is fired by hand: the wave opens or closes now."""
+def follow(tx: Tx, entry: EntryRow, town: Town, now: Instant) -> bool:
+    """An entry for a wave's opening or closing is fired by hand: the wave opens or closes now. True: its dates are others."""
     kind = wave_of(entry.kind)
     wave = next((one for one in table.waves_of(tx, entry.workshop) if one.kind == kind), None)
     if wave is None:
-        return
+        return False
     if entry.kind.startswith("wave_opens") and wave.state == "planned" and now < wave.closes_at:
         table.set_wave_dates(tx, wave.id, opens_at=min(now, wave.opens_at))
         _open(tx, wave, now)
+        return True
     if entry.kind.startswith("wave_closes") and wave.state == "open":
         table.set_wave_dates(tx, wave.id, closes_at=max(now, later(wave.opens_at, seconds=1)))
-        close(tx, wave, town, now)
+        return close(tx, wave, town, now)
+    return False

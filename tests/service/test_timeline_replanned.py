@@ -7,6 +7,7 @@ from sqlalchemy import delete
 from staging import (
     MEETING,
     START,
+    TOWN,
     Sender,
     Stage,
     add_people,
@@ -116,3 +117,56 @@ def test_a_workshop_that_asks_nothing_afterwards_plans_no_thanks_and_reports_non
         line.name for _, one in sender.record if one.chat == 900 for line in one.content.lines if isinstance(line, Say)
     ]
     assert "timeline-nothing-to-say" not in told
+
+
+def test_closing_the_questions_early_by_hand_ends_their_reminders_and_nobody_is_told_that_they_were_missed(
+    database: Database, stage: Stage
+) -> None:
+    now = later(MEETING, days=-5)
+    sender = Sender(database).start()
+    settle(database, now, sender)
+    closes = entries(database, stage.workshop)["wave_closes_before", 1]
+    assert do(database, lambda tx: by_hand.fire_now(tx, TOWN, closes.id, "organiser", now))
+    sent = len(sender.record)
+    settle(database, later(CLOSES, minutes=-5), sender)
+    assert not any("reminder-before" in str(one.content) for _, one in sender.record[sent:])
+    assert not any("timeline-missed" in str(one.content) for _, one in sender.record[sent:])
+    after = entries(database, stage.workshop)
+    assert {after["reminder_before", number].state for number in (2, 3)} == {"cancelled"}
+
+
+def test_moving_the_close_to_this_moment_ends_the_reminders_too(database: Database, stage: Stage) -> None:
+    now = later(MEETING, days=-5)
+    sender = Sender(database).start()
+    settle(database, now, sender)
+    closes = entries(database, stage.workshop)["wave_closes_before", 1]
+    assert do(database, lambda tx: by_hand.move(tx, closes.id, now, now))
+    sent = len(sender.record)
+    settle(database, later(CLOSES, minutes=-5), sender)
+    assert not any("timeline-missed" in str(one.content) for _, one in sender.record[sent:])
+
+
+def test_opening_the_questions_early_by_hand_moves_their_reminders_and_leaves_the_invitation_where_it_is(
+    database: Database, stage: Stage
+) -> None:
+    now = later(OPENS, days=-2)
+    before = entries(database, stage.workshop)
+    opens = before["wave_opens_before", 1]
+    assert do(database, lambda tx: by_hand.fire_now(tx, TOWN, opens.id, "organiser", now))
+    after = entries(database, stage.workshop)
+    assert after["reminder_before", 1].due_at == later(before["reminder_before", 1].due_at, days=-2)
+    assert (after["invitation", 1].due_at, after["invitation", 1].state) == (before["invitation", 1].due_at, "planned")
+
+
+def test_the_closing_of_questions_that_are_not_open_cannot_be_fired(database: Database, stage: Stage) -> None:
+    """It would be over, while the wave opens and closes by its dates."""
+    closes = entries(database, stage.workshop)["wave_closes_before", 1]
+
+    def ask(tx: Tx) -> str | None:
+        row = table.entry(tx, closes.id)
+        assert row is not None
+        return by_hand.why_not_now(tx, row, START)
+
+    assert do(database, ask) == "no_wave"
+    assert not do(database, lambda tx: by_hand.fire_now(tx, TOWN, closes.id, "organiser", START))
+    assert entries(database, stage.workshop)["wave_closes_before", 1].state == "planned"
