@@ -12,6 +12,7 @@ from conversations.content_json import from_json, to_json
 from conversations.screens import Content
 from domain.audience import Audience, needs_five, why_refused
 from domain.instants import Instant
+from domain.timeline import still_helps
 from service import audiences
 from service.progress import Progress, Report, progress, report
 from service.work import Tx
@@ -204,10 +205,15 @@ def cancel_chunk(tx: Tx, now: Instant) -> bool:
     return False
 
 
+def may_repeat(announcement: Announcement, now: Instant) -> bool:
+    """Whether what is unknown may be sent again. Too late it would only be counted as expired, though it may have arrived."""
+    return announcement.state in ("sending", "done") and still_helps(announcement.valid_until, now)
+
+
 def repeat_unknown(tx: Tx, number: int, now: Instant) -> int:
-    """On an organiser's word: send again what may or may not have arrived. Returns how many messages."""
+    """On an organiser's word: send again what may or may not have arrived, while that still helps. Returns how many messages."""
     announcement = table.find(tx, number)
-    if announcement is None or announcement.state not in ("sending", "done"):
+    if announcement is None or not may_repeat(announcement, now):
         return 0
     repeated = ledger.repeat_unknown(tx, number, now)
     if repeated:

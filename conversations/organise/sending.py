@@ -1,7 +1,7 @@
 """An announcement on its way out: how far it is, what can be done about it, and what became of it.
 
-`extra["sending"]`: {id, state, refused, begun, numbers {line: number}, why {failure: number}, unknown, people, seconds, ends, at,
-mine, lines, content, entry, unreached}; absent when there is no such announcement. `unreached`: how many people were not told
+`extra["sending"]`: {id, state, refused, begun, numbers {line: number}, why {failure: number}, repeatable, people, seconds, ends,
+at, mine, lines, content, entry, unreached}; absent when there is no such announcement. `unreached`: how many people were not told
 that a workshop is moved or called off.
 """
 
@@ -159,6 +159,6 @@ def _rows(now: Mapping[str, Any]) -> list[Row]:
         rows.append((button("announce-change-text", mending.STEP),) if mending.may_mend(now) else ())
     if now["unreached"]:
         rows.append((button("announce-unreached", "unreached"),))
-    if state in ("sending", "done") and now["unknown"]:
+    if now["repeatable"]:
         rows.append((button("announce-repeat", "repeat"),))
     return rows

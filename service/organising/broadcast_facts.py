@@ -134,7 +134,7 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant, read
         "begun": _has_begun(tx, found, progress),
         "numbers": {name: number_of(shown) for name, shown in report.numbers.items()},
         "why": {name: number_of(shown) for name, shown in report.why.items() if shown.number},
-        "unknown": progress.unknown > 0,
+        "repeatable": progress.unknown > 0 and announcements.may_repeat(found, now),
         "unreached": unreached.count(tx, found),
         "ends": None if ends is None else ends.isoformat(),
         "seconds": 0 if ends is None else math.ceil((ends - now).total_seconds()),
