@@ -146,13 +146,15 @@ def _reword(doing: Doing, wanted: Wanted) -> None:
         reworded(doing, found, about(wanted))
 
 
-def reworded(doing: Doing, found: Announcement, workshop: int) -> None:
-    """A paused announcement has an organiser's new words. To very many they need a second organiser's word as the old ones did,
-    also while nobody, or not everybody, of them is on the list yet."""
+def reworded(doing: Doing, found: Announcement, workshop: int) -> bool:
+    """An announcement that is paused, or was just begun, has an organiser's new words. To very many they need a second one's word
+    as others do, also while nobody, or not everybody, of them is on the list yet. True: it waits for it."""
     asked = audiences.asked(found.audience, found.kind, essential=found.essential)
-    if needs_second(max(found.recipients, counting.count(doing.tx, asked)), doing.town):
-        rows.keep_waiting(doing.tx, found.id, doing.person.random_id)
-        _ask_others(doing, workshop, found.id)
+    if not needs_second(max(found.recipients, counting.count(doing.tx, asked)), doing.town):
+        return False
+    rows.keep_waiting(doing.tx, found.id, doing.person.random_id)
+    _ask_others(doing, workshop, found.id)
+    return True
 
 
 def _unreached(doing: Doing, wanted: Wanted) -> None:

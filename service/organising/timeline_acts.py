@@ -8,7 +8,7 @@ from typing import Final
 
 from conversations.effects import Act as Wanted
 from conversations.organise.announcement import preview
-from conversations.screens import Content, Say
+from conversations.screens import Button, Content, Say
 from domain.instants import parse_instant
 from domain.timeline_limits import wave_edge
 from service import audit, changes, timeline
@@ -81,8 +81,13 @@ def _reword(doing: Doing, wanted: Wanted) -> None:
 
 
 def _fire(doing: Doing, wanted: Wanted) -> None:
+    """Sent at once. An organiser's own words, to very many, wait for a second one's word."""
     row = _entry(doing, wanted)
     fired = by_hand.fire_now(doing.tx, doing.town, row.id, doing.person.random_id, doing.now)
+    sent = announcements.find_by_key(doing.tx, timeline.key_of(row.id)) if fired and row.text else None
+    if sent is not None and broadcasts.reworded(doing, sent, row.workshop):
+        look = Button(Say("announce-second-look"), "report", f"{row.workshop}:{sent.id}", place="announce")
+        doing.deliver(Content("announce", (Say("announce-second-needed"),), ((look,),)))
     _done(doing, wanted, row, fired)
 
 

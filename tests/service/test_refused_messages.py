@@ -306,3 +306,32 @@ def test_an_organisers_own_words_in_a_message_of_the_timeline_wait_for_a_second_
         assert In({"pl": "Inne słowa"}) in [
             line for _, one in sent.record if not one.personal for line in one.content.lines
         ]
+
+
+@pytest.mark.parametrize(("text", "state"), [({"pl": "Inne słowa"}, "draft"), (None, "preparing")])
+def test_an_entry_with_an_organisers_own_words_that_is_sent_by_hand_waits_for_a_second_organiser(
+    database: Database, text: dict[str, str] | None, state: str
+) -> None:
+    town = replace(TOWN, office=replace(TOWN.office, second_confirmation_above=1))
+
+    def fire(tx: Tx) -> str:
+        stage = add_workshop(tx)
+        for person in add_people(tx, 2):
+            register(tx, stage.workshop, person)
+        add_people(tx, 1, first=901, agreed=False)
+        timeline.plan(tx, stage.workshop, START)
+        entry = next(one for one in timeline_table.entries(tx, stage.workshop) if one.kind == "day_before")
+        by_hand.edit(tx, entry.id, text)
+        [person] = people_table.by_telegram_ids(tx, frozenset({901}))
+        wanted = Act("timeline.fire", stage.workshop, {"entry": entry.id})
+        timeline_acts._fire(Doing.of(tx, town, START, person), wanted)
+        announcement = table.find_by_key(tx, timeline.key_of(entry.id))
+        assert announcement is not None
+        return announcement.state
+
+    assert do(database, fire) == state
+    sent = Sender(database).start()
+    sent.drain(START)
+    assert ((901, "announce-second-needed") in told(sent)) == (state == "draft"), (
+        "the one who sent it hears that it waits"
+    )
