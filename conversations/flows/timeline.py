@@ -127,7 +127,7 @@ def _fired(workshop: WorkshopFact, frame: Frame, entry: Entry) -> Move:
     if entry["why_not"] is not None:
         return Move(frame.at("entry"), note=screens.why_not(entry, workshop))
     act = Act("timeline.fire", workshop.id, {"entry": entry["id"]})
-    return Move(frame.at("list", entry=None, page=None), (act,), note=Say("timeline-fired"))
+    return Move(frame.at("list", entry=None, page=None), (act,), note=screens.fire_words(entry, "-done"))
 
 
 def _heard_moment(ctx: Context, workshop: WorkshopFact, frame: Frame, entry: Entry, event: Text) -> Move:

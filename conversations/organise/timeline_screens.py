@@ -22,6 +22,7 @@ from domain.audience import Part
 from domain.instants import Instant, parse_instant
 from domain.quiet import TOWN_QUIET, is_quiet
 from domain.timeline import WHOM
+from domain.timeline_limits import wave_edge
 
 PAGE: Final = 5
 
@@ -134,7 +135,7 @@ def entry_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry)
     rows: list[Row] = [
         (button("timeline-move", "move"), *_switch_button(one)),
         *_changes(one),
-        (button("timeline-fire", "fire"),) if fire else (),
+        _fire_button(one) if fire else (),
         (button("back", "list"),),
     ]
     return screen(lines, rows)
@@ -154,7 +155,7 @@ def _over_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry)
     lines += [_people(one), _declined(one), *_words(one)]
     may = one["why_not"] in (None, "nothing", "no_wave")
     rows = [
-        (button("timeline-fire", "fire"),) if one["why_not"] is None else (),
+        _fire_button(one) if one["why_not"] is None else (),
         (button("timeline-move", "move"),) if may and workshop.state in ("draft", "announced") else (),
         *(_changes(one) if may else ()),
     ]
@@ -242,13 +243,23 @@ def _text_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry)
     return screen(lines, [others, usual, (button("back", "back"),)])
 
 
+def fire_words(one: Entry, step: Literal["", "-ask", "-yes", "-done"]) -> Say:
+    """A message is sent; the questions that open or close without one are opened or closed."""
+    edge = wave_edge(one["kind"])
+    if one["tells"] or edge is None:
+        return Say("timeline-fired" if step == "-done" else f"timeline-fire{step}")
+    return Say(f"timeline-edge{step}", {"edge": edge[1]})
+
+
+def _fire_button(one: Entry) -> Row:
+    return (Button(fire_words(one, ""), "fire"),)
+
+
 def _fire_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry) -> Screen:
-    name = Say("title", {"title": _name(one)})
-    lines = [name, Say("timeline-fire-ask"), _people(one), _declined(one)]
-    return screen(
-        [*lines, *night_lines(one.get("ahead"), workshop.zone)],
-        [(button("timeline-fire-yes", "yes"),), (button("back", "back"),)],
-    )
+    lines: list[Words | None] = [Say("title", {"title": _name(one)}), fire_words(one, "-ask")]
+    lines += [_people(one), _declined(one)] if one["tells"] else []
+    lines += night_lines(one.get("ahead"), workshop.zone)
+    return screen(lines, [(Button(fire_words(one, "-yes"), "yes"),), (button("back", "back"),)])
 
 
 SCREENS: Final[Mapping[str, Callable[[Context, WorkshopFact, Frame, Entry], Screen]]] = {

@@ -40,6 +40,26 @@ timeline-fire = Send now
 timeline-fire-ask = <b>Send it now?</b> This cannot be undone.
 timeline-fire-yes = Yes, send it now
 timeline-fired = It is on its way.
+timeline-edge =
+    { $edge ->
+        [opens] Open the questions now
+       *[closes] Close the questions now
+    }
+timeline-edge-ask =
+    { $edge ->
+        [opens] <b>Open the questions now?</b> This cannot be undone.
+       *[closes] <b>Close the questions now?</b> No more answers are taken, and the results are counted. This cannot be undone.
+    }
+timeline-edge-yes =
+    { $edge ->
+        [opens] Yes, open them now
+       *[closes] Yes, close them now
+    }
+timeline-edge-done =
+    { $edge ->
+        [opens] The questions are open.
+       *[closes] The questions are closed.
+    }
 timeline-moved = Moved.
 timeline-move-sure = New time: <b>{ $when }</b>
 timeline-at-night = That is in the quiet hours (21:00–8:00). Most people will get it in the morning only.

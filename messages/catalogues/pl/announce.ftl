@@ -40,6 +40,26 @@ timeline-fire = Wyślij teraz
 timeline-fire-ask = <b>Wysłać teraz?</b> Tego nie da się cofnąć.
 timeline-fire-yes = Tak, wyślij teraz
 timeline-fired = Wysyłamy.
+timeline-edge =
+    { $edge ->
+        [opens] Otwórz pytania teraz
+       *[closes] Zamknij pytania teraz
+    }
+timeline-edge-ask =
+    { $edge ->
+        [opens] <b>Otworzyć pytania teraz?</b> Tego nie da się cofnąć.
+       *[closes] <b>Zamknąć pytania teraz?</b> Nie przyjmiemy już odpowiedzi i policzymy wyniki. Tego nie da się cofnąć.
+    }
+timeline-edge-yes =
+    { $edge ->
+        [opens] Tak, otwórz teraz
+       *[closes] Tak, zamknij teraz
+    }
+timeline-edge-done =
+    { $edge ->
+        [opens] Pytania są otwarte.
+       *[closes] Pytania są zamknięte.
+    }
 timeline-moved = Przesunięte.
 timeline-move-sure = Nowy termin: <b>{ $when }</b>
 timeline-at-night = To pora cichej nocy (21:00–8:00). Większość osób dostanie tę wiadomość dopiero rano.
