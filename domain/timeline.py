@@ -59,7 +59,8 @@ THOSE_WHO_COME: Final = frozenset({"registered", "checked_in", "online", "in_roo
 """Parts of an audience of people who come: on the workshop's own day nothing holds their messages back."""
 
 
-WHOM: Final[Mapping[str, tuple[PartKind, ...]]] = {"thank_you": ("participants", "checked_in")}
+THANKS: Final = "thank_you"
+WHOM: Final[Mapping[str, tuple[PartKind, ...]]] = {THANKS: ("participants", "checked_in")}
 """Kinds that go to those who take part or to those who were there, as the organiser chooses."""
 
 
@@ -113,7 +114,7 @@ class Dates:
 
 def wave_of(kind: str) -> WaveKind | None:
     """The wave that entries of this kind belong to, or None."""
-    if kind in ("thank_you",):
+    if kind == THANKS:
         return "after"
     for wave in WAVE_KINDS:
         if kind.endswith(f"_{wave}") and kind.startswith(("wave_opens", "wave_closes", "reminder")):
@@ -166,10 +167,13 @@ def own_day(audience: Iterable[Part], moment: Instant, dates: Dates) -> bool:
 
 def due_at(kind: str, rule: Rule, dates: Dates) -> Instant | None:
     """When an entry is due, or None when it makes no sense for these dates: its wave is missing, a deadline's reminder would
-    come before the wave opens or after it closed, or a message would come when it has stopped helping."""
-    due = moment_of(rule.due, dates)
-    if due is None:
+    come before the wave opens or after it closed, or a message would come when it has stopped helping. The thanks lead to
+    the questions, and wait for them."""
+    due, wave = moment_of(rule.due, dates), wave_of(kind)
+    if due is None or (wave is not None and wave not in dates.waves):
         return None
+    if kind == THANKS:
+        due = max(due, dates.waves["after"][0])
     if (
         rule.tells
         and rule.night != "ignore"
@@ -180,11 +184,8 @@ def due_at(kind: str, rule: Rule, dates: Dates) -> Instant | None:
         due = move(due, TOWN_QUIET, dates.zone)
     if rule.tells and not still_helps(valid_until(rule, dates), due):
         return None
-    wave = wave_of(kind)
     if wave is None or not is_reminder(kind):
         return due
-    if wave not in dates.waves:
-        return None
     opens, closes = dates.waves[wave]
     return due if opens < due < closes else None
 

@@ -20,7 +20,7 @@ from service.retention import Going
 from service.work import Tx
 from settings import ROOT, Settings, read_settings
 from storage import backups, erasure_list
-from storage.database import sqlite_file
+from storage.database import Database, sqlite_file
 from storage.trouble import DatabaseError
 from storage.workshop_list import listed
 
@@ -116,19 +116,19 @@ def workshop_list() -> list[str]:
 
 def report_lines(number: int) -> list[str]:
     """An announcement's recipients and deliveries by final state."""
-    report, ends = _look(number)
-    return _report(report, ends)
+    with opened() as (settings, database):
+        return _report(*_look(database, number, settings.send_rate))
 
 
 def follow(number: int, say: Callable[[str], None]) -> None:
     """Say a line whenever something changed, until the announcement is done or cancelled; then the report."""
     before = ""
-    with opened() as (_, database):
+    with opened() as (settings, database):
         while True:
-            report = _found(database.read(lambda tx: announcements.report(tx, number)).result(), number)
+            report, ends = _look(database, number, settings.send_rate)
             line = _one_line(report)
             if line != before:
-                say(line)
+                say(line if ends is None else f"{line}, ends about {_moment(ends)}")
             if report.state in ENDED:
                 break
             before = line
@@ -137,12 +137,17 @@ def follow(number: int, say: Callable[[str], None]) -> None:
         say(line)
 
 
-def _look(number: int) -> tuple[Report, Instant | None]:
+def _look(database: Database, number: int, rate: float) -> tuple[Report, Instant | None]:
     """The report, and about when the last message leaves."""
-    with opened() as (settings, database):
-        report = _found(database.read(lambda tx: announcements.report(tx, number)).result(), number)
-        now, rate = right_now(), settings.send_rate
-        return report, database.read(lambda tx: queue.ends(tx, number, rate, now)).result()
+    now = right_now()
+    report, ends = database.read(
+        lambda tx: (announcements.report(tx, number), queue.ends(tx, number, rate, now))
+    ).result()
+    return _found(report, number), ends
+
+
+def _moment(instant: Instant) -> str:
+    return instant.isoformat(timespec="seconds")
 
 
 def _found(report: Report | None, number: int) -> Report:
@@ -156,7 +161,7 @@ def _report(report: Report, ends: Instant | None) -> list[str]:
     why = said.pop("why")
     lines = [f"{name:14} {value}" for name, value in said.items()]
     if ends is not None:
-        lines.append(f"{'ends about':14} {ends.isoformat(timespec='seconds')}")
+        lines.append(f"{'ends about':14} {_moment(ends)}")
     return lines + [f"  because {name}: {count}" for name, count in why.items()]
 
 

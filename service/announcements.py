@@ -12,6 +12,7 @@ from conversations.content_json import from_json, to_json
 from conversations.screens import Content
 from domain.audience import Audience, needs_five, why_refused
 from domain.instants import Instant
+from domain.timeline import still_helps
 from service import audiences
 from service.progress import Progress, Report, progress, report
 from service.work import Tx
@@ -148,7 +149,8 @@ def _begin_sending(tx: Tx, announcement: Announcement, now: Instant) -> None:
 
 
 def joined(tx: Tx, participant: int, workshop: int, now: Instant) -> int:
-    """Somebody came to take part: they get those messages for late joiners that are still valid. Returns how many.
+    """Somebody came to take part: they get those messages for late joiners that are still valid, also one that passed them by
+    because they had left for a while. Returns how many.
 
     To be called whenever a person registers, takes a place that was offered, or is checked in.
     """
@@ -161,6 +163,9 @@ def joined(tx: Tx, participant: int, workshop: int, now: Instant) -> int:
         )
         if one:
             table.count_more(tx, announcement.id, one)
+        elif people.eligible(tx, asked, [participant]):
+            one = ledger.reopen(tx, announcement.id, participant, not_before, now)
+        if one:
             table.change_state(tx, announcement.id, ("done",), "sending")
             added += one
     return added
@@ -189,18 +194,26 @@ def cancel(tx: Tx, number: int) -> bool:
 
 
 def cancel_chunk(tx: Tx, now: Instant) -> bool:
-    """Some waiting deliveries of a cancelled announcement. True: there may be more to do."""
+    """Some waiting deliveries of a cancelled announcement. True: there may be more to do. It has ended once nothing of it is on
+    its way any more: what Telegram turns away is queued again, and cancelled by a later look."""
     for announcement in table.being_cancelled(tx):
-        if not ledger.cancel_waiting(tx, announcement.id, CANCEL_CHUNK, now):
+        if ledger.cancel_waiting(tx, announcement.id, CANCEL_CHUNK, now):
+            return True
+        if not looks.is_open(tx, announcement.id):
             table.set_finished(tx, announcement.id, now)
-        return True
+            return True
     return False
 
 
+def may_repeat(announcement: Announcement, now: Instant) -> bool:
+    """Whether what is unknown may be sent again. Too late it would only be counted as expired, though it may have arrived."""
+    return announcement.state in ("sending", "done") and still_helps(announcement.valid_until, now)
+
+
 def repeat_unknown(tx: Tx, number: int, now: Instant) -> int:
-    """On an organiser's word: send again what may or may not have arrived. Returns how many messages."""
+    """On an organiser's word: send again what may or may not have arrived, while that still helps. Returns how many messages."""
     announcement = table.find(tx, number)
-    if announcement is None or announcement.state not in ("sending", "done"):
+    if announcement is None or not may_repeat(announcement, now):
         return 0
     repeated = ledger.repeat_unknown(tx, number, now)
     if repeated:

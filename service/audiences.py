@@ -85,6 +85,17 @@ def count(
     )
 
 
+def declined(tx: Tx, audience: Audience, kind: str, *, essential: bool = False) -> Shown:
+    """How many of the audience could be reached and want no such messages, as it may be shown before one is sent: they are not
+    among those who are counted."""
+    if essential:
+        return Shown(None, True)
+    number = table.declined(tx, asked(audience, kind))
+    if needs_five(audience):
+        return shown_count(number, table.declined(tx, asked(_without_sensitive(audience), kind)), coarse=True)
+    return Shown(number if number >= STEP else None, True)
+
+
 def _hours(groups: Iterable[Group], *, capped: bool) -> list[tuple[Quiet, int]]:
     return [(Quiet(one.quiet_from, one.quiet_until), one.people) for one in groups if one.capped == capped]
 

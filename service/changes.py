@@ -65,8 +65,8 @@ def _withdraw(tx: Tx, workshop: int, now: Instant) -> None:
     """Messages about the workshop that are on their way, or wait for a second organiser's word, say what is no longer true."""
     for announcement in many.running(tx, workshop):
         announcements.cancel(tx, announcement.id)
-    for number in many.drafts(tx, workshop):
-        organising.refuse(tx, number)
+    for announcement in many.drafts(tx, workshop):
+        organising.refuse(tx, announcement.id)
 
 
 def _tell(

@@ -21,7 +21,7 @@ from domain.languages import FALLBACK
 from domain.quiet import Quiet, day_begins
 from domain.sending import Candidate, End, Leave, Wait, verdict
 from domain.timeline import is_reminder
-from service import audiences, file_failures, refusals, unreached
+from service import audiences, file_failures, just_invited, refusals, unreached
 from service.file_failures import NOT_MADE as NOT_MADE
 from service.work import Town, Tx
 from storage import announcements as many
@@ -200,7 +200,7 @@ def _judge(
 ) -> list[Claimed]:
     """Settle or put back what may not leave; returns what may."""
     zone = ZoneInfo(town.zone)
-    why_not = _why_not(tx, rows, about)
+    why_not = _why_not(tx, rows, about, now)
     bulk = [row.participant for row in rows if not row.personal]
     today = Counter(ledger.sent_since(tx, bulk, day_begins(now, zone)) if bulk else {})
     leaving: list[Claimed] = []
@@ -242,14 +242,18 @@ def _candidate(
     )
 
 
-def _why_not(tx: Tx, rows: list[Claimed], about: dict[int, Announcement | None]) -> dict[tuple[int, int], str]:
-    """Why people do not belong to their announcement's audience any more, by (announcement, participant)."""
+def _why_not(
+    tx: Tx, rows: list[Claimed], about: dict[int, Announcement | None], now: Instant
+) -> dict[tuple[int, int], str]:
+    """Why people do not belong to their announcement's audience any more, or another message says the same to them, by
+    (announcement, participant)."""
     found: dict[tuple[int, int], str] = {}
     for number, announcement in about.items():
         ids = {row.participant for row in rows if row.announcement == number}
         if announcement is None or not ids:
             continue
         asked = audiences.asked(announcement.audience, announcement.kind, essential=announcement.essential)
-        for person, why in audiences.why_not(tx, asked, ids).items():
+        said = dict.fromkeys(just_invited.who(tx, announcement, ids, now), "overtaken")
+        for person, why in (said | audiences.why_not(tx, asked, ids)).items():
             found[number, person] = why
     return found

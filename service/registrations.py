@@ -164,7 +164,8 @@ def run_out(tx: Tx, participant: int, workshop: int, now: Instant) -> bool:
     registrations.set_state(tx, held.id, "cancelled", now)
     registrations.remove_name(tx, held.id)
     needs.remove(tx, meeting.id, participant)
-    again = () if now >= meeting.starts_at else ((Button(Say("reg-go"), "going", str(meeting.id)),),)
+    way = f"{meeting.id}:{'online' if held.online else 'room'}"  # the one that they waited for
+    again = () if now >= meeting.starts_at else ((Button(Say("reg-go"), "going", way),),)
     personal.deliver(tx, participant, Content("reg", (Say("offer-over", {"title": In(meeting.title)}),), again), now)
     _pass_on(tx, meeting, online=held.online, now=now)
     return True

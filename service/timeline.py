@@ -33,6 +33,8 @@ from storage import releases
 from storage import timeline as table
 from storage.timeline import EntryRow, Meeting, WaveRow
 
+OFF: Final = "off"
+"""The state of an entry that is switched off; and why one that ended since then comes back so."""
 DEFAULTS: Final = Path(__file__).resolve().parent.parent / "surveys" / "timeline.toml"
 
 
@@ -49,10 +51,11 @@ def defaults() -> tuple[Entry, ...]:
 # ---- planning ---------------------------------------------------------------------------------------------------
 
 
-def plan(tx: Tx, workshop: int, now: Instant) -> None:
+def plan(tx: Tx, workshop: int, now: Instant, *, overdue: bool = True) -> None:
     """Make the workshop's missing entries and move those that have not fired to where its dates put them.
 
-    To be called after each change of the workshop's or its waves' dates. What has fired is left alone, for ever.
+    To be called after each change of the workshop's or its waves' dates. What has fired is left alone, for ever. `overdue`
+    False: what would be due by now stays where it stands, for a wave that is opened early is no reason to send at once.
     """
     meeting = table.meeting(tx, workshop)
     if meeting is None or meeting.state == "cancelled":
@@ -63,7 +66,7 @@ def plan(tx: Tx, workshop: int, now: Instant) -> None:
         if (entry.kind, entry.number) not in known:
             _add(tx, workshop, entry, dates, now)
     for row in known.values():
-        _move(tx, row, dates, now)
+        _move(tx, row, dates, now, overdue=overdue)
 
 
 def dates_of(meeting: Meeting, wave_rows: list[WaveRow]) -> Dates:
@@ -82,6 +85,7 @@ def _add(tx: Tx, workshop: int, entry: Entry, dates: Dates, now: Instant) -> Non
         return
     until = valid_until(entry.rule, dates)
     state = "off" if entry.rule.off else "planned"
+    helps = still_helps(until, now)
     table.add_entry(
         tx,
         workshop=workshop,
@@ -90,23 +94,32 @@ def _add(tx: Tx, workshop: int, entry: Entry, dates: Dates, now: Instant) -> Non
         rule=rule_to_json(entry.rule),
         due_at=due,
         valid_until=until,
-        state=state if still_helps(until, now) else "expired",
+        state=state if helps else "expired",
+        why=None if helps else _kept_off(state),
     )
 
 
-def _move(tx: Tx, row: EntryRow, dates: Dates, now: Instant) -> None:
+def _kept_off(state: str) -> str | None:
+    """What remembers, of an entry that ends, that it was switched off: its dates may make sense again."""
+    return OFF if state == OFF else None
+
+
+def _move(tx: Tx, row: EntryRow, dates: Dates, now: Instant, *, overdue: bool) -> None:
     if row.state == "fired":
         return
     rule = rule_from_json(row.rule)
     due, until = due_at(row.kind, rule, dates), valid_until(rule, dates)
-    if due is None:
-        if row.state in ("planned", "off"):
-            table.end_entry(tx, row, "cancelled", None)
-        return
     helps = still_helps(until, now)
+    if not overdue and due is not None and due <= now < row.due_at:
+        due = row.due_at
+    too_late_by_the_change = rule.tells and not helps and still_helps(row.valid_until, now)
+    if due is None or too_late_by_the_change:
+        if row.state in ("planned", "off"):
+            table.end_entry(tx, row, "cancelled", None, why=_kept_off(row.state))
+        return
     state = row.state
     if row.state in ("expired", "cancelled") and helps and due > now:
-        state = "planned"
+        state = OFF if row.why == OFF else "planned"
     if (due, until, state) != (row.due_at, row.valid_until, row.state):
         table.change_entry(tx, row.id, row.version, due_at=due, valid_until=until, state=state)
 

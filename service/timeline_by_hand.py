@@ -23,7 +23,7 @@ from domain.timeline import (
 )
 from domain.timeline_limits import between, limits, wave_edge
 from domain.timeline_moves import at_anchor, at_instant
-from service import refusals, timeline, waves
+from service import refusals, timeline, under_way, waves
 from service.work import Town, Tx
 from storage import announcements
 from storage import timeline as table
@@ -165,8 +165,20 @@ def fire_now(tx: Tx, town: Town, entry: int, by: str, now: Instant) -> bool:
     meeting = None if row is None else table.meeting(tx, row.workshop)
     if row is None or meeting is None or why_not_now(tx, row, now) is not None:
         return False
-    waves.follow(tx, row, town, now)
-    return timeline.send(tx, town, row, meeting, by, now)
+    moved = waves.follow(tx, row, town, now)
+    sent = timeline.send(tx, town, row, meeting, by, now)
+    if moved:
+        follow_dates(tx, row.workshop, now)
+    return sent
+
+
+def follow_dates(tx: Tx, workshop: int, now: Instant) -> None:
+    """A wave was opened or closed by hand: what is planned from its dates moves, nobody is reminded of what is closed, and
+    messages on their way say what is true now."""
+    timeline.plan(tx, workshop, now, overdue=False)
+    meeting = table.meeting(tx, workshop)
+    if meeting is not None:
+        under_way.follow(tx, meeting, now)
 
 
 def why_not_now(tx: Tx, row: EntryRow, now: Instant) -> WhyNot | None:
@@ -177,14 +189,25 @@ def why_not_now(tx: Tx, row: EntryRow, now: Instant) -> WhyNot | None:
     if meeting is None or meeting.state not in table.LIVE:
         return "over"
     rule = rule_from_json(row.rule)
+    wave_rows = {wave.kind: wave for wave in table.waves_of(tx, row.workshop)}
+    if _closes_none(row, wave_rows):
+        return "no_wave"
     if not rule.tells:
         return None if row.state != "expired" else "too_late"
     if not still_helps(row.valid_until, now):
         return "too_late"
-    wave_rows = {wave.kind: wave for wave in table.waves_of(tx, row.workshop)}
     if _asks_outside(row, wave_rows, now):
         return "no_wave"
     return "nothing" if timeline.content_now(tx, row, meeting, wave_rows, now) is None else None
+
+
+def _closes_none(row: EntryRow, wave_rows: Mapping[WaveKind, WaveRow]) -> bool:
+    """Whether it closes a wave that is not open: it would be over, and the wave would still open and close by its dates."""
+    edge = wave_edge(row.kind)
+    if edge is None or edge[1] == "opens":
+        return False
+    wave = wave_rows.get(edge[0])
+    return wave is None or wave.state != "open"
 
 
 def _asks_outside(row: EntryRow, wave_rows: Mapping[WaveKind, WaveRow], now: Instant) -> bool:

@@ -14,6 +14,7 @@ from results.text import area_lines, summary_lines
 from storage.timeline import Meeting, WaveRow
 
 EMPTY = Own("")
+_ASKS: Final = "timeline-invitation-asks"
 Row = tuple[Button, ...]
 
 
@@ -93,7 +94,7 @@ def coming_buttons(meeting: Meeting) -> tuple[Row, ...]:
     by_phone = Button(Say("reg-online"), "going", f"{about}:online", style="primary", place="reg")
     if not room:
         return (by_phone, not_going), (maybe,)
-    return (replace(going, label=Say("reg-room")), by_phone), (not_going, maybe)
+    return (replace(going, label=Say("reg-room"), argument=f"{about}:room"), by_phone), (not_going, maybe)
 
 
 def calendar(meeting: Meeting) -> FileRef:
@@ -121,12 +122,17 @@ def _invitation(kind: str, material: Material) -> Content:
     return Content("reg", (*lines, *asked, *funding(meeting)), buttons)
 
 
+def asks(invitation: Content) -> bool:
+    """Whether an invitation leads to the questions before the workshop."""
+    return any(isinstance(line, Say) and line.name == _ASKS for line in invitation.lines)
+
+
 def _open_questions(material: Material) -> tuple[tuple[Words, ...], tuple[Row, ...]]:
     """Whoever is invited while the questions are open is led to them: no other message does it in the same breath."""
     if not material.asks:
         return (), ()
     deadline = _deadline(material.waves["before"], material)
-    return (EMPTY, Say("timeline-invitation-asks"), deadline), (answer_button(material.meeting),)
+    return (EMPTY, Say(_ASKS), deadline), (answer_button(material.meeting),)
 
 
 def _survey(kind: str, material: Material) -> Content | None:

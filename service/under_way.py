@@ -10,6 +10,7 @@ from domain.timeline import due_at, rule_from_json, valid_until
 from service import announcements, timeline
 from service.work import Tx
 from storage import announcements as many
+from storage import organising
 from storage import timeline as table
 from storage.announcements import Announcement
 from storage.timeline import Meeting
@@ -26,7 +27,7 @@ def follow(tx: Tx, meeting: Meeting, now: Instant) -> None:
     Who got theirs before knows what was true then, and is told of the change. To be called before those are looked for.
     """
     late = many.still_joined(tx, meeting.id, now)
-    for one in {one.id: one for one in (*many.running(tx, meeting.id), *late)}.values():
+    for one in {one.id: one for one in (*many.running(tx, meeting.id), *many.drafts(tx, meeting.id), *late)}.values():
         _bring_up_to_date(tx, one, meeting, now)
 
 
@@ -39,7 +40,8 @@ def _bring_up_to_date(tx: Tx, one: Announcement, meeting: Meeting, now: Instant)
     dates = timeline.dates_of(meeting, waves)
     due = due_at(entry.kind, rule, dates)
     if entry.kind in _OF_THE_HOUR and due != entry.due_at and (due is None or due > now):
-        announcements.cancel(tx, one.id)
+        if not announcements.cancel(tx, one.id):
+            organising.refuse(tx, one.id)
         return
     content = timeline.content_now(tx, entry, meeting, {wave.kind: wave for wave in waves}, now)
     if content is not None:

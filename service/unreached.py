@@ -44,11 +44,17 @@ def look(tx: Tx, announcement: Announcement, page: int, size: int) -> dict[str, 
 def hearers(tx: Tx, announcement: Announcement) -> set[int]:
     """Who hears that the announcement did not reach everybody who is registered: the workshop's organisers, and whoever made the
     change; nobody when it did."""
+    return _answer_for_it(tx, announcement) if _registered(tx, announcement) else set()
+
+
+def _registered(tx: Tx, announcement: Announcement) -> int:
+    """How many of those registered the announcement did not reach; 0 for one that is not of KINDS."""
     if announcement.kind not in KINDS or announcement.workshop is None:
-        return set()
-    registered, _ = rows.counts(tx, announcement.id, announcement.workshop)
-    if not registered:
-        return set()
+        return 0
+    return rows.counts(tx, announcement.id, announcement.workshop)[0]
+
+
+def _answer_for_it(tx: Tx, announcement: Announcement) -> set[int]:
     staff = set(audiences.staff(tx, ("owner", "organiser"), announcement.workshop, ()))
     writer = organising.person_of(tx, announcement.created_by)
     return staff | ({writer} if writer is not None else set())
@@ -58,15 +64,15 @@ def tell(tx: Tx, number: int, now: Instant) -> int:
     """The announcement has ended: its hearers hear of it, and in the same message that Telegram refused some. Returns how many
     were written to."""
     announcement = many.find(tx, number)
-    told = set() if announcement is None else hearers(tx, announcement)
-    meeting = None if announcement is None else table.meeting(tx, announcement.workshop or 0)
-    if announcement is None or meeting is None or not told:
+    registered = 0 if announcement is None else _registered(tx, announcement)
+    meeting = None if announcement is None or not registered else table.meeting(tx, announcement.workshop or 0)
+    if announcement is None or meeting is None:
         return 0
-    registered, _ = rows.counts(tx, number, meeting.id)
     about = {"title": In(meeting.title), "kind": announcement.kind, "count": registered}
     refused = (Say("announce-unreached-refused"),) if looks.has_state(tx, number, "failed") else ()
     look = Button(Say("announce-unreached"), "report", f"{meeting.id}:{number}", place="announce")
     content = Content("announce", (Say("announce-unreached-told", about), *refused), ((look,),))
+    told = _answer_for_it(tx, announcement)
     for person in sorted(told):
         personal.deliver(tx, person, content, now)
     return len(told)

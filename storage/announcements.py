@@ -142,9 +142,15 @@ def running(tx: Tx, workshop: int) -> list[Announcement]:
     return _all(tx, announcements.c.workshop_id == workshop, announcements.c.state.in_(RUNNING))
 
 
-def drafts(tx: Tx, workshop: int) -> list[int]:
+def drafts(tx: Tx, workshop: int) -> list[Announcement]:
     """The workshop's announcements that wait for a second organiser's word."""
-    return [one.id for one in _all(tx, announcements.c.workshop_id == workshop, announcements.c.state == "draft")]
+    return _all(tx, announcements.c.workshop_id == workshop, announcements.c.state == "draft")
+
+
+def leaving(tx: Tx, workshop: int, kind: str) -> list[Announcement]:
+    """The workshop's announcements of this kind that leave or have left, none that is stopped."""
+    states = announcements.c.state.in_(("preparing", "sending", "done"))
+    return _all(tx, announcements.c.workshop_id == workshop, announcements.c.kind == kind, states)
 
 
 def latest(tx: Tx, limit: int, workshop: int | None = None) -> list[Announcement]:

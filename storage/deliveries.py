@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, bindparam, func, literal, null, select, text, update
+from sqlalchemy import ColumnElement, and_, bindparam, func, literal, null, or_, select, text, update
 
 from domain.instants import Instant
 from storage.audiences import Asked, condition
@@ -134,6 +134,17 @@ def sent_since(tx: Tx, people: Collection[int], since: Instant) -> dict[int, int
     return {row[0]: row[1] for row in rows}
 
 
+def wait_or_went(tx: Tx, numbers: Collection[int], people: Collection[int], since: Instant) -> set[int]:
+    """Those of `people` for whom one of these announcements waits, or left since that instant."""
+    went = and_(deliveries.c.state.in_(("sending", "sent", "unknown")), deliveries.c.changed_at >= since)
+    found = select(deliveries.c.participant_id).where(
+        among(tx, deliveries.c.participant_id, people),
+        deliveries.c.announcement_id.in_(numbers),
+        or_(deliveries.c.state.in_(("queued", "claimed")), went),
+    )
+    return set(tx.execute(found).scalars())
+
+
 def mark_sending(tx: Tx, ids: Collection[int], lease: int, now: Instant) -> set[int]:
     """claimed -> sending, for those still claimed under `lease`. Returns them."""
     marked = (
@@ -248,6 +259,21 @@ def requeue_failed(tx: Tx, announcement: int, now: Instant) -> int:
         update(deliveries)
         .where(deliveries.c.announcement_id == announcement, is_value(deliveries.c.state, "failed"))
         .values(state="queued", lease=None, not_before=now, why=None, changed_at=now)
+    )
+    return int(tx.execute(again).rowcount)
+
+
+def reopen(tx: Tx, announcement: int, participant: int, not_before: Instant, now: Instant) -> int:
+    """cancelled -> queued, for somebody who did not belong to the audience when it was their turn. Returns how many: 1 or 0."""
+    again = (
+        update(deliveries)
+        .where(
+            deliveries.c.announcement_id == announcement,
+            deliveries.c.participant_id == participant,
+            is_value(deliveries.c.state, "cancelled"),
+            deliveries.c.why == "not_eligible",
+        )
+        .values(state="queued", lease=None, not_before=not_before, why=None, changed_at=now)
     )
     return int(tx.execute(again).rowcount)
 

@@ -436,7 +436,7 @@ timeline = Table(
     Column("valid_until", InstantColumn, nullable=True),
     Column("state", String(10), nullable=False, default="planned"),
     Column("fired_at", InstantColumn, nullable=True),
-    Column("why", String(16), nullable=True),  # why it ended without a message: overtaken by another that says the same
+    Column("why", String(16), nullable=True),  # why it ended without a message: overtaken by another's words, or off
     _one_of("state", "planned", "off", "fired", "expired", "cancelled"),
     UniqueConstraint("workshop_id", "kind", "number"),
     _partial("ix_timeline_due", "due_at", where=Column("state") == "planned"),

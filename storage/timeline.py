@@ -216,6 +216,7 @@ def add_entry(
     due_at: Instant,
     valid_until: Instant | None,
     state: str,
+    why: str | None = None,
 ) -> int:
     """Raises IntegrityError when the workshop has an entry of this kind and number."""
     added = insert(timeline).values(
@@ -226,6 +227,7 @@ def add_entry(
         due_at=due_at,
         valid_until=valid_until,
         state=state,
+        why=why,
     )
     return int(tx.execute(added.returning(timeline.c.id)).scalar_one())
 
@@ -238,7 +240,7 @@ def change_entry(tx: Tx, number: int, version: int, **values: Any) -> bool:
         timeline.c.state.in_(("planned", "off", "expired", "cancelled")),
         timeline.c.fired_at.is_(None),
     )
-    values = {"why": None, **values} if values.get("state") == "planned" else values
+    values = {"why": None, **values} if values.get("state") in ("planned", "off") else values
     return tx.execute(changed.values(version=timeline.c.version + 1, **values)).rowcount == 1
 
 
@@ -250,7 +252,7 @@ def reword_fired(tx: Tx, number: int, text: Mapping[str, str] | None) -> None:
 
 def end_entry(tx: Tx, entry: EntryRow, state: str, fired_at: Instant | None, *, why: str | None = None) -> bool:
     """-> fired, expired or cancelled, from the state in which `entry` was read. False: it is in another one by now, for it
-    fired or was switched off; or it had fired before. `why` 'overtaken': another message said it."""
+    fired or was switched off; or it had fired before. `why` 'overtaken': another message said it; 'off': it was switched off."""
     ended = update(timeline).where(
         timeline.c.id == entry.id, timeline.c.state == entry.state, timeline.c.fired_at.is_(None)
     )

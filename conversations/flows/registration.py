@@ -1,6 +1,7 @@
 """Taking part: I'll come, not this time, maybe; in the room or online; waiting, an offered place; special needs.
 
-Entered from any message by the place `reg` with a wish as verb and `<workshop>` or `<workshop>:online` as argument.
+Entered from any message by the place `reg` with a wish as verb and `<workshop>`, `<workshop>:room` or `<workshop>:online` as
+argument. Coming without the way is what buttons say of a workshop that has one.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from domain.instants import later
 VERSION = 1
 Wish = Literal["going", "declined", "maybe", "cancelled", "accept", "refuse"]
 WISHES: Final[tuple[Wish, ...]] = get_args(Wish)
+WAYS: Final = ("room", "online")
 REMINDED = frozenset({"going", "waiting", "maybe"})
 """States in which reminders of the workshop come, unless they are switched off."""
 WITHOUT_CODE = frozenset({"declined", "maybe", "cancelled", "accept", "refuse"})
@@ -60,7 +62,7 @@ def _wishes(workshop: WorkshopFact, place: str | None, full: frozenset[str] = fr
 
     rest = (wish("reg-decline", "declined"), wish("reg-maybe", "maybe"))
     if workshop.has_room and workshop.has_online:
-        return ((wish(room, "going"), wish(online, "going", f"{number}:online")), rest)
+        return ((wish(room, "going", f"{number}:room"), wish(online, "going", f"{number}:online")), rest)
     if workshop.has_online:
         return ((wish(online, "going", f"{number}:online"),), rest)
     return ((wish(room, "going"), *rest),)
@@ -77,7 +79,7 @@ def start(ctx: Context, go: Go, kept: Frame | None) -> Move:
         return Move(None, go=Go("code", workshop.id, verb="reg"))
     mine = ctx.registration(workshop.id)
     if go.verb in WISHES:
-        return _wish(ctx, workshop, frame, go.verb, online=go.argument == "online")
+        return _wish(ctx, workshop, frame, go.verb, go.argument)
     return Move(frame if mine is not None and mine.state in HOLDING else frame.at("ask"))
 
 
@@ -92,17 +94,21 @@ def _let_in(ctx: Context, workshop: WorkshopFact) -> bool:
     return ctx.let_in(workshop) or (mine is not None and mine.state in HOLDING)
 
 
-def _wish(ctx: Context, workshop: WorkshopFact, frame: Frame, verb: str, *, online: bool) -> Move:
+def _wish(ctx: Context, workshop: WorkshopFact, frame: Frame, verb: str, way: str) -> Move:
     mine = ctx.registration(workshop.id)
     state = mine.state if mine is not None else None
     if verb in ("accept", "refuse") and state != "offered":
         return Move(frame.at("state"), note=Say("reg-offer-gone"))
-    if verb == "going" and mine is not None and state in HOLDING and mine.online == _way(workshop, online=online):
+    if verb == "going" and way not in WAYS and workshop.has_room and workshop.has_online:
+        # an older message's button, from before there were two ways: nobody is put into the room unasked
+        return Move(frame.at("state")) if state in HOLDING else Move(frame.at("ask"), note=Say("reg-which-way"))
+    online = _way(workshop, online=way == "online")
+    if verb == "going" and mine is not None and state in HOLDING and mine.online == online:
         return Move(frame.at("state"))
     if verb == "cancelled" and state not in HOLDING:
         return Move(frame.at("state"), (SetRegistration(workshop.id, "declined"),))
     wish = next(one for one in WISHES if one == verb)
-    return Move(frame.at("state"), (SetRegistration(workshop.id, wish, _way(workshop, online=online)),))
+    return Move(frame.at("state"), (SetRegistration(workshop.id, wish, online),))
 
 
 def _way(workshop: WorkshopFact, *, online: bool) -> bool:
@@ -124,7 +130,7 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
         return Move(None, go=Go("code", workshop.id, verb="reg"))
     if event.verb in WISHES:
         _, _, way = event.argument.partition(":")
-        return _wish(ctx, workshop, frame, event.verb, online=way == "online")
+        return _wish(ctx, workshop, frame, event.verb, way)
     if event.verb in ("ask", "cancel", "state"):
         return Move(frame.at(event.verb))
     if event.verb in ("on", "off") and event.argument == "reminders":

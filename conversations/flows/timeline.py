@@ -4,7 +4,8 @@ given other words or other recipients, or sent at once.
 `extra["entries"]`, those to come: {id, kind, number, due, state, why, tells, text, parts, people}; `extra["over"]`: {id, kind,
 number, due, state, why, tells, fired, report, numbers}. People and numbers only of those that are shown. The chosen one has both,
 and: between which instants it can be moved (`after`, `before`: None is no limit), what it is counted from (`follows`), `whom`
-it speaks to where that can be chosen, why it cannot leave now (`why_not`), and where it `lands` at the moment that was typed.
+it speaks to where that can be chosen, how many want no such messages (`declined`; None: fewer than five), why it cannot leave
+now (`why_not`), and where it `lands` at the moment that was typed.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ from conversations.events import Tap, Text
 from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
 from conversations.organise import timeline_screens as screens
+from conversations.organise.announcement import languages
 from conversations.organise.entry_words import entry_text
 from conversations.organise.meeting_fields import unclear
 from conversations.organise.own import ROLES, mine
-from conversations.organise.timeline_screens import Entry, entries, languages, over
+from conversations.organise.timeline_screens import Entry, entries, over
 from conversations.screens import Button, In, Say, Screen, When
 from conversations.session import Frame
 from conversations.show import HOME, screen
@@ -125,7 +127,7 @@ def _fired(workshop: WorkshopFact, frame: Frame, entry: Entry) -> Move:
     if entry["why_not"] is not None:
         return Move(frame.at("entry"), note=screens.why_not(entry, workshop))
     act = Act("timeline.fire", workshop.id, {"entry": entry["id"]})
-    return Move(frame.at("list", entry=None, page=None), (act,), note=Say("timeline-fired"))
+    return Move(frame.at("list", entry=None, page=None), (act,), note=screens.fire_words(entry, "-done"))
 
 
 def _heard_moment(ctx: Context, workshop: WorkshopFact, frame: Frame, entry: Entry, event: Text) -> Move:
@@ -145,7 +147,7 @@ def _heard_moment(ctx: Context, workshop: WorkshopFact, frame: Frame, entry: Ent
 
 
 def _heard_text(ctx: Context, frame: Frame, entry: Entry, event: Text) -> Move:
-    text, language = entry_text(event.text), str(frame.data.get("language"))
+    text, language = entry_text(event.text, entry["kind"]), str(frame.data.get("language"))
     if isinstance(text, Say):
         return Move(frame, note=text)
     texts = {**(entry["text"] or {}), language: text}

@@ -41,7 +41,7 @@ def step(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard) -> Mo
     now = ctx.facts.extra["sending"]
     entry, language = now["entry"], str(frame.data["language"])
     if isinstance(event, Text):
-        text = entry_text(event.text)
+        text = entry_text(event.text, entry["kind"])
         if isinstance(text, Say):
             return Move(frame, note=text)
         return _reworded(workshop, frame, entry, {**(entry["text"] or {}), language: text})

@@ -1,7 +1,7 @@
 """An announcement on its way out: how far it is, what can be done about it, and what became of it.
 
-`extra["sending"]`: {id, state, refused, begun, numbers {line: number}, why {failure: number}, unknown, people, seconds, ends, at,
-mine, lines, content, entry, unreached}; absent when there is no such announcement. `unreached`: how many people were not told
+`extra["sending"]`: {id, state, refused, begun, numbers {line: number}, why {failure: number}, repeatable, people, seconds, ends,
+at, mine, lines, content, entry, unreached}; absent when there is no such announcement. `unreached`: how many people were not told
 that a workshop is moved or called off.
 """
 
@@ -116,7 +116,7 @@ def _lines(workshop: WorkshopFact, now: Mapping[str, Any]) -> list[Words | None]
     sent, everybody = Say("organise-number", numbers["sent"]), Say("organise-number", numbers["recipients"])
     running = now["state"] in ("preparing", "sending")
     lines: list[Words | None] = [
-        Say("announce-state", {"state": now["state"], "sent": sent, "of": everybody}),
+        Say("announce-state", {"state": _state(now), "sent": sent, "of": everybody}),
         Say("announce-leaves-at", {"when": at}) if now["state"] == "preparing" and not now["begun"] else None,
         _left(now, workshop) if running and now["begun"] else None,
         Say("announce-paused-itself", {"why": Say("announce-refusal", {"why": now["refused"]})})
@@ -128,6 +128,11 @@ def _lines(workshop: WorkshopFact, now: Mapping[str, Any]) -> list[Words | None]
     for why, number in now["why"].items():
         lines.append(Say("announce-why", {"why": why, "number": Say("organise-number", number)}))
     return lines
+
+
+def _state(now: Mapping[str, Any]) -> str:
+    """`paused-early` and `cancelled-early` before its list was complete: there are no numbers yet."""
+    return f"{now['state']}-early" if now["state"] in ("paused", "cancelled") and not now["begun"] else now["state"]
 
 
 def _left(now: Mapping[str, Any], workshop: WorkshopFact) -> Say:
@@ -154,6 +159,6 @@ def _rows(now: Mapping[str, Any]) -> list[Row]:
         rows.append((button("announce-change-text", mending.STEP),) if mending.may_mend(now) else ())
     if now["unreached"]:
         rows.append((button("announce-unreached", "unreached"),))
-    if state in ("sending", "done") and now["unknown"]:
+    if now["repeatable"]:
         rows.append((button("announce-repeat", "repeat"),))
     return rows

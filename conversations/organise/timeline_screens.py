@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from conversations.context import Context
 from conversations.facts import WorkshopFact
+from conversations.organise.announcement import languages
 from conversations.organise.audience_parts import audience_words
 from conversations.organise.entry_words import usual_words
 from conversations.organise.impact import entry_name
@@ -21,6 +22,7 @@ from domain.audience import Part
 from domain.instants import Instant, parse_instant
 from domain.quiet import TOWN_QUIET, is_quiet
 from domain.timeline import WHOM
+from domain.timeline_limits import wave_edge
 
 PAGE: Final = 5
 
@@ -35,10 +37,6 @@ def entries(ctx: Context) -> list[Entry]:
 def over(ctx: Context) -> list[Entry]:
     """Those that are over, the last one first."""
     return list(ctx.facts.extra.get("over", ()))
-
-
-def languages(ctx: Context) -> list[str]:
-    return list(ctx.facts.extra.get("languages", ("pl",)))
 
 
 def is_over(one: Entry) -> bool:
@@ -107,6 +105,13 @@ def _people(one: Entry) -> Words | None:
     return Say("timeline-to", {"audience": _audience(one), "people": Say("organise-people", one["people"])})
 
 
+def _declined(one: Entry) -> Words | None:
+    """Those who stopped messages, or switched reminders off: they are not among the people it goes to."""
+    if one.get("declined") is None:
+        return None
+    return Say("timeline-declined", {"people": Say("organise-people", one["declined"])})
+
+
 def _audience(one: Entry) -> Words:
     return audience_words([Part(kind, value) for kind, value in one["parts"]], {})
 
@@ -122,6 +127,7 @@ def entry_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry)
         Say("timeline-due", {"when": _when(one, workshop)}),
         counted_from(one["follows"]),
         _people(one),
+        _declined(one),
         Say("timeline-is-off") if one["state"] == "off" else None,
     ]
     lines += _words(one)
@@ -129,7 +135,7 @@ def entry_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry)
     rows: list[Row] = [
         (button("timeline-move", "move"), *_switch_button(one)),
         *_changes(one),
-        (button("timeline-fire", "fire"),) if fire else (),
+        _fire_button(one) if fire else (),
         (button("back", "list"),),
     ]
     return screen(lines, rows)
@@ -146,10 +152,10 @@ def _over_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry)
         return screen(lines, [*rows, back])
     if one["why_not"] is not None:
         lines.append(why_not(one, workshop))
-    lines += [_people(one), *_words(one)]
+    lines += [_people(one), _declined(one), *_words(one)]
     may = one["why_not"] in (None, "nothing", "no_wave")
     rows = [
-        (button("timeline-fire", "fire"),) if one["why_not"] is None else (),
+        _fire_button(one) if one["why_not"] is None else (),
         (button("timeline-move", "move"),) if may and workshop.state in ("draft", "announced") else (),
         *(_changes(one) if may else ()),
     ]
@@ -237,10 +243,23 @@ def _text_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry)
     return screen(lines, [others, usual, (button("back", "back"),)])
 
 
+def fire_words(one: Entry, step: Literal["", "-ask", "-yes", "-done"]) -> Say:
+    """A message is sent; the questions that open or close without one are opened or closed."""
+    edge = wave_edge(one["kind"])
+    if one["tells"] or edge is None:
+        return Say("timeline-fired" if step == "-done" else f"timeline-fire{step}")
+    return Say(f"timeline-edge{step}", {"edge": edge[1]})
+
+
+def _fire_button(one: Entry) -> Row:
+    return (Button(fire_words(one, ""), "fire"),)
+
+
 def _fire_screen(ctx: Context, workshop: WorkshopFact, frame: Frame, one: Entry) -> Screen:
-    name = Say("title", {"title": _name(one)})
-    lines = [name, Say("timeline-fire-ask"), _people(one), *night_lines(one.get("ahead"), workshop.zone)]
-    return screen(lines, [(button("timeline-fire-yes", "yes"),), (button("back", "back"),)])
+    lines: list[Words | None] = [Say("title", {"title": _name(one)}), fire_words(one, "-ask")]
+    lines += [_people(one), _declined(one)] if one["tells"] else []
+    lines += night_lines(one.get("ahead"), workshop.zone)
+    return screen(lines, [(Button(fire_words(one, "-yes"), "yes"),), (button("back", "back"),)])
 
 
 SCREENS: Final[Mapping[str, Callable[[Context, WorkshopFact, Frame, Entry], Screen]]] = {

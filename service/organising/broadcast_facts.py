@@ -17,6 +17,7 @@ from domain.quiet import TOWN_QUIET, is_quiet
 from service import announcements, audiences, queue, refusals, timeline, unreached
 from service.organising.broadcasts import KIND, needs_second
 from service.organising.impact import ahead, number_of, people
+from service.progress import Progress
 from service.work import Town, Tx
 from storage import announcements as table
 from storage import audiences as counting
@@ -130,10 +131,10 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant, read
         "id": found.id,
         "state": found.state,
         "refused": found.refused,
-        "begun": found.cursor > 0 or found.state not in ("preparing", "draft"),
+        "begun": _has_begun(tx, found, progress),
         "numbers": {name: number_of(shown) for name, shown in report.numbers.items()},
         "why": {name: number_of(shown) for name, shown in report.why.items() if shown.number},
-        "unknown": progress.unknown > 0,
+        "repeatable": progress.unknown > 0 and announcements.may_repeat(found, now),
         "unreached": unreached.count(tx, found),
         "ends": None if ends is None else ends.isoformat(),
         "seconds": 0 if ends is None else math.ceil((ends - now).total_seconds()),
@@ -153,6 +154,16 @@ def _sending(tx: Tx, frame: Frame, workshop: int, town: Town, now: Instant, read
         lines = [words_to_json(line) for line in announcements.content(found).lines]
         sending |= {"people": people(counted.people), "ahead": ahead(counted), "lines": lines}
     return sending
+
+
+def _has_begun(tx: Tx, found: Announcement, progress: Progress) -> bool:
+    """Whether its list was begun; of one that was stopped: whether the list was complete, or something left."""
+    if found.state in ("preparing", "draft"):
+        return found.cursor > 0
+    if found.state not in ("paused", "cancelled"):
+        return True
+    complete = counting.chunk_end(tx, found.cursor, 1) is None
+    return complete or progress.recipients > progress.waiting + progress.cancelled
 
 
 def _entry(tx: Tx, number: int) -> dict[str, Any] | None:

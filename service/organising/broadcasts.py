@@ -138,15 +138,23 @@ def _repeat(doing: Doing, wanted: Wanted) -> None:
 
 
 def _reword(doing: Doing, wanted: Wanted) -> None:
-    """New words for what waits. To very many they need a second organiser's word as the old ones did."""
+    """New words for what waits."""
     found = _announcement(doing, wanted)
     content: Content = wanted.args["content"]
-    if not refusals.reword(doing.tx, found.id, content, doing.now):
-        return
-    _record(doing, wanted.name, found.id, about(wanted))
-    if needs_second(found.recipients, doing.town):
-        rows.keep_waiting(doing.tx, found.id, doing.person.random_id)
-        _ask_others(doing, about(wanted), found.id)
+    if refusals.reword(doing.tx, found.id, content, doing.now):
+        _record(doing, wanted.name, found.id, about(wanted))
+        reworded(doing, found, about(wanted))
+
+
+def reworded(doing: Doing, found: Announcement, workshop: int) -> bool:
+    """An announcement that is paused, or was just begun, has an organiser's new words. To very many they need a second one's word
+    as others do, also while nobody, or not everybody, of them is on the list yet. True: it waits for it."""
+    asked = audiences.asked(found.audience, found.kind, essential=found.essential)
+    if not needs_second(max(found.recipients, counting.count(doing.tx, asked)), doing.town):
+        return False
+    rows.keep_waiting(doing.tx, found.id, doing.person.random_id)
+    _ask_others(doing, workshop, found.id)
+    return True
 
 
 def _unreached(doing: Doing, wanted: Wanted) -> None:

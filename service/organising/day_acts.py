@@ -111,6 +111,7 @@ def _end_before(doing: Doing, meeting: Meeting) -> bool:
         closed = max(doing.now, later(wave.opens_at, seconds=1))
         timeline_table.set_wave_dates(doing.tx, wave.id, closes_at=min(closed, wave.closes_at))
         waves.close(doing.tx, wave, doing.town, doing.now)
+        timeline_by_hand.follow_dates(doing.tx, meeting.id, doing.now)
         doing.wake = True
     if late is not None and doing.now < late:
         table.set_late_until(doing.tx, wave.id, doing.now if wave.closes_at < doing.now else None)

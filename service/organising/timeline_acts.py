@@ -8,16 +8,17 @@ from typing import Final
 
 from conversations.effects import Act as Wanted
 from conversations.organise.announcement import preview
-from conversations.screens import Content, Say
+from conversations.screens import Button, Content, Say
 from domain.instants import parse_instant
 from domain.timeline_limits import wave_edge
-from service import audit, changes
+from service import audit, changes, timeline
 from service import timeline_by_hand as by_hand
 from service.act import Act, NotAllowed
 from service.doing import Doing
+from service.organising import broadcasts
 from service.organising.workshop_acts import ORGANISERS, about
+from storage import announcements, workshops
 from storage import timeline as table
-from storage import workshops
 from storage.timeline import EntryRow
 
 
@@ -66,17 +67,27 @@ def _text(doing: Doing, wanted: Wanted) -> None:
 
 
 def _reword(doing: Doing, wanted: Wanted) -> None:
-    """Other words for a message that is paused on its way; tried out on the organiser at once."""
+    """Other words for a message that is paused on its way; tried out on the organiser at once. An organiser's own, to very many,
+    wait for a second one's word."""
     row = _entry(doing, wanted)
-    content = by_hand.reword(doing.tx, row.id, wanted.args["text"], doing.now)
+    text = wanted.args["text"]
+    content = by_hand.reword(doing.tx, row.id, text, doing.now)
     if content is not None:
         doing.deliver(preview(content, str(wanted.args["language"])))
+    sent = announcements.find_by_key(doing.tx, timeline.key_of(row.id))
+    if content is not None and text is not None and sent is not None:
+        broadcasts.reworded(doing, sent, row.workshop)
     _done(doing, wanted, row, content is not None)
 
 
 def _fire(doing: Doing, wanted: Wanted) -> None:
+    """Sent at once. An organiser's own words, to very many, wait for a second one's word."""
     row = _entry(doing, wanted)
     fired = by_hand.fire_now(doing.tx, doing.town, row.id, doing.person.random_id, doing.now)
+    sent = announcements.find_by_key(doing.tx, timeline.key_of(row.id)) if fired and row.text else None
+    if sent is not None and broadcasts.reworded(doing, sent, row.workshop):
+        look = Button(Say("announce-second-look"), "report", f"{row.workshop}:{sent.id}", place="announce")
+        doing.deliver(Content("announce", (Say("announce-second-needed"),), ((look,),)))
     _done(doing, wanted, row, fired)
 
 

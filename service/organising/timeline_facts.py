@@ -89,6 +89,8 @@ def _of_the_chosen(tx: Tx, row: EntryRow, frame: Frame, town: Town, now: Instant
         "whom": whom(row.kind, rule),
         "why_not": by_hand.why_not_now(tx, row, now),
     }
+    if rule.tells:
+        found["declined"] = _declined(tx, row, rule)
     if frame.step == "fire" and rule.tells:
         found["ahead"] = _ahead(tx, row, rule, town, now)
     if frame.step == "move" and frame.data.get("moment"):
@@ -116,6 +118,13 @@ def _ahead(tx: Tx, row: EntryRow, rule: Rule, town: Town, now: Instant) -> dict[
         queue=queue.at(tx, town, now),
     )
     return ahead(counted)
+
+
+def _declined(tx: Tx, row: EntryRow, rule: Rule) -> dict[str, Any] | None:
+    """Who would get it if they wanted such messages; None: fewer than five."""
+    audience = timeline.audience_of(tx, row.workshop, rule)
+    shown = None if audience is None else audiences.declined(tx, audience, row.kind, essential=rule.essential)
+    return None if shown is None or shown.number is None else people(shown)
 
 
 def _lands(tx: Tx, row: EntryRow, moment: Instant, now: Instant, *, fixed: bool) -> dict[str, Any] | None:

@@ -254,6 +254,21 @@ def test_coming_said_without_the_way_is_asked_back_though_one_label_begins_so(la
     assert phone.town.facts.registrations == ()
 
 
+@pytest.mark.parametrize("place", ["a message's button", "a screen's"])
+def test_an_older_button_from_before_there_were_two_ways_puts_nobody_into_the_room_unasked(place: str) -> None:
+    phone = told()
+    phone.say("/udzial")
+    phone.town.facts = replace(phone.town.facts, workshops=(lublin(has_online=True),))
+    phone.forge("reg", "going", "1") if place == "a message's button" else phone.tap("Przyjdę")
+    assert phone.town.facts.registrations == ()
+    assert "Wolisz na sali czy online?" in phone.seen().text
+    phone.tap("Będę online")
+    phone.forge("reg", "going", "1")
+    assert [(one.state, one.online) for one in phone.town.facts.registrations] == [("going", True)], "it is kept"
+    phone.forge("reg", "going", "1:room")
+    assert [(one.state, one.online) for one in phone.town.facts.registrations] == [("going", False)]
+
+
 def test_reminders_are_chosen_where_one_registers() -> None:
     phone = told()
     phone.say("/udzial")

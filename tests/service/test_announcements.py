@@ -191,7 +191,7 @@ def test_each_reason_for_not_sending_is_counted_by_its_name(database: Database) 
 
 WHYS = (
     "stopped", "no_reminders", "not_eligible", "registered", "cancelled", "too_late", "quiet", "cap", "unreachable", "blocked",
-    NOT_MADE,
+    "overtaken", NOT_MADE,
 )  # fmt: skip
 
 
@@ -394,6 +394,21 @@ def test_unknown_is_repeated_on_the_organisers_word_alone(database: Database) ->
     assert do(database, lambda tx: announcements.repeat_unknown(tx, number, START)) == 1
     settle(database, START, sender)
     assert states(database, number) == {"sent": 2}
+
+
+def test_unknown_stays_unknown_when_it_is_too_late_to_repeat_it(database: Database) -> None:
+    do(database, lambda tx: add_people(tx, 1))
+    over = later(START, hours=2)
+    number = announce(database, terms=Terms(START, valid_until=over))
+    settle(database, START)
+    sender = Sender(database).start()
+    ids = do(database, lambda tx: deliveries.claim(tx, sender.lease, 1, START, personal=False))
+    do(database, lambda tx: deliveries.mark_sending(tx, ids, sender.lease, TOWN, START))
+    sender = Sender(database).start("again")
+    settle(database, START, sender)
+    assert do(database, lambda tx: announcements.repeat_unknown(tx, number, over)) == 0
+    settle(database, over, sender)
+    assert states(database, number) == {"unknown": 1}, "it may have arrived"
 
 
 def test_who_comes_late_gets_what_is_still_valid_once(database: Database) -> None:

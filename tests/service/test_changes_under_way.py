@@ -25,6 +25,7 @@ from service import announcements, changes
 from service.announcements import Terms
 from service.deliveries import Outgoing
 from service.work import Tx
+from storage import announcements as many
 from storage import organising, tables
 from storage import timeline as table
 from storage.database import Database
@@ -186,3 +187,21 @@ def test_what_waits_for_a_second_organiser_is_withdrawn_with_the_workshop(databa
     sender = Sender(database).start()
     settle(database, later(START, days=1), sender)
     assert sender.record == []
+
+
+def test_a_message_that_waits_for_a_second_organiser_leaves_with_the_new_date(database: Database, stage: Stage) -> None:
+    begin(database, INVITED)
+
+    def wait(tx: Tx) -> int:
+        [one] = many.running(tx, stage.workshop)
+        assert announcements.pause(tx, one.id)
+        organising.keep_waiting(tx, one.id, "writer")
+        return one.id
+
+    number = do(database, wait)
+    postpone(database, stage, INVITED)
+    sender = Sender(database).start()
+    settle(database, INVITED, sender)
+    assert do(database, lambda tx: organising.confirm(tx, number, "another"))
+    settle(database, INVITED, sender)
+    assert [told(one) for _, one in sender.record if not one.personal] == [{MOVED}] * 4

@@ -44,7 +44,7 @@ def staff(database: Database, town: Town, number: int, role: str, workshop: int 
 def resident(database: Database, town: Town, number: int, workshop: int, name: str) -> Phone:
     phone = Phone(database, town, number, NOW).start("lublin-ramy-strategii").tap("agree")
     phone.name = name
-    return phone.tap("going", str(workshop), place="reg")
+    return phone.tap("going", f"{workshop}:room", place="reg")
 
 
 def row(database: Database, table: Any, *where: Any) -> Any:

@@ -64,7 +64,7 @@ def test_names_are_read_when_it_is_made_and_needs_are_not(database: Database, to
     for number in range(3):
         phone = Phone(database, town, number + 1, NOW).start("lublin-ramy-strategii").tap("agree")
         phone.name = f"Gość {number} Próbny"
-        phone.tap("going", str(workshop), place="reg")
+        phone.tap("going", f"{workshop}:room", place="reg")
     seen: list[str] = []
     event.listen(database.engine, "before_cursor_execute", lambda c, cursor, statement, *rest: seen.append(statement))
     staff(database, town, 50, "organiser").command("manage").tap("open", str(workshop)).press("organise-guests")

@@ -57,7 +57,7 @@ class Scene:
     def tell(self, number: int = RESIDENT, words: str = WORDS) -> Phone:
         """Register, agree, tick, write, save."""
         phone = self[number]
-        phone.tap("going", str(self.workshop), place="reg", session=0).tap("needs").tap("agree")
+        phone.tap("going", f"{self.workshop}:room", place="reg", session=0).tap("needs").tap("agree")
         return phone.tap("put", "print").text(words).tap("save")
 
     def look(self, number: int) -> str:
@@ -90,7 +90,7 @@ def scene(sqlite_url: str, town: Town) -> Any:
 
 
 def test_nobody_is_asked_until_an_organiser_names_who_will_see_it(scene: Scene) -> None:
-    phone = scene[RESIDENT].tap("going", str(scene.workshop), place="reg", session=0)
+    phone = scene[RESIDENT].tap("going", f"{scene.workshop}:room", place="reg", session=0)
     assert "Szczególne potrzeby" not in text(phone)
     scene.switch_on()
     phone.command("udzial")
@@ -153,7 +153,7 @@ def test_what_was_told_stands_in_its_table_alone(scene: Scene, caplog: pytest.Lo
 
 def test_what_is_ticked_and_not_saved_waits_nowhere(scene: Scene) -> None:
     scene.switch_on()
-    phone = scene[RESIDENT].tap("going", str(scene.workshop), place="reg", session=0).tap("needs").tap("agree")
+    phone = scene[RESIDENT].tap("going", f"{scene.workshop}:room", place="reg", session=0).tap("needs").tap("agree")
     phone.tap("put", "print").text(WORDS).command("ankieta")
     assert WORDS not in str(scene.rows(tables.sessions))
     assert "'print'" not in str(scene.rows(tables.sessions))
@@ -173,7 +173,7 @@ def test_another_contact_starts_anew_and_people_are_told(scene: Scene) -> None:
 
 def test_who_agreed_before_the_contact_changed_is_asked_again(scene: Scene) -> None:
     scene.switch_on()
-    phone = scene[RESIDENT].tap("going", str(scene.workshop), place="reg", session=0).tap("needs").tap("agree")
+    phone = scene[RESIDENT].tap("going", f"{scene.workshop}:room", place="reg", session=0).tap("needs").tap("agree")
     phone.tap("put", "print")
     scene.switch_on(COLLEAGUE, "Ktoś inny")
     phone.tap("save")

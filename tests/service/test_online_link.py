@@ -58,5 +58,5 @@ def test_whoever_comes_online_finds_the_link_with_their_registration(database: D
     online.tap("going", f"{meeting.id}:online", place="reg").tap("state", str(meeting.id), place="reg")
     assert LINK in {button.url for button in online.buttons()}
     room = Phone(database, town, 2, NOW).start(meeting.slug).tap("agree")
-    room.tap("going", str(meeting.id), place="reg").tap("state", str(meeting.id), place="reg")
+    room.tap("going", f"{meeting.id}:room", place="reg").tap("state", str(meeting.id), place="reg")
     assert LINK not in {button.url for button in room.buttons()}

@@ -52,7 +52,9 @@ def test_mydata_comes_as_json(database: Database, town: Town) -> None:
 
 def test_the_ticket_is_a_picture_while_there_is_a_place(database: Database, town: Town) -> None:
     workshop = open_lublin(database)
-    phone = Phone(database, town, 500, NOW).start().tap("agree").tap("going", str(workshop), place="reg").tap("ticket")
+    phone = (
+        Phone(database, town, 500, NOW).start().tap("agree").tap("going", f"{workshop}:room", place="reg").tap("ticket")
+    )
     [ref] = sent(database)
     assert made(database, ref).startswith(b"\x89PNG")
     phone.tap("cancelled", str(workshop), place="reg")

@@ -25,7 +25,7 @@ def phone(database: Database, town: Town) -> Phone:
     workshop = open_lublin(database)
     phone = Phone(database, town, 500, NOW).start("lublin-ramy-strategii").tap("agree").tap("begin")
     phone.tap("own").text("Kładka nad Bystrzycą").tap("next").tap("skip").tap("skip").tap("skip").tap("send")
-    phone.tap("going", str(workshop), place="reg")
+    phone.tap("going", f"{workshop}:room", place="reg")
 
     def more(tx: Tx) -> None:
         [person] = tx.execute(select(tables.participants.c.id)).scalars()

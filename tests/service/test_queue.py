@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import pytest
+from phones import Phone
 from sqlalchemy import update
-from staging import START, TOWN, Sender, add_people, add_workshop, do, settle, states, vote
+from staging import (
+    MEETING,
+    START,
+    TOWN,
+    Sender,
+    Stage,
+    add_people,
+    add_workshop,
+    do,
+    entries,
+    plan,
+    settle,
+    states,
+    vote,
+)
 from test_announcements import EVERYONE, announce
 
 from domain.audience import Audience, Part, Shown
 from domain.instants import later, parse_instant
+from messages.render import render
 from service import announcements, audiences, queue
 from service.announcements import Terms
 from service.audiences import Counted
@@ -134,3 +150,29 @@ def test_who_wants_no_messages_is_counted_before_one_is_confirmed(database: Data
 
     assert do(database, lambda tx: ask(tx, "announcement")) == 4
     assert do(database, lambda tx: ask(tx, "reminder_before")) == 8
+
+
+@pytest.mark.parametrize(("kind", "told"), [("reminder_before", "co najmniej 5 osób"), ("registration_reminder", None)])
+def test_who_wants_no_reminders_is_counted_in_the_timeline_before_one_is_sent(
+    database: Database, kind: str, told: str | None
+) -> None:
+    """Seven stopped messages and six switched reminders off, of whom one each answered: that few did is not told."""
+
+    def build(tx: Tx) -> Stage:
+        stage = add_workshop(tx)
+        add_people(tx, 1, first=900)
+        silent = add_people(tx, 7, first=2000, stopped=True) + add_people(tx, 6, first=4000, reminders=False)
+        for one in (silent[0], silent[-1]):
+            vote(tx, stage.before, one, stage.themes[:1])
+        return stage
+
+    stage = do(database, build)
+    plan(database, stage)
+    settle(database, later(MEETING, days=-7))
+    entry = entries(database, stage.workshop)[kind, 1]
+    phone = Phone(database, TOWN, 900, later(MEETING, days=-7), "pl").command("timeline")
+    phone.tap("open", str(entry.id))
+    for screen in (phone.screen, phone.tap("fire").screen):
+        text = render(screen, "pl", session=0).text
+        assert told is None or f"Nie chcą takich wiadomości i jej nie dostaną: {told}" in text
+        assert ("Nie chcą takich" in text) == (told is not None)

@@ -16,8 +16,8 @@ from service import announcements, refusals, timeline
 from service import timeline_by_hand as by_hand
 from service.announcements import Terms
 from service.doing import Doing
-from service.organising import broadcasts
-from service.work import Tx
+from service.organising import broadcasts, timeline_acts
+from service.work import Town, Tx
 from storage import announcements as table
 from storage import organising as rows
 from storage import people as people_table
@@ -173,18 +173,35 @@ def test_new_words_to_very_many_wait_for_a_second_organiser_and_a_no_cancels_the
     sent.once(START, limit=4)
     town = replace(TOWN, office=replace(TOWN.office, second_confirmation_above=10))
 
-    def reword(tx: Tx) -> None:
-        [person] = people_table.by_telegram_ids(tx, frozenset({901}))
-        act = Act("announcement.reword", found_workshop(tx, number), {"announcement": number, "content": OURS})
-        broadcasts._reword(Doing.of(tx, town, START, person), act)
-
-    do(database, reword)
+    reword(database, number, town)
     assert found(database, number).state == "draft"
     assert not do(database, lambda tx: announcements.resume(tx, number)), "not without the second word"
     assert not do(database, lambda tx: rows.confirm(tx, number, "r901")), "nor by their own"
     assert do(database, lambda tx: rows.refuse(tx, number))
     settle(database, START, sent)
     assert states(database, number) == {"cancelled": 30}
+
+
+def test_new_words_wait_for_a_second_organiser_too_when_nobody_is_on_the_list_yet(database: Database) -> None:
+    """Paused before its hour: whom it goes to is counted, not how many it went to."""
+    number = announced(database)
+    assert do(database, lambda tx: announcements.pause(tx, number))
+    assert found(database, number).recipients == 0
+    reword(database, number, replace(TOWN, office=replace(TOWN.office, second_confirmation_above=10)))
+    assert found(database, number).state == "draft"
+    assert do(database, lambda tx: rows.confirm(tx, number, "r900"))
+    sent = Sender(database).start()
+    settle(database, START, sent)
+    assert states(database, number) == {"sent": 30}
+
+
+def reword(database: Database, number: int, town: Town) -> None:
+    def act(tx: Tx) -> None:
+        [person] = people_table.by_telegram_ids(tx, frozenset({901}))
+        act = Act("announcement.reword", found_workshop(tx, number), {"announcement": number, "content": OURS})
+        broadcasts._reword(Doing.of(tx, town, START, person), act)
+
+    do(database, act)
 
 
 def found_workshop(tx: Tx, number: int) -> int:
@@ -260,3 +277,61 @@ def test_a_message_of_the_timeline_is_reworded_while_it_is_paused_again_and_back
     settle(database, START, sent)
     told_lines = [line for _, one in sent.record if not one.personal for line in one.content.lines]
     assert told_lines.count(In({"pl": "Drugie"})) == 2
+
+
+@pytest.mark.parametrize(("text", "state"), [({"pl": "Inne słowa"}, "draft"), (None, "paused")])
+def test_an_organisers_own_words_in_a_message_of_the_timeline_wait_for_a_second_organiser(
+    database: Database, text: dict[str, str] | None, state: str
+) -> None:
+    """The usual words are the town's, and wait for nobody."""
+    entry, number, sent = _paused_entry(database, "day_before")
+    town = replace(TOWN, office=replace(TOWN.office, second_confirmation_above=1))
+
+    def act(tx: Tx) -> None:
+        add_people(tx, 1, first=OWNER, agreed=False)
+        add_people(tx, 1, first=901, agreed=False)
+        [person] = people_table.by_telegram_ids(tx, frozenset({901}))
+        wanted = Act("timeline.reword", found_workshop(tx, number), {"entry": entry, "text": text, "language": "pl"})
+        timeline_acts._reword(Doing.of(tx, town, START, person), wanted)
+
+    do(database, act)
+    assert found(database, number).state == state
+    settle(database, START, sent)
+    asked = [chat for chat, name in told(sent) if name == "announce-second-wanted"]
+    assert asked == ([OWNER] if state == "draft" else [])
+    if state == "draft":
+        assert not do(database, lambda tx: rows.confirm(tx, number, "r901")), "not by their own word"
+        assert do(database, lambda tx: rows.confirm(tx, number, "r900"))
+        settle(database, START, sent)
+        assert In({"pl": "Inne słowa"}) in [
+            line for _, one in sent.record if not one.personal for line in one.content.lines
+        ]
+
+
+@pytest.mark.parametrize(("text", "state"), [({"pl": "Inne słowa"}, "draft"), (None, "preparing")])
+def test_an_entry_with_an_organisers_own_words_that_is_sent_by_hand_waits_for_a_second_organiser(
+    database: Database, text: dict[str, str] | None, state: str
+) -> None:
+    town = replace(TOWN, office=replace(TOWN.office, second_confirmation_above=1))
+
+    def fire(tx: Tx) -> str:
+        stage = add_workshop(tx)
+        for person in add_people(tx, 2):
+            register(tx, stage.workshop, person)
+        add_people(tx, 1, first=901, agreed=False)
+        timeline.plan(tx, stage.workshop, START)
+        entry = next(one for one in timeline_table.entries(tx, stage.workshop) if one.kind == "day_before")
+        by_hand.edit(tx, entry.id, text)
+        [person] = people_table.by_telegram_ids(tx, frozenset({901}))
+        wanted = Act("timeline.fire", stage.workshop, {"entry": entry.id})
+        timeline_acts._fire(Doing.of(tx, town, START, person), wanted)
+        announcement = table.find_by_key(tx, timeline.key_of(entry.id))
+        assert announcement is not None
+        return announcement.state
+
+    assert do(database, fire) == state
+    sent = Sender(database).start()
+    sent.drain(START)
+    assert ((901, "announce-second-needed") in told(sent)) == (state == "draft"), (
+        "the one who sent it hears that it waits"
+    )

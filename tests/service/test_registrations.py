@@ -9,6 +9,7 @@ import pytest
 from lublin import NOW, open_lublin
 from sqlalchemy import func, insert, select, update
 
+from conversations.content_json import from_json
 from domain.instants import Instant, later
 from service import registrations
 from service.registrations import Wish
@@ -110,6 +111,22 @@ def test_who_waits_longest_is_offered_the_free_place_and_may_take_it(database: D
     wish(database, workshop, second, "accept", later(NOW, hours=1))
     assert states(database)[second] == "going"
     assert taken(database, workshop) == (1, 0)
+
+
+@pytest.mark.parametrize(("online", "way"), [(False, "room"), (True, "online")])
+def test_when_an_offer_has_run_out_coming_again_means_the_way_that_was_waited_for(
+    database: Database, workshop: int, online: bool, way: str
+) -> None:
+    first, second = add_people(database, 2)
+    set_capacity(database, workshop, room_capacity=1, online_capacity=1)
+    for number, person in enumerate((first, second)):
+        wish(database, workshop, person, "going", later(NOW, minutes=number), online=online)
+    wish(database, workshop, first, "cancelled")
+    over = later(NOW, days=5)
+    assert database.write(lambda tx: registrations.run_out(tx, second, workshop, over)).result()
+    newest = select(tables.deliveries.c.content).order_by(tables.deliveries.c.id.desc()).limit(1)
+    told = from_json(database.read(lambda tx: tx.execute(newest).scalar_one()).result())
+    assert [button.argument for row in told.buttons for button in row] == [f"{workshop}:{way}"]
 
 
 def test_a_refused_offer_goes_to_the_next(database: Database, workshop: int) -> None:

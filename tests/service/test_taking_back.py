@@ -97,7 +97,7 @@ def test_every_yes_and_every_withdrawal_is_kept_and_shown(database: Database, to
 def test_what_an_objection_left_is_taken_back_from_the_tables(database: Database, town: Town) -> None:
     phone = answered(database, town)
     workshop = database.read(lambda tx: tx.execute(select(tables.workshops.c.id)).scalar_one()).result()
-    phone.tap("going", str(workshop), place="reg")
+    phone.tap("going", f"{workshop}:room", place="reg")
 
     def more(tx: Tx) -> None:
         person = tx.execute(select(tables.participants.c.id)).scalar_one()

@@ -26,8 +26,11 @@ from staging import (
 from conversations.screens import Say
 from domain.instants import Instant, later, parse_instant
 from service import sweep
+from service import timeline_by_hand as by_hand
 from service.organising import impact
+from service.progress import progress
 from service.work import Tx
+from storage import announcements as many
 from storage import tables
 from storage import timeline as timeline_table
 from storage.database import Database
@@ -172,3 +175,58 @@ def test_after_a_night_asleep_those_who_come_are_reminded_once(database: Databas
     assert [lines[1] for lines in late.told(RESIDENT)[before:]] == ["timeline-starts-soon"]
     day_before = entries(database, late.stage.workshop)["day_before", 1]
     assert (day_before.state, day_before.why) == ("expired", "overtaken")
+
+
+LATE_RISER = 1900
+"""Whose own quiet hours are from 17:00 to 10:00."""
+
+
+def rise_late(database: Database) -> None:
+    do(database, lambda tx: add_people(tx, 1, first=LATE_RISER, quiet_from=17, quiet_until=10))
+
+
+def test_who_reads_the_invitation_after_the_questions_opened_gets_it_with_them_and_no_opening_behind_it(
+    database: Database, late: Late
+) -> None:
+    rise_late(database)
+    opens = MEETING - timedelta(days=8)
+    late.at(database, parse_instant("2022-11-12T18:00:00+01:00"))
+    settle(database, opens, late.sender)
+    assert [QUESTIONS in lines for lines in late.told(RESIDENT)] == [False, False], "invited, then led to the questions"
+    assert late.told(LATE_RISER) == []
+    settle(database, parse_instant("2022-11-13T10:00:00+01:00"), late.sender)
+    [invitation] = late.told(LATE_RISER)
+    assert QUESTIONS in invitation
+    opening = do(database, lambda tx: next(one for one in many.latest(tx, 9) if one.kind == "wave_opens_before"))
+    counted = do(database, lambda tx: progress(tx, opening.id))
+    assert counted is not None
+    assert counted.why == {"overtaken": 1}, "it is counted, and the report says why"
+
+
+@pytest.mark.parametrize(("due", "gets_it"), [("09:30", False), ("10:45", False), ("11:15", True)])
+def test_a_reminder_does_not_follow_an_invitation_that_was_read_late_in_the_same_breath(
+    database: Database, late: Late, due: str, gets_it: bool
+) -> None:
+    rise_late(database)
+    plan(database, late.stage, START)
+    moment = parse_instant(f"2022-11-20T{due}:00+01:00")
+    reminder = entries(database, late.stage.workshop)["reminder_before", 3]
+    assert do(database, lambda tx: by_hand.move(tx, reminder.id, moment, START))
+    late.at(database, parse_instant("2022-11-19T18:30:00+01:00"))
+    now: Instant | None = parse_instant("2022-11-20T09:00:00+01:00")
+    while now is not None and now <= later(moment, hours=2):
+        now = settle(database, now, late.sender)
+    assert [lines[1] for lines in late.told(RESIDENT)] == ["timeline-invitation", "timeline-reminder-before"]
+    expected = ["timeline-invitation", "timeline-reminder-before"] if gets_it else ["timeline-invitation"]
+    assert [lines[1] for lines in late.told(LATE_RISER)] == expected
+
+
+def test_what_an_organiser_sends_by_hand_reaches_those_too_who_have_just_been_invited(
+    database: Database, late: Late
+) -> None:
+    now = parse_instant("2022-11-19T18:30:00+01:00")
+    late.at(database, now)
+    opening = entries(database, late.stage.workshop)["wave_opens_before", 1]
+    assert do(database, lambda tx: by_hand.fire_now(tx, TOWN, opening.id, "organiser", now))
+    settle(database, now, late.sender)
+    assert [lines[1] for lines in late.told(RESIDENT)] == ["timeline-invitation", "timeline-wave-opens-before"]

@@ -25,6 +25,7 @@ timeline-listed =
     }
 timeline-listed-button = { $when } · { $entry }
 timeline-to = To: { $audience } – now { $people }
+timeline-declined = Want no such messages and will not get it: { $people }
 timeline-tells-nobody = Happens by itself, without a message.
 timeline-due = Goes out: { $when }
 timeline-is-off = <b>Switched off.</b>
@@ -39,6 +40,26 @@ timeline-fire = Send now
 timeline-fire-ask = <b>Send it now?</b> This cannot be undone.
 timeline-fire-yes = Yes, send it now
 timeline-fired = It is on its way.
+timeline-edge =
+    { $edge ->
+        [opens] Open the questions now
+       *[closes] Close the questions now
+    }
+timeline-edge-ask =
+    { $edge ->
+        [opens] <b>Open the questions now?</b> This cannot be undone.
+       *[closes] <b>Close the questions now?</b> No more answers are taken, and the results are counted. This cannot be undone.
+    }
+timeline-edge-yes =
+    { $edge ->
+        [opens] Yes, open them now
+       *[closes] Yes, close them now
+    }
+timeline-edge-done =
+    { $edge ->
+        [opens] The questions are open.
+       *[closes] The questions are closed.
+    }
 timeline-moved = Moved.
 timeline-move-sure = New time: <b>{ $when }</b>
 timeline-at-night = That is in the quiet hours (21:00–8:00). Most people will get it in the morning only.
@@ -276,6 +297,8 @@ announce-state =
     { $state ->
         [preparing] <b>Preparing</b>
         [sending] <b>Sending · { $sent } of { $of }</b>
+        [paused-early] <b>Paused before it began</b>
+        [cancelled-early] <b>Cancelled before it began</b>
         [paused] <b>Paused · { $sent } of { $of }</b>
         [cancelled] <b>Cancelled · { $sent } of { $of } were sent</b>
        *[done] <b>Sent · { $sent } of { $of }</b>
@@ -320,6 +343,7 @@ announce-why =
         [stopped] wants no messages
         [no_reminders] wants no reminders
         [cancelled] cancelled
+        [overtaken] the invitation says it
         [not_eligible] no longer among the recipients
         [registered] registered meanwhile
        *[other] Telegram refused ({ $why })

@@ -25,6 +25,7 @@ timeline-listed =
     }
 timeline-listed-button = { $when } · { $entry }
 timeline-to = Do: { $audience } – teraz { $people }
+timeline-declined = Nie chcą takich wiadomości i jej nie dostaną: { $people }
 timeline-tells-nobody = Dzieje się samo, bez wiadomości.
 timeline-due = Wyjdzie: { $when }
 timeline-is-off = <b>Wyłączone.</b>
@@ -39,6 +40,26 @@ timeline-fire = Wyślij teraz
 timeline-fire-ask = <b>Wysłać teraz?</b> Tego nie da się cofnąć.
 timeline-fire-yes = Tak, wyślij teraz
 timeline-fired = Wysyłamy.
+timeline-edge =
+    { $edge ->
+        [opens] Otwórz pytania teraz
+       *[closes] Zamknij pytania teraz
+    }
+timeline-edge-ask =
+    { $edge ->
+        [opens] <b>Otworzyć pytania teraz?</b> Tego nie da się cofnąć.
+       *[closes] <b>Zamknąć pytania teraz?</b> Nie przyjmiemy już odpowiedzi i policzymy wyniki. Tego nie da się cofnąć.
+    }
+timeline-edge-yes =
+    { $edge ->
+        [opens] Tak, otwórz teraz
+       *[closes] Tak, zamknij teraz
+    }
+timeline-edge-done =
+    { $edge ->
+        [opens] Pytania są otwarte.
+       *[closes] Pytania są zamknięte.
+    }
 timeline-moved = Przesunięte.
 timeline-move-sure = Nowy termin: <b>{ $when }</b>
 timeline-at-night = To pora cichej nocy (21:00–8:00). Większość osób dostanie tę wiadomość dopiero rano.
@@ -280,6 +301,8 @@ announce-state =
     { $state ->
         [preparing] <b>Przygotowanie</b>
         [sending] <b>Wysyłanie · { $sent } z { $of }</b>
+        [paused-early] <b>Wstrzymane przed rozpoczęciem</b>
+        [cancelled-early] <b>Anulowane przed rozpoczęciem</b>
         [paused] <b>Wstrzymane · { $sent } z { $of }</b>
         [cancelled] <b>Anulowane · wysłano { $sent } z { $of }</b>
        *[done] <b>Wysłane · { $sent } z { $of }</b>
@@ -324,6 +347,7 @@ announce-why =
         [stopped] wiadomości wyłączone
         [no_reminders] przypomnienia wyłączone
         [cancelled] anulowane
+        [overtaken] zaproszenie już o tym mówi
         [not_eligible] już poza gronem odbiorców
         [registered] w międzyczasie zapisane na warsztat
        *[other] Telegram odmówił ({ $why })

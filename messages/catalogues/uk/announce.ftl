@@ -25,6 +25,7 @@ timeline-listed =
     }
 timeline-listed-button = { $when } · { $entry }
 timeline-to = Кому: { $audience } – зараз { $people }
+timeline-declined = Не хочуть таких повідомлень і не отримають його: { $people }
 timeline-tells-nobody = Відбувається саме, без повідомлення.
 timeline-due = Вийде: { $when }
 timeline-is-off = <b>Вимкнено.</b>
@@ -39,6 +40,26 @@ timeline-fire = Надіслати зараз
 timeline-fire-ask = <b>Надіслати зараз?</b> Цього не можна повернути.
 timeline-fire-yes = Так, надіслати зараз
 timeline-fired = Надсилаємо.
+timeline-edge =
+    { $edge ->
+        [opens] Відкрити опитування зараз
+       *[closes] Закрити опитування зараз
+    }
+timeline-edge-ask =
+    { $edge ->
+        [opens] <b>Відкрити опитування зараз?</b> Цього не можна повернути.
+       *[closes] <b>Закрити опитування зараз?</b> Ми більше не прийматимемо відповідей і підрахуємо результати. Цього не можна повернути.
+    }
+timeline-edge-yes =
+    { $edge ->
+        [opens] Так, відкрити зараз
+       *[closes] Так, закрити зараз
+    }
+timeline-edge-done =
+    { $edge ->
+        [opens] Опитування відкрито.
+       *[closes] Опитування закрито.
+    }
 timeline-moved = Перенесено.
 timeline-move-sure = Новий час: <b>{ $when }</b>
 timeline-at-night = Це тихі години (21:00–8:00). Більшість людей отримає це повідомлення лише вранці.
@@ -280,6 +301,8 @@ announce-state =
     { $state ->
         [preparing] <b>Підготовка</b>
         [sending] <b>Надсилання · { $sent } з { $of }</b>
+        [paused-early] <b>Призупинено до початку</b>
+        [cancelled-early] <b>Скасовано до початку</b>
         [paused] <b>Призупинено · { $sent } з { $of }</b>
         [cancelled] <b>Скасовано · надіслано { $sent } з { $of }</b>
        *[done] <b>Надіслано · { $sent } з { $of }</b>
@@ -324,6 +347,7 @@ announce-why =
         [stopped] повідомлення вимкнено
         [no_reminders] нагадування вимкнено
         [cancelled] скасовано
+        [overtaken] про це вже каже запрошення
         [not_eligible] уже не належать до одержувачів
         [registered] тим часом записалися
        *[other] Telegram відмовив ({ $why })
