@@ -121,7 +121,7 @@ def test_who_is_shut_out_in_the_middle_is_led_in_again_with_their_answers(
     phone.tap("send")
     assert count(database) == 0
     assert phone.screen.place.startswith("reg")
-    phone.tap("going", str(workshop))
+    phone.tap("going", f"{workshop}:room")
     phone.command("survey")
     assert phone.screen.place.startswith("sv.review")
     phone.tap("send")

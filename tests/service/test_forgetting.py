@@ -35,7 +35,7 @@ def someone(database: Database, town: Town, workshop: int, number: int, words: s
     phone = Phone(database, town, number, NOW).start("lublin-ramy-strategii").tap("agree")
     phone.start("lublin-ramy-strategii").tap("begin").tap("own").text(words).tap("next").text(REASON)
     phone.tap("put", "5").tap("put", "yes").tap("send")
-    phone.tap("going", str(workshop), place="reg")
+    phone.tap("going", f"{workshop}:room", place="reg")
 
     def more(tx: Tx) -> None:
         person = {"participant_id": _participant(tx, number)}
