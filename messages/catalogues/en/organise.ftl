@@ -132,6 +132,7 @@ date-unclear-not-understood = I do not understand this date. Write for example: 
 date-unclear-rest = I do not understand “{ $rest }”. Write for example: 21.11 17:00–20:00.
 date-unclear-no-date = The day is missing. Write for example: 21.11 17:00.
 date-unclear-no-time = At what time?
+date-unclear-hour = { $when }: at what time?
 date-unclear-no-such-date = There is no such day in the calendar.
 date-unclear-no-such-time = There is no such time.
 date-unclear-weekday-mismatch = The day of the week does not fit the date. Please check which one you mean.

@@ -136,6 +136,7 @@ date-unclear-not-understood = Nie rozumiem tego terminu. Napisz na przykład: 21
 date-unclear-rest = Nie rozumiem, co znaczy „{ $rest }”. Napisz na przykład: 21.11 17:00–20:00.
 date-unclear-no-date = Brakuje dnia. Napisz na przykład: 21.11 17:00.
 date-unclear-no-time = O której godzinie?
+date-unclear-hour = { $when }: o której godzinie?
 date-unclear-no-such-date = Takiego dnia nie ma w kalendarzu.
 date-unclear-no-such-time = Takiej godziny nie ma.
 date-unclear-weekday-mismatch = Dzień tygodnia nie zgadza się z datą. Sprawdź, proszę, którą masz na myśli.

@@ -136,6 +136,7 @@ date-unclear-not-understood = Не розумію цього часу. Напи�
 date-unclear-rest = Не розумію, що означає «{ $rest }». Напишіть, наприклад: 21.11 17:00–20:00.
 date-unclear-no-date = Бракує дня. Напишіть, наприклад: 21.11 17:00.
 date-unclear-no-time = О котрій годині?
+date-unclear-hour = { $when }: о котрій годині?
 date-unclear-no-such-date = Такого дня в календарі немає.
 date-unclear-no-such-time = Такої години немає.
 date-unclear-weekday-mismatch = День тижня не збігається з датою. Перевірте, будь ласка, що ви маєте на увазі.
