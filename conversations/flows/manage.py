@@ -213,7 +213,8 @@ def _list_screen(ctx: Context, frame: Frame) -> Screen:
 def _field_screen(ctx: Context, frame: Frame) -> Screen:
     shown = form.field_screen(ctx, frame, frame.step, ways=(button("back", "back"), button("organise-drop", "one")))
     languages = form.draft_of(frame).get("languages", ())
-    if frame.step not in form.TRANSLATED or len(languages) < 2:
+    there = frame.step != "series" or form.draft_of(frame).get("series")
+    if frame.step not in form.TRANSLATED or not there or len(languages) < 2:
         return shown
     asked = form.asked(ctx, frame).language
     others = tuple(Button(Say(f"language-{code}"), "language", code) for code in languages if code != asked)

@@ -83,7 +83,10 @@ organise-not-a-number = Please write a number from { $least } to { NUMBER($most,
 organise-ask-map = <b>A link to a map?</b> Paste the address, from OpenStreetMap for example.
 organise-ask-link = <b>A link to the call?</b> Those who registered see it when the day comes near.
 organise-not-a-link = That does not look like an address. Paste the whole link, beginning with https://
-organise-ask-series = <b>Does the workshop belong to a series?</b> Choose one or write a new one's name. People can follow a series.
+organise-ask-series = <b>Does the workshop belong to a series?</b> Choose one or write a new one's name{ organise-in-one-language }. People can follow a series.
+organise-ask-series-name =
+    <b>What is the series called?</b>{ organise-in-one-language }
+    Its other workshops show this name too.
 organise-ask-languages = <b>In which languages do we ask?</b> Tap to add or remove.
 organise-one-language = At least one language is needed.
 organise-catalogue =
@@ -98,7 +101,7 @@ organise-themes-translate =
     Paste them in the same order, one in each line.
 organise-ask-themes =
     <b>Which themes can people choose from?</b>
-    Choose a list or paste your own: one theme in each line.
+    Choose a list or paste your own{ organise-in-one-language }: one theme in each line.
 organise-list-looked-at = <b>{ $list }</b>
 organise-take-list = Take this list
 organise-other-lists = ‹ Other lists

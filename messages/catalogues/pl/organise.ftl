@@ -85,7 +85,10 @@ organise-not-a-number = Napisz liczbę od { $least } do { NUMBER($most, useGroup
 organise-ask-map = <b>Link do mapy?</b> Wklej adres, na przykład z OpenStreetMap.
 organise-ask-link = <b>Link do spotkania online?</b> Zobaczą go zapisane osoby, gdy zbliży się termin.
 organise-not-a-link = To nie wygląda na adres. Wklej cały link zaczynający się od https://
-organise-ask-series = <b>Czy warsztat należy do cyklu?</b> Wybierz albo napisz nazwę nowego. Cykle można obserwować.
+organise-ask-series = <b>Czy warsztat należy do cyklu?</b> Wybierz albo napisz nazwę nowego{ organise-in-one-language }. Cykle można obserwować.
+organise-ask-series-name =
+    <b>Jak nazywa się cykl?</b>{ organise-in-one-language }
+    Tę nazwę pokażą też pozostałe warsztaty cyklu.
 organise-ask-languages = <b>W jakich językach pytamy?</b> Stuknij, żeby dodać albo usunąć.
 organise-one-language = Potrzebny jest choć jeden język.
 organise-catalogue =
@@ -101,7 +104,7 @@ organise-themes-translate =
     Wklej je w tej samej kolejności, każdą w osobnym wierszu.
 organise-ask-themes =
     <b>Spośród jakich tematów wybieramy?</b>
-    Wybierz listę albo wklej własną: każdy temat w osobnym wierszu.
+    Wybierz listę albo wklej własną{ organise-in-one-language }: każdy temat w osobnym wierszu.
 organise-list-looked-at = <b>{ $list }</b>
 organise-take-list = Weź tę listę
 organise-other-lists = ‹ Inne listy

@@ -85,7 +85,10 @@ organise-not-a-number = Напишіть число від { $least } до { NUM
 organise-ask-map = <b>Посилання на мапу?</b> Вставте адресу, наприклад з OpenStreetMap.
 organise-ask-link = <b>Посилання на зустріч онлайн?</b> Записані побачать його, коли наблизиться день.
 organise-not-a-link = Це не схоже на адресу. Вставте все посилання, що починається з https://
-organise-ask-series = <b>Чи належить воркшоп до циклу?</b> Виберіть або напишіть назву нового. За циклами можна стежити.
+organise-ask-series = <b>Чи належить воркшоп до циклу?</b> Виберіть або напишіть назву нового{ organise-in-one-language }. За циклами можна стежити.
+organise-ask-series-name =
+    <b>Як називається цикл?</b>{ organise-in-one-language }
+    Цю назву покажуть і інші воркшопи циклу.
 organise-ask-languages = <b>Якими мовами запитуємо?</b> Торкніться, щоб додати або прибрати.
 organise-one-language = Потрібна хоча б одна мова.
 organise-catalogue =
@@ -101,7 +104,7 @@ organise-themes-translate =
     Вставте їх у тому самому порядку, кожну в окремому рядку.
 organise-ask-themes =
     <b>З яких тем вибираємо?</b>
-    Виберіть список або вставте свій: кожна тема в окремому рядку.
+    Виберіть список або вставте свій{ organise-in-one-language }: кожна тема в окремому рядку.
 organise-list-looked-at = <b>{ $list }</b>
 organise-take-list = Взяти цей список
 organise-other-lists = ‹ Інші списки
