@@ -153,6 +153,9 @@ def _hear_themes(asked: Asked, event: Tap | Text) -> Filled | Again:
         return Again(
             asked.asking, Say("organise-theme-too-long", {"most": LONGEST_THEME, "theme": long[:LONGEST_THEME]})
         )
+    wordless = next((line for line in lines if not folded(line)), None)
+    if wordless is not None:
+        return Again(asked.asking, Say("organise-theme-no-words", {"theme": wordless}))
     themes = asked.draft.get("themes") or []
     if asked.asking.get("language") and themes:
         return _translated(asked, themes, lines)
@@ -188,6 +191,10 @@ def _translated(asked: Asked, themes: Sequence[Theme], lines: list[str]) -> Fill
     """The names in another language, in the order of the themes."""
     if len(lines) != len(themes):
         return Again(asked.asking, Say("organise-lines-number", {"count": len(themes), "is": len(lines)}))
+    names = [folded(line) for line in lines]
+    twice = next((line for line, name in zip(lines, names, strict=True) if names.count(name) > 1), None)
+    if twice is not None:
+        return Again(asked.asking, Say("organise-theme-twice", {"theme": twice}))
     pairs = zip(themes, lines, strict=True)
     return Filled({"themes": [[key, {**names, asked.language: line}] for (key, names), line in pairs]})
 

@@ -9,7 +9,7 @@ from pure_town import town
 
 from conversations.context import Context
 from conversations.events import Text
-from conversations.organise.fields import Asked, Asking, Filled
+from conversations.organise.fields import Again, Asked, Asking, Filled
 from conversations.organise.form import FIELDS
 from conversations.screens import Say
 from domain.instants import parse_instant
@@ -42,3 +42,15 @@ def test_the_name_of_a_series_gets_its_translation_and_stays_the_same_series() -
     about = asked(["pl", "uk"], {"series": SERIES}, language="uk")
     heard = FIELDS["series"].hear(about, Text("Зелені"))
     assert heard == Filled({"series": {**SERIES, "title": {"pl": "Zielone", "uk": "Зелені"}}})
+
+
+@pytest.mark.parametrize("line", ["-----", "🌳", "…"])
+def test_a_line_without_words_is_no_theme(line: str) -> None:
+    heard = FIELDS["themes"].hear(asked(["pl"]), Text(f"Parki\n{line}\n🚲\nSport"))
+    assert heard == Again({}, Say("organise-theme-no-words", {"theme": line}))
+
+
+def test_two_themes_have_no_translation_in_common() -> None:
+    themes = [["parki", {"pl": "Parki"}], ["skwery", {"pl": "Skwery"}]]
+    heard = FIELDS["themes"].hear(asked(["pl", "uk"], {"themes": themes}, language="uk"), Text("Парки\nпарки"))
+    assert heard == Again({"language": "uk"}, Say("organise-theme-twice", {"theme": "Парки"}))

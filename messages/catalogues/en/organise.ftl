@@ -107,6 +107,7 @@ organise-take-list = Take this list
 organise-other-lists = ‹ Other lists
 organise-take-questions = Take these questions
 organise-theme-too-long = A theme has at most { $most } characters; this one has more: “{ $theme }…”
+organise-theme-no-words = “{ $theme }” has no words. Please paste the list again.
 organise-theme-twice = This theme is there twice: “{ $theme }”. Please paste the list again.
 organise-themes-number = A list has { $least } to { $most } themes; this one has { $is }. Paste the whole list in one message.
 organise-lines-number = There are { $count } themes and { $is } lines. Please paste it again, one line for each theme.

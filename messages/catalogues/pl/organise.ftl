@@ -110,6 +110,7 @@ organise-take-list = Weź tę listę
 organise-other-lists = ‹ Inne listy
 organise-take-questions = Weź te pytania
 organise-theme-too-long = Temat może mieć najwyżej { $most } znaków, a ten ma więcej: „{ $theme }…”
+organise-theme-no-words = W „{ $theme }” nie ma słów. Wklej listę jeszcze raz.
 organise-theme-twice = Ten temat jest dwa razy: „{ $theme }”. Wklej listę jeszcze raz.
 organise-themes-number = Lista ma mieć od { $least } do { $most } tematów, a jest { $is }. Wklej całą listę w jednej wiadomości.
 organise-lines-number = Tematów jest { $count }, a wierszy { $is }. Wklej jeszcze raz, po jednym wierszu na temat.

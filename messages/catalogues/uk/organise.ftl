@@ -110,6 +110,7 @@ organise-take-list = Взяти цей список
 organise-other-lists = ‹ Інші списки
 organise-take-questions = Взяти ці запитання
 organise-theme-too-long = Тема може мати щонайбільше { $most } знаків, а ця має більше: «{ $theme }…»
+organise-theme-no-words = У «{ $theme }» немає слів. Вставте список ще раз.
 organise-theme-twice = Ця тема є двічі: «{ $theme }». Вставте список ще раз.
 organise-themes-number = У списку має бути від { $least } до { $most } тем, а є { $is }. Вставте весь список одним повідомленням.
 organise-lines-number = Тем { $count }, а рядків { $is }. Вставте ще раз, по одному рядку на тему.
