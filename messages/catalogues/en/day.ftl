@@ -153,6 +153,7 @@ poster-phone-png = Phone, picture
 poster-phone-pdf = Phone, PDF
 poster-comes = Poster: { $title }
 poster-when = { $when }
+poster-where = { $where }
 poster-call = Scan the code and say which themes matter most to you.
 
 guests-comes = The list of registrations, for printing. Special needs are not on it.

@@ -155,6 +155,7 @@ poster-phone-png = Telefon, obraz
 poster-phone-pdf = Telefon, PDF
 poster-comes = Plakat: { $title }
 poster-when = { $when }
+poster-where = { $where }
 poster-call = Zeskanuj kod i powiedz, które tematy są dla Ciebie najważniejsze.
 
 guests-comes = Lista zapisanych, do druku. Szczególnych potrzeb na niej nie ma.

@@ -155,6 +155,7 @@ poster-phone-png = Телефон, зображення
 poster-phone-pdf = Телефон, PDF
 poster-comes = Плакат: { $title }
 poster-when = { $when }
+poster-where = { $where }
 poster-call = Відскануйте код і скажіть, які теми для вас найважливіші.
 
 guests-comes = Список записаних, для друку. Особливих потреб у ньому немає.
