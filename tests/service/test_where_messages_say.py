@@ -43,5 +43,6 @@ def test_every_message_says_where_whether_or_not_the_call_has_its_link_yet(
         room_capacity=room,
         online_capacity=online,
         funding=None,
+        access="everybody",
     )
     assert meeting_lines(meeting)[1:] == (said,)
