@@ -38,7 +38,7 @@ def from_json(kept: Mapping[str, Any]) -> Content:
 def words_to_json(words: Words) -> dict[str, Any]:
     match words:
         case Say(name, args):
-            return {"say": name, "args": {key: _argument_to_json(value) for key, value in args.items()}}
+            return {"say": name, "args": {key: argument_to_json(value) for key, value in args.items()}}
         case Own(text):
             return {"own": text}
         case In(texts):
@@ -56,7 +56,7 @@ def words_to_json(words: Words) -> dict[str, Any]:
 
 def words_from_json(kept: Mapping[str, Any]) -> Words:
     if "say" in kept:
-        return Say(kept["say"], {key: _argument_from_json(value) for key, value in kept["args"].items()})
+        return Say(kept["say"], {key: argument_from_json(value) for key, value in kept["args"].items()})
     if "own" in kept:
         return Own(kept["own"])
     if "in" in kept:
@@ -75,7 +75,8 @@ def words_from_json(kept: Mapping[str, Any]) -> Words:
     raise ValueError(f"no words have the keys {sorted(kept)}")
 
 
-def _argument_to_json(value: object) -> Any:
+def argument_to_json(value: object) -> Any:
+    """An argument of words. Raises TypeError for what is neither words nor plain JSON."""
     if isinstance(value, Words):
         return {"words": words_to_json(value)}
     if value is None or isinstance(value, str | int | float | bool):
@@ -83,7 +84,7 @@ def _argument_to_json(value: object) -> Any:
     raise TypeError(f"an argument is words, a text or a number, not {type(value).__name__}")
 
 
-def _argument_from_json(value: Any) -> object:
+def argument_from_json(value: Any) -> object:
     return words_from_json(value["words"]) if isinstance(value, Mapping) else value
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from conversations.content_json import argument_from_json, argument_to_json
 from conversations.events import Tap
 from conversations.screens import In, Own, Say, Words
 from conversations.session import Frame, Session
@@ -20,7 +21,7 @@ LEFT = "_left"
 
 
 def noted(frame: Frame, note: Say) -> Frame:
-    """The frame with `note` on its screen. Arguments are str, int, In or Own."""
+    """The frame with `note` on its screen."""
     return replace(
         frame,
         data={**frame.data, KEY: {"name": note.name, "args": {key: _kept(one) for key, one in note.args.items()}}},
@@ -63,12 +64,8 @@ def _name(tap: Tap) -> str:
 def _kept(argument: object) -> Any:
     if isinstance(argument, In):
         return {"in": dict(argument.texts)}
-    if isinstance(argument, Own):
-        return argument.text
-    if isinstance(argument, str | int):
-        return argument
-    raise TypeError(f"a note cannot keep {argument!r}")
+    return argument.text if isinstance(argument, Own) else argument_to_json(argument)
 
 
 def _read(kept: Any) -> object:
-    return In(kept["in"]) if isinstance(kept, Mapping) else kept
+    return In(kept["in"]) if isinstance(kept, Mapping) and "in" in kept else argument_from_json(kept)

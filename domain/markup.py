@@ -5,6 +5,7 @@ Residents' words never pass here: they are always escaped. Offsets of entities c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from html.parser import HTMLParser
@@ -25,6 +26,8 @@ TAGS: Final[Mapping[str, str]] = {
 }
 """Telegram's kinds of entity that are kept, and their tag."""
 _ALLOWED: Final = frozenset(TAGS.values())
+_HOST: Final = re.compile(r"(?:[\w-]{1,63}\.)+[\w-]{1,63}")
+"""Names parted by dots, none of them empty; letters of any alphabet."""
 MOST: Final = 100
 """Entities of one text; Telegram itself allows as many."""
 
@@ -89,12 +92,13 @@ def _closed(stack: list[tuple[int, str, str]], at: int) -> list[str]:
 
 
 def is_link(url: str) -> bool:
-    """An address that a button or a text may lead to."""
+    """An address that a button or a text may lead to. Telegram refuses every message with a button to anything else."""
     try:
         parts = urlsplit(url)
-    except ValueError:
+        named = _HOST.fullmatch(parts.hostname or "") is not None and parts.port != 0
+    except ValueError:  # a port that is no number, or brackets without an address
         return False
-    web = parts.scheme in ("http", "https") and bool(parts.hostname) and "." in (parts.hostname or "")
+    web = parts.scheme in ("http", "https") and named
     return (web or (parts.scheme == "tg" and bool(parts.netloc))) and not any(sign.isspace() for sign in url)
 
 

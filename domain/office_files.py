@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from domain.languages import LANGUAGES
+from domain.markup import is_link
 from domain.office import Office, Retention
 from domain.toml_reading import Table, parse
 
@@ -29,7 +30,7 @@ def parse_office(text: str, file: str) -> Office:
         example=top.flag("example", False),
         second_confirmation_above=_second(top),
     )
-    if not office.official_page.startswith("https://"):
+    if not (office.official_page.startswith("https://") and is_link(office.official_page)):
         raise top.wrong("official_page", "a link begins with https://.")
     top.done()
     return office

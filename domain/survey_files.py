@@ -16,6 +16,7 @@ from domain.instrument import Instrument
 from domain.instrument_files import LONGEST_TITLE, PROFILE, parse_instrument
 from domain.known_totals import KnownTotal, parse_totals
 from domain.languages import LANGUAGES, Texts
+from domain.markup import is_link
 from domain.toml_reading import BUTTON_KEY, SurveyError, Table, parse
 
 __all__ = [
@@ -228,8 +229,8 @@ def _online(top: Table) -> dict[str, Any]:
 
 def _link(table: Table, key: str) -> str | None:
     link = table.optional_text(key)
-    if link is not None and not link.startswith("https://"):
-        raise table.wrong(key, "a link begins with https://.")
+    if link is not None and not (link.startswith("https://") and is_link(link)):
+        raise table.wrong(key, "a link begins with https:// and the name of a site, as in https://example.org/map.")
     return link
 
 

@@ -200,6 +200,14 @@ def still_helps(until: Instant | None, now: Instant) -> bool:
     return until is None or now < until
 
 
+def asked_of(kind: str, rule: Rule, access: str) -> tuple[Part, ...]:
+    """Whom the rule speaks to in a workshop of that access: whoever may not answer is not asked to, but is invited."""
+    asks = kind != "invitation" and any(part.kind == "not_answered" for part in rule.audience)
+    if access != "registered" or not asks:
+        return rule.audience
+    return tuple(Part("registered") if part.kind in ("everyone", "participants") else part for part in rule.audience)
+
+
 def whom(kind: str, rule: Rule) -> PartKind | None:
     """Which of the parts in WHOM the rule speaks to; None: there is nothing to choose."""
     return next((part.kind for part in rule.audience if part.kind in WHOM.get(kind, ())), None)

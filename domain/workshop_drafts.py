@@ -8,7 +8,7 @@ absent was not asked yet.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -141,3 +141,45 @@ def _untranslated(draft: Draft) -> Iterator[Missing]:
         names = sum(1 for _, names in draft.get("themes", ()) if not names.get(language))
         if names:
             yield Missing("themes", language, names)
+
+
+def differing(before: Draft, after: Draft) -> set[str]:
+    """What `after` has otherwise: the field, or of texts by language `field.language`, also of the same themes' names."""
+    found: set[str] = set()
+    for field, new in after.items():
+        old = before.get(field)
+        if old == new:
+            continue
+        if field in TEXTS:
+            found |= {f"{field}.{code}" for code in _unlike(old or {}, new or {})}
+        elif field == "themes" and old and [key for key, _ in old] == [key for key, _ in new]:
+            pairs = zip(old, new, strict=True)
+            found |= {f"{field}.{code}" for (_, was), (_, names) in pairs for code in _unlike(was, names)}
+        else:
+            found.add(field)
+    return found
+
+
+def laid_over(theirs: Draft, mine: Draft, names: Iterable[str]) -> dict[str, Any]:
+    """`theirs` with what `names` (as `differing` has them) are in `mine`."""
+    laid = dict(theirs)
+    for name in sorted(names):
+        field, _, language = name.partition(".")
+        if not language:
+            laid[field] = mine[field]
+        elif field == "themes":
+            known = dict(mine[field])
+            laid[field] = [[key, _with(names, known.get(key, names), language)] for key, names in laid[field]]
+        else:
+            laid[field] = _with(laid.get(field) or {}, mine.get(field) or {}, language)
+    return laid
+
+
+def _unlike(old: Mapping[str, str], new: Mapping[str, str]) -> set[str]:
+    return {code for code in (*old, *new) if old.get(code) != new.get(code)}
+
+
+def _with(texts: Mapping[str, str], others: Mapping[str, str], language: str) -> dict[str, str]:
+    """The texts, in that language as the others have it."""
+    kept = {code: text for code, text in texts.items() if code != language}
+    return {**kept, language: others[language]} if others.get(language) else kept

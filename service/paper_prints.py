@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from conversations.facts import WorkshopFact
 from conversations.flows.profile import asked_keys
-from conversations.screens import When
+from conversations.show import meeting, where
 from domain.instrument import Question
 from domain.languages import Texts, pick
 from domain.office import Office
@@ -67,13 +67,11 @@ def _words(workshop: WorkshopFact, about: Mapping[str, Any], say: Say, language:
 
     office, wave = about["office"], str(about["wave"])
     written = "no" if any(about["codes"]) else "yes"
-    span = When(workshop.starts_at, workshop.zone, "span", workshop.ends_at)
-    where = pick(workshop.place, language) if workshop.has_room and workshop.place else say("where-online")
     name = pick(office["name"], language)
     return BallotWords(
         office=name,
         title=pick(workshop.title, language),
-        when=say("paper-sheet-when", when=span, where=where),
+        when=say("paper-sheet-when", when=meeting(workshop), where=where(workshop)),
         wave=say("paper-sheet-wave", kind=wave),
         how=say("paper-sheet-how", written=written),
         notice_head=say("paper-sheet-notice"),

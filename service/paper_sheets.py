@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -81,7 +82,8 @@ def read(text: str, form: Form) -> Sheet:
     rows = _rows(text.removeprefix("\ufeff"), sheet)
     first = next(rows, None)
     if first is None:
-        sheet.object_to(1, "the file is empty; the first line names the columns.")
+        if not sheet.wrong:
+            sheet.object_to(1, "the file is empty; the first line names the columns.")
         return sheet
     head = [cell.strip() for cell in first[1]]
     while head and not head[-1]:  # a spreadsheet writes a column that was once touched
@@ -102,26 +104,39 @@ def read(text: str, form: Form) -> Sheet:
 
 
 def _rows(text: str, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
-    """(line on which it begins, cells) of every row that holds anything."""
+    """(line on which it begins, cells) of every row that holds anything. A row that no quote ends is an error, and the line
+    after its first one begins another: whoever mends a sheet wants to know of the other mistakes too."""
     told = _TOLD.match(text)  # some spreadsheets name the separator on a line of its own
-    if told is not None:
-        text = text[told.end() :]
-    head = text.split("\n", 1)[0]
-    separator = told[1] if told is not None else max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    skipped = 0 if told is None else 1
-    line = 1 + skipped
+    lines = list(io.StringIO(text, newline=""))[0 if told is None else 1 :]
+    separator = told[1] if told is not None else max(",;\t", key=lines[0].count if lines else "".count)
+    above, begins = (0 if told is None else 1), 0
+    for _ in range(MOST_ERRORS):  # each reads on from its line: a file of nothing but quotes is given up
+        ended = yield from _readable(itertools.islice(lines, begins, None), separator, above + begins)
+        if ended is None:
+            return
+        line, reason = ended
+        sheet.object_to(line, f"this is no CSV ({reason}); is a quote missing, or one too many?")
+        begins = line - above
+        if begins == 1:  # without the names of the columns nothing below means anything
+            return
+
+
+def _readable(
+    lines: Iterable[str], separator: str, above: int
+) -> Generator[tuple[int, list[str]], None, tuple[int, csv.Error] | None]:
+    """The rows up to the first that is no CSV; returns on which line that begins, and why. None: there is none."""
+    reader = csv.reader(lines, delimiter=separator, strict=True)
+    line = above + 1
     while True:
         try:
             cells = next(reader)
         except StopIteration:
-            return
+            return None
         except csv.Error as error:
-            sheet.object_to(line, f"this is no CSV ({error}).")
-            return
+            return line, error
         if any(cell.strip() for cell in cells):
             yield line, cells
-        line = reader.line_num + 1 + skipped
+        line = above + reader.line_num + 1
 
 
 def _is_head(head: Sequence[str], form: Form, sheet: Sheet) -> bool:

@@ -15,6 +15,7 @@ from domain.timeline import (
     Dates,
     Rule,
     WaveKind,
+    asked_of,
     due_at,
     own_day,
     rule_from_json,
@@ -180,7 +181,7 @@ def send(tx: Tx, town: Town, row: EntryRow, meeting: Meeting, by: str, now: Inst
         return table.end_entry(tx, row, "fired", now)
     wave_rows = {wave.kind: wave for wave in table.waves_of(tx, row.workshop)}
     content = content_now(tx, row, meeting, wave_rows, now)
-    audience = _audience(row.workshop, rule, wave_rows)
+    audience = _audience(row, rule, meeting.access, wave_rows)
     if content is None or audience is None:
         if table.end_entry(tx, row, "expired", None):
             tell_staff(tx, town, row.workshop, timeline_contents.nothing_to_say(meeting, row.kind), now)
@@ -235,19 +236,28 @@ def content_now(
     return timeline_contents.content_of(row.kind, material)
 
 
-def audience_of(tx: Tx, workshop: int, rule: Rule) -> Audience | None:
+def parts_of(tx: Tx, row: EntryRow, rule: Rule) -> tuple[Part, ...]:
+    """Who the rule speaks to, with kinds of waves for their ids."""
+    meeting = table.meeting(tx, row.workshop)
+    return rule.audience if meeting is None else asked_of(row.kind, rule, meeting.access)
+
+
+def audience_of(tx: Tx, row: EntryRow, rule: Rule) -> Audience | None:
     """Who the rule speaks to now, or None when it names a wave that is not there."""
-    return _audience(workshop, rule, {wave.kind: wave for wave in table.waves_of(tx, workshop)})
+    meeting = table.meeting(tx, row.workshop)
+    if meeting is None:
+        return None
+    return _audience(row, rule, meeting.access, {wave.kind: wave for wave in table.waves_of(tx, row.workshop)})
 
 
-def _audience(workshop: int, rule: Rule, wave_rows: Mapping[WaveKind, WaveRow]) -> Audience | None:
+def _audience(row: EntryRow, rule: Rule, access: str, wave_rows: Mapping[WaveKind, WaveRow]) -> Audience | None:
     """The rule's audience with wave kinds replaced by ids, or None when it names a wave that is not there."""
     ids = {str(kind): str(wave.id) for kind, wave in wave_rows.items()}
     parts = []
-    for part in rule.audience:
+    for part in asked_of(row.kind, rule, access):
         if part.kind in ("answered", "not_answered"):
             if part.value not in ids:
                 return None
             part = Part(part.kind, ids[part.value])
         parts.append(part)
-    return Audience(workshop, tuple(parts))
+    return Audience(row.workshop, tuple(parts))

@@ -48,13 +48,15 @@ def title(material: Material) -> Words:
 def meeting_lines(meeting: Meeting) -> tuple[Words, ...]:
     """When and where."""
     span = When(meeting.starts_at, meeting.zone, "span", meeting.ends_at)
-    room = bool(meeting.place) and meeting.room_capacity != 0
-    online = meeting.online_capacity != 0 and meeting.online_link is not None
-    lines: tuple[Words, ...] = (Say("timeline-when", {"when": span}),)
-    if room:
-        name = "timeline-place-both" if online else "timeline-place"
-        return (*lines, Say(name, {"place": In(meeting.place)}))
-    return (*lines, Say("timeline-place-online")) if online else lines
+    return (Say("timeline-when", {"when": span}), _where(meeting))
+
+
+def _where(meeting: Meeting) -> Words:
+    """As `conversations.show.where` says it, as a line of its own; the link to the call may still be to come."""
+    online = meeting.online_capacity != 0
+    if meeting.place and meeting.room_capacity != 0:
+        return Say("timeline-place-both" if online else "timeline-place", {"place": In(meeting.place)})
+    return Say("timeline-place-online" if online else "timeline-place-later")
 
 
 def on_the_map(meeting: Meeting) -> tuple[Row, ...]:

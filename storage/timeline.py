@@ -37,6 +37,7 @@ class Meeting:
     room_capacity: int | None
     online_capacity: int | None
     funding: dict[str, str] | None
+    access: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ _MEETING: Final[tuple[Any, ...]] = (
     workshops.c.room_capacity,
     workshops.c.online_capacity,
     workshops.c.funding,
+    workshops.c.access,
 )
 _WAVE: Final[tuple[Any, ...]] = (
     waves.c.id,

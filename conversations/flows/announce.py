@@ -7,7 +7,6 @@ once however often and from however many phones it is confirmed.
 from __future__ import annotations
 
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from conversations.context import Context
 from conversations.effects import Act, Deliver
@@ -28,13 +27,12 @@ from conversations.organise.announcement import (
     too_long,
 )
 from conversations.organise.audience_parts import VALUED, audience_of, may_add, read_part
-from conversations.organise.meeting_fields import unclear
 from conversations.organise.own import ROLES, mine
+from conversations.organise.spoken_time import Unheard, hear_moment
 from conversations.screens import Say, Screen
 from conversations.session import Frame, Json
 from domain import markup
 from domain.audience import why_refused
-from domain.date_words import Understood, read_when
 from domain.instants import parse_instant
 
 VERSION = 1
@@ -85,7 +83,7 @@ def _choose(ctx: Context, frame: Frame, event: Heard) -> Move:
 
 def _changed(frame: Frame, step: str, **data: Json) -> Frame:
     """The frame at another step; what was changed is previewed anew before it can be sent."""
-    return frame.at(step, previewed=None, **data)
+    return frame.at(step, previewed=None, day=None, **data)
 
 
 # ---- steps ------------------------------------------------------------------------------------------------------
@@ -205,13 +203,13 @@ def _button(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard) ->
 
 def _when(ctx: Context, workshop: WorkshopFact, frame: Frame, event: Heard) -> Move | None:
     if isinstance(event, Tap) and event.verb == "now":
-        return _looked_over(ctx, workshop, frame.at("last", at=None))
+        return _looked_over(ctx, workshop, frame.at("last", at=None, day=None))
     if not isinstance(event, Text):
         return None
-    found = read_when(event.text, ctx.now, ZoneInfo(workshop.zone))
-    if not isinstance(found, Understood):
-        return Move(frame, note=unclear(found))
-    return _looked_over(ctx, workshop, frame.at("last", at=found.start.isoformat()))
+    found = hear_moment(event.text, ctx.now, workshop.zone, frame.data.get("day"))
+    if isinstance(found, Unheard):
+        return Move(frame.at("when", day=found.day), note=found.note)
+    return _looked_over(ctx, workshop, frame.at("last", at=found.isoformat(), day=None))
 
 
 def _looked_over(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Move:

@@ -15,6 +15,7 @@ from conversations.effects import Act, Deliver
 from conversations.events import Tap, Text
 from conversations.facts import WorkshopFact
 from conversations.flow import Flow, Go, Heard, Move
+from conversations.folding import folded
 from conversations.organise.area_rules import LONGEST_NAME, LONGEST_SENTENCE, MOST
 from conversations.organise.areas_screens import (
     agree_screen,
@@ -180,6 +181,8 @@ def _written(ctx: Context, frame: Frame, event: Text) -> Move:
         return Move(frame, note=Say("organise-no-words"))
     if is_fixed(ctx):
         return Move(frame.at("list", area=None), note=Say("areas-are-fixed"))
+    if frame.step != "sentence" and _is_named_so(ctx, frame, text):
+        return Move(frame, note=Say("areas-named-so"))
     if frame.step == "add":
         act = _act(frame, "add", language=ctx.language, text=text)
         return Move(frame.at("list"), (act,), note=Say("areas-added"))
@@ -188,6 +191,14 @@ def _written(ctx: Context, frame: Frame, event: Text) -> Move:
         return Move(frame.at("list", area=None), note=Say("areas-gone"))
     act = _act(frame, frame.step, area=area["id"], language=frame.data["language"], text=text)
     return Move(frame.at("one", language=None), (act,), note=Say("areas-kept"))
+
+
+def _is_named_so(ctx: Context, frame: Frame, text: str) -> bool:
+    """True when another area has that name: the room could not tell the two apart."""
+    new = frame.step == "add"
+    language = ctx.language if new else str(frame.data["language"])
+    others = (one["name"].get(language, "") for one in listed(ctx) if new or one["id"] != frame.data.get("area"))
+    return folded(text) in map(folded, others)
 
 
 # ---- screens ------------------------------------------------------------------------------------------------------

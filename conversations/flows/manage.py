@@ -29,6 +29,7 @@ from conversations.session import Frame
 from conversations.show import EMPTY, HOME, Row, button, enter, meeting, page_buttons, paged, screen, where
 from conversations.similar import meant_name
 from domain.instants import parse_instant
+from domain.workshop_drafts import differing, laid_over
 
 VERSION = 1
 LISTED: Final = 8
@@ -101,7 +102,7 @@ def _field(ctx: Context, frame: Frame, event: Heard) -> Move:
         return Move(again, note=found.note)
     before = form.draft_of(frame)
     draft = form.tidy(form.draft_of(form.filled(ctx, frame, found.values)))
-    touched = {key for key in draft if draft[key] != before.get(key)} | set(frame.data.get("touched", ()))
+    touched = differing(before, draft) | set(frame.data.get("touched", ()))
     return Move(frame.at("impact", draft=draft, touched=sorted(touched), asking=None), note=found.note)
 
 
@@ -125,9 +126,9 @@ def _confirm(ctx: Context, workshop: WorkshopFact, frame: Frame, tap: Tap) -> Mo
 
 
 def _over_theirs(frame: Frame, about: dict[str, Any]) -> Frame:
-    """One's own changes laid over the workshop as somebody else has changed it meanwhile."""
-    mine = {key: value for key, value in form.draft_of(frame).items() if key in frame.data.get("touched", ())}
-    return frame.at("impact", draft={**about["draft"], **mine}, version=about["version"])
+    """One's own changes laid over the workshop as somebody else has changed it meanwhile, perhaps in another language."""
+    draft = laid_over(about["draft"], form.draft_of(frame), frame.data.get("touched", ()))
+    return frame.at("impact", draft=draft, version=about["version"])
 
 
 def _at(name: str) -> Any:
@@ -213,7 +214,8 @@ def _list_screen(ctx: Context, frame: Frame) -> Screen:
 def _field_screen(ctx: Context, frame: Frame) -> Screen:
     shown = form.field_screen(ctx, frame, frame.step, ways=(button("back", "back"), button("organise-drop", "one")))
     languages = form.draft_of(frame).get("languages", ())
-    if frame.step not in form.TRANSLATED or len(languages) < 2:
+    there = frame.step != "series" or form.draft_of(frame).get("series")
+    if frame.step not in form.TRANSLATED or not there or len(languages) < 2:
         return shown
     asked = form.asked(ctx, frame).language
     others = tuple(Button(Say(f"language-{code}"), "language", code) for code in languages if code != asked)

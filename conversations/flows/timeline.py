@@ -11,7 +11,6 @@ now (`why_not`), and where it `lands` at the moment that was typed.
 from __future__ import annotations
 
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from conversations.context import Context
 from conversations.effects import Act
@@ -21,13 +20,12 @@ from conversations.flow import Flow, Go, Heard, Move
 from conversations.organise import timeline_screens as screens
 from conversations.organise.announcement import languages
 from conversations.organise.entry_words import entry_text
-from conversations.organise.meeting_fields import unclear
 from conversations.organise.own import ROLES, mine
+from conversations.organise.spoken_time import Unheard, hear_moment
 from conversations.organise.timeline_screens import Entry, entries, over
 from conversations.screens import Button, In, Say, Screen, When
 from conversations.session import Frame
 from conversations.show import HOME, screen
-from domain.date_words import Understood, read_when
 from domain.instants import parse_instant
 from domain.timeline import WHOM
 
@@ -99,7 +97,8 @@ def _tap(ctx: Context, workshop: WorkshopFact, frame: Frame, entry: Entry, tap: 
     if tap.verb == "fire" and frame.step == "entry" and entry["why_not"] is not None:
         return Move(frame, note=screens.why_not(entry, workshop))
     if tap.verb in ("move", "text", "fire") and frame.step == "entry":
-        return Move(frame.at(tap.verb, moment=None, language=languages(ctx)[0] if tap.verb == "text" else None))
+        language = languages(ctx)[0] if tap.verb == "text" else None
+        return Move(frame.at(tap.verb, moment=None, day=None, language=language))
     if tap.verb == "language" and tap.argument in languages(ctx):
         return Move(frame.at("text", language=tap.argument))
     if tap.verb in ("on", "off") and frame.step == "entry":
@@ -131,19 +130,19 @@ def _fired(workshop: WorkshopFact, frame: Frame, entry: Entry) -> Move:
 
 
 def _heard_moment(ctx: Context, workshop: WorkshopFact, frame: Frame, entry: Entry, event: Text) -> Move:
-    found = read_when(event.text, ctx.now, ZoneInfo(workshop.zone))
-    if not isinstance(found, Understood):
-        return Move(frame.at("move", moment=None), note=unclear(found))
+    found = hear_moment(event.text, ctx.now, workshop.zone, frame.data.get("day"))
+    if isinstance(found, Unheard):
+        return Move(frame.at("move", moment=None, day=found.day), note=found.note)
     after, before = (None if one is None else parse_instant(one) for one in (entry["after"], entry["before"]))
-    if after is not None and found.start <= after:
+    if after is not None and found <= after:
         return Move(
             frame.at("move", moment=None), note=Say("timeline-move-after", {"when": When(after, workshop.zone)})
         )
-    if before is not None and found.start >= before:
+    if before is not None and found >= before:
         return Move(
             frame.at("move", moment=None), note=Say("timeline-move-before", {"when": When(before, workshop.zone)})
         )
-    return Move(frame.at("move", moment=found.start.isoformat()))
+    return Move(frame.at("move", moment=found.isoformat(), day=None))
 
 
 def _heard_text(ctx: Context, frame: Frame, entry: Entry, event: Text) -> Move:

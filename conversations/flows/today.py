@@ -62,7 +62,10 @@ def step(ctx: Context, frame: Frame, event: Heard) -> Move:
         return Move(frame.at(event.argument))
     if event.verb not in _offered(ctx, workshop):
         return Move(frame.at("one"), note=Say("outdated-button"))
-    act = Act(f"day.{event.verb}", workshop.id, _args(workshop, event.verb))
+    end = _end(workshop, event.verb)
+    if end is not None and event.argument != _shown(end):
+        return Move(frame.at("one"), note=Say("day-moved-meanwhile"))
+    act = Act(f"day.{event.verb}", workshop.id, {} if end is None else {"expected": end.isoformat()})
     return Move(frame.at("one"), (act,), note=Say(f"day-{event.verb}-done"))
 
 
@@ -87,12 +90,17 @@ def _has_pages(ctx: Context) -> bool:
     return bool(ctx.facts.extra.get("today", {}).get("pages"))
 
 
-def _args(workshop: WorkshopFact, verb: str) -> dict[str, Any]:
-    """What the screen showed, so that a second organiser's tap does not add a second time."""
+def _end(workshop: WorkshopFact, verb: str) -> Instant | None:
+    """The end that what the tap says would move; None: it moves none."""
     before = _wave(workshop, "before")
     if verb == "longer" and before is not None:
-        return {"expected": before.until.isoformat()}
-    return {"expected": workshop.ends_at.isoformat()} if verb == "overrun" else {}
+        return before.until
+    return workshop.ends_at if verb == "overrun" else None
+
+
+def _shown(end: Instant) -> str:
+    """The end that a screen showed, in its button: who taps after a colleague did means the same minutes, not more."""
+    return str(int(end.timestamp()))
 
 
 def _wave(workshop: WorkshopFact, kind: str) -> WaveFact | None:
@@ -209,13 +217,13 @@ def _rows(ctx: Context, workshop: WorkshopFact) -> list[Row]:
         tuple(
             made
             for verb, made in (
-                ("longer", button("day-longer", "longer")),
+                ("longer", _moving(workshop, "longer")),
                 ("close", button("day-close", "sure", "close")),
             )
             if verb in offered
         ),
         (button("day-after", "sure", "after"),) if "after" in offered else (),
-        (button("day-overrun", "overrun"),) if "overrun" in offered else (),
+        (_moving(workshop, "overrun"),) if "overrun" in offered else (),
     ]
     picture, areas = button("day-screen", "screen"), enter("day-to-areas", "areas", "open", number)
     rows += [(picture, button("day-link", "link")), (areas,)] if _has_pages(ctx) else [(picture, areas)]
@@ -224,6 +232,11 @@ def _rows(ctx: Context, workshop: WorkshopFact) -> list[Row]:
             rows.append((enter("help-open", "helping", "open", number),))
         rows.append((enter("day-to-checkin", "checkin", "open", number), enter("paper-open", "paper", "open", number)))
     return [*rows, (button("day-again", "again"), HOME)]
+
+
+def _moving(workshop: WorkshopFact, verb: str) -> Button:
+    end = _end(workshop, verb)
+    return button(f"day-{verb}", verb, "" if end is None else _shown(end))
 
 
 TODAY: Final = Flow("today", "td", VERSION, start, step, screen_of, roles=ROOM)

@@ -123,10 +123,14 @@ def _missing(texts: Mapping[str, Any], codes: list[str]) -> list[Words]:
     return [EMPTY, *(Say("announce-text-missing", {"language": code}) for code in lacking)] if lacking else []
 
 
-def _file(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
+def _attached(frame: Frame) -> Words | None:
     file = frame.data.get("file")
-    now = Say("announce-file-now", {"kind": file["kind"]}) if file else None
-    on = (button("next", "next"),) if file else ()
+    return Say("announce-file-now", {"kind": file["kind"]}) if file else None
+
+
+def _file(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
+    now = _attached(frame)
+    on = (button("next", "next"),) if now else ()
     return screen([now, Say("announce-ask-file")], [on, (button("announce-no-file", "skip"),), OUT])
 
 
@@ -160,6 +164,7 @@ def _last(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
         Say("announce-previewed", {"count": len(readers(ctx, frame))}),
         *_missing(frame.data["texts"], readers(ctx, frame)),
         EMPTY,
+        _attached(frame),
         Marked(frame.data["texts"]),
     ]
     send = Button(
@@ -170,6 +175,7 @@ def _last(ctx: Context, workshop: WorkshopFact, frame: Frame) -> Screen:
         () if few else (send,),
         (button("announce-change-when", "change", "when"), button("announce-change-audience", "change", "audience")),
         (button("announce-change-text", "change", "text"), button("announce-change-button", "change", "button")),
+        (button("announce-change-file", "change", "file"),),
         (button("announce-test", "test"), button("organise-leave", "leave")),
     ]
     return screen([*lines, Say("audience-refused-fewer-than-five") if few else None], rows)

@@ -8,7 +8,20 @@ from typing import Any, Final
 
 from conversations.events import Tap, Text
 from conversations.folding import cleaned, folded
-from conversations.organise.fields import PLEASE, Again, Asked, Asking, Field, Filled, said, staff, text_field, tidied
+from conversations.organise.fields import (
+    PLEASE,
+    Again,
+    Asked,
+    Asking,
+    Field,
+    Filled,
+    in_all_languages,
+    in_language,
+    said,
+    staff,
+    text_field,
+    tidied,
+)
 from conversations.screens import Button, In, Joined, Say, Words
 from conversations.show import EMPTY, Row, button
 from domain.instrument import Instrument
@@ -19,6 +32,7 @@ from domain.workshop_drafts import LEAST_THEMES
 
 MOST_THEMES: Final = 60
 LONGEST_THEME: Final = 60
+LONGEST_SERIES: Final = 200
 OFFERED: Final = 6
 ACCESS: Final = ("everybody", "registered", "code")
 LEAST_CODE, LONGEST_CODE = 4, 32
@@ -31,10 +45,12 @@ Theme = Sequence[Any]
 
 
 def _ask_series(asked: Asked) -> Asking:
-    rows = [(Button(In(one.title), "put", one.slug),) for one in asked.ctx.facts.series[:OFFERED]]
     series = asked.draft.get("series")
+    if series and asked.asking.get("language"):
+        return Asking((Say("organise-ask-series-name", in_language(asked)), *in_all_languages(series["title"])))
+    rows = [(Button(In(one.title), "put", one.slug),) for one in asked.ctx.facts.series[:OFFERED]]
     now = Say("organise-now", {"value": said(series["title"])}) if series else None
-    return Asking((now, Say("organise-ask-series")), tuple(rows))
+    return Asking((now, Say("organise-ask-series", in_language(asked))), tuple(rows))
 
 
 def _hear_series(asked: Asked, event: Tap | Text) -> Filled | Again:
@@ -47,8 +63,13 @@ def _hear_series(asked: Asked, event: Tap | Text) -> Filled | Again:
             {"series": {"slug": chosen.slug, "title": dict(chosen.title), "description": dict(chosen.description)}}
         )
     title = cleaned(event.text)
-    if not 2 <= len(title) <= 200:
-        return Again(note=Say("organise-too-long", {"most": 200, "is": len(title)}))
+    if len(title) > LONGEST_SERIES:
+        return Again(asked.asking, Say("organise-too-long", {"most": LONGEST_SERIES, "is": len(title)}))
+    if not folded(title):
+        return Again(asked.asking, Say("organise-no-words"))
+    series = asked.draft.get("series")
+    if series and asked.asking.get("language"):
+        return Filled({"series": {**series, "title": {**series["title"], asked.language: title}}})
     return Filled({"series": {"slug": slug(title, known), "title": {asked.language: title}, "description": {}}})
 
 
@@ -111,7 +132,7 @@ def _ask_themes(asked: Asked) -> Asking:
     if looked_at is not None:
         return _ask_list(*looked_at)
     rows = tuple((Button(label, "look", key),) for key, label, _ in sources(asked))
-    return Asking((*lines, Say("organise-ask-themes")), rows)
+    return Asking((*lines, Say("organise-ask-themes", in_language(asked))), rows)
 
 
 def _ask_list(key: str, label: Words, themes: Sequence[Theme]) -> Asking:
@@ -132,6 +153,9 @@ def _hear_themes(asked: Asked, event: Tap | Text) -> Filled | Again:
         return Again(
             asked.asking, Say("organise-theme-too-long", {"most": LONGEST_THEME, "theme": long[:LONGEST_THEME]})
         )
+    wordless = next((line for line in lines if not folded(line)), None)
+    if wordless is not None:
+        return Again(asked.asking, Say("organise-theme-no-words", {"theme": wordless}))
     themes = asked.draft.get("themes") or []
     if asked.asking.get("language") and themes:
         return _translated(asked, themes, lines)
@@ -167,6 +191,10 @@ def _translated(asked: Asked, themes: Sequence[Theme], lines: list[str]) -> Fill
     """The names in another language, in the order of the themes."""
     if len(lines) != len(themes):
         return Again(asked.asking, Say("organise-lines-number", {"count": len(themes), "is": len(lines)}))
+    names = [folded(line) for line in lines]
+    twice = next((line for line, name in zip(lines, names, strict=True) if names.count(name) > 1), None)
+    if twice is not None:
+        return Again(asked.asking, Say("organise-theme-twice", {"theme": twice}))
     pairs = zip(themes, lines, strict=True)
     return Filled({"themes": [[key, {**names, asked.language: line}] for (key, names), line in pairs]})
 

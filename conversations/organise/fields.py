@@ -100,6 +100,17 @@ def said(texts: Mapping[str, str] | None) -> Words:
     return In(texts) if texts else Say("organise-none")
 
 
+def in_language(asked: Asked) -> dict[str, str]:
+    """Arguments that say in which language the text is asked for, unless it goes without saying."""
+    several = len(asked.draft.get("languages") or ()) > 1 or asked.language != asked.ctx.language
+    return {"language": asked.language, "several": "yes" if several else "no"}
+
+
+def in_all_languages(texts: Mapping[str, str]) -> tuple[Words, ...]:
+    """A text as it stands so far, to be written in another language."""
+    return tuple(Say("organise-other-language", {"text": Own(texts[code])}) for code in LANGUAGES if texts.get(code))
+
+
 # ---- texts ------------------------------------------------------------------------------------------------------
 
 
@@ -110,9 +121,7 @@ def text_field(
 
     def ask(asked: Asked) -> Asking:
         texts = asked.draft.get(name) or {}
-        about = {"language": asked.language, "several": "yes" if len(asked.draft.get("languages") or ()) > 1 else "no"}
-        others = [Say("organise-other-language", {"text": Own(texts[code])}) for code in LANGUAGES if texts.get(code)]
-        return Asking((Say(f"organise-ask-{name}", about), *others))
+        return Asking((Say(f"organise-ask-{name}", in_language(asked)), *in_all_languages(texts)))
 
     def hear(asked: Asked, event: Tap | Text) -> Filled | Again:
         if not isinstance(event, Text):

@@ -38,7 +38,7 @@ ORDER: Final[tuple[Field, ...]] = (
 )
 """The fields in the order in which a new workshop is asked about."""
 FIELDS: Final[Mapping[str, Field]] = {field.name: field for field in (*ORDER, WAVES)}
-TRANSLATED: Final = ("title", "description", "place", "funding", "themes")
+TRANSLATED: Final = ("title", "description", "place", "series", "funding", "themes")
 """Fields that have texts by language."""
 
 

@@ -7,10 +7,9 @@ from typing import Any, Final
 
 from conversations.events import Tap, Text
 from conversations.organise.fields import Again, Asked, Asking, Field, Filled, moment
-from conversations.organise.meeting_fields import unclear
+from conversations.organise.spoken_time import Unheard, hear_moment
 from conversations.screens import Say, When
 from conversations.show import Row, button
-from domain.date_words import Understood, read_when
 from domain.instants import Instant, parse_instant
 from domain.wave_dates import WaveDates, usual
 from domain.workshop_drafts import Draft
@@ -91,12 +90,12 @@ def _hear(asked: Asked, event: Tap | Text) -> Filled | Again:
         return Again(asked.asking, Say("please-tap"))
     if not asked.asking.get("edge"):
         return Again(asked.asking, Say("please-tap"))
-    found = read_when(event.text, asked.ctx.now, asked.town)
-    if not isinstance(found, Understood):
-        return Again(asked.asking, unclear(found))
+    found = hear_moment(event.text, asked.ctx.now, asked.zone, asked.asking.get("day"))
+    if isinstance(found, Unheard):
+        return Again({**asked.asking, "day": found.day}, found.note)
     number, edge = asked.asking["edge"]
     changed = [list(wave) for wave in waves]
-    changed[number][edge] = found.start.isoformat()
+    changed[number][edge] = found.isoformat()
     wrong = _wrong(changed, asked.draft)
     return Again(asked.asking, wrong) if wrong is not None else Again({"waves": changed})
 

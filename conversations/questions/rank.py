@@ -23,6 +23,8 @@ PAGE = 12
 """Themes on a screen: the twelve of a usual catalogue fit without paging."""
 PARTS = 20
 """Names or numbers that one text may hold."""
+LONGEST_NUMBER = 4
+"""Digits: more are the number of no theme."""
 
 
 def _chosen(asked: Asked) -> list[Entry]:
@@ -164,9 +166,12 @@ def _tap_own(asked: Asked, verb: str) -> Heard | None:
 def _text(asked: Asked, text: str) -> Heard:
     """Names and numbers choose; anything else becomes a theme of one's own, after a look at similar ones."""
     if asked.mode == "":
-        numbers = _numbers(text, len(asked.themes))
-        if numbers is not None:
-            return _put_all(asked, [asked.themes[number - 1] for number in numbers])
+        numbers = _numbers(text)
+        wrong = next((one for one in numbers if not 1 <= int(one[:LONGEST_NUMBER]) <= len(asked.themes)), None)
+        if wrong is not None:  # a slip of whoever types ballots in: none of it is taken, so that all can be typed again
+            return _heard(asked, _chosen(asked), Say("rank-unknown", {"words": wrong[:LONGEST_NUMBER]}))
+        if numbers:
+            return _put_all(asked, [asked.themes[int(number) - 1] for number in numbers])
         named, unknown = _named(asked, text)
         if named and not unknown:
             return _put_all(asked, named)
@@ -176,12 +181,11 @@ def _text(asked: Asked, text: str) -> Heard:
     return _write(asked, cleaned(text))
 
 
-def _numbers(text: str, most: int) -> list[int] | None:
-    """The numbers that a text lists, or None when it is not a list of numbers of themes."""
+def _numbers(text: str) -> list[str]:
+    """The numbers that a text lists; none when it is not a list of numbers."""
     if not re.fullmatch(r"[\s\d,;.]+", text) or not text.isascii():
-        return None
-    numbers = [int(digits) for digits in re.findall(r"\d{1,4}", text)][:PARTS]
-    return numbers if numbers and all(1 <= number <= most for number in numbers) else None
+        return []
+    return re.findall(r"\d+", text)[:PARTS]
 
 
 def _named(asked: Asked, text: str) -> tuple[list[ThemeFact], list[str]]:

@@ -173,7 +173,7 @@ def first_entries(tx: Tx, rows: Sequence[EntryRow], town: Town, now: Instant) ->
         rule = rule_from_json(row.rule)
         if not rule.tells or row.state != "planned":
             continue
-        audience = timeline.audience_of(tx, row.workshop, rule)
+        audience = timeline.audience_of(tx, row, rule)
         if audience is None:
             continue
         counted = audiences.count(tx, audience, row.kind, town, now, essential=rule.essential)

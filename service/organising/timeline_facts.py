@@ -72,7 +72,7 @@ def _coming(tx: Tx, row: EntryRow, town: Town, now: Instant, *, counted: bool) -
     rule = rule_from_json(row.rule)
     entry = _basics(row, rule) | {
         "text": row.text,
-        "parts": [[part.kind, part.value] for part in rule.audience],
+        "parts": [[part.kind, part.value] for part in timeline.parts_of(tx, row, rule)],
     }
     if counted:
         entry["people"] = _people(tx, row, rule, town, now) if rule.tells else None
@@ -102,7 +102,7 @@ def _of_the_chosen(tx: Tx, row: EntryRow, frame: Frame, town: Town, now: Instant
 
 def _ahead(tx: Tx, row: EntryRow, rule: Rule, town: Town, now: Instant) -> dict[str, Any] | None:
     """What the night would do to the message if it left now."""
-    audience = timeline.audience_of(tx, row.workshop, rule)
+    audience = timeline.audience_of(tx, row, rule)
     if audience is None:
         return None
     terms = timeline.terms_now(tx, row, rule, now)
@@ -122,7 +122,7 @@ def _ahead(tx: Tx, row: EntryRow, rule: Rule, town: Town, now: Instant) -> dict[
 
 def _declined(tx: Tx, row: EntryRow, rule: Rule) -> dict[str, Any] | None:
     """Who would get it if they wanted such messages; None: fewer than five."""
-    audience = timeline.audience_of(tx, row.workshop, rule)
+    audience = timeline.audience_of(tx, row, rule)
     shown = None if audience is None else audiences.declined(tx, audience, row.kind, essential=rule.essential)
     return None if shown is None or shown.number is None else people(shown)
 
@@ -136,7 +136,7 @@ def _lands(tx: Tx, row: EntryRow, moment: Instant, now: Instant, *, fixed: bool)
 
 
 def _people(tx: Tx, row: EntryRow, rule: Rule, town: Town, now: Instant) -> dict[str, Any] | None:
-    audience = timeline.audience_of(tx, row.workshop, rule)
+    audience = timeline.audience_of(tx, row, rule)
     if audience is None:
         return None
     return people(audiences.count(tx, audience, row.kind, town, now, essential=rule.essential).people)

@@ -94,6 +94,18 @@ def test_people_see_themes_in_an_order_of_their_own_that_stays() -> None:
     assert sorted(orders[0]) == sorted(orders[1])
 
 
+@pytest.mark.parametrize(
+    ("typed", "wrong"), [("3, 10, 99", "99"), ("0 1", "0"), ("1 " + "9" * 5000, "9999")], ids=["99", "0", "long"]
+)
+def test_a_number_of_no_theme_is_named_and_nothing_typed_with_it_is_taken(typed: str, wrong: str) -> None:
+    phone = at_themes()
+    phone.say(typed)
+    assert chosen(phone) == []
+    assert f"„{wrong}”" in phone.seen().text
+    phone.say("3, 10")
+    assert len(chosen(phone)) == 2
+
+
 def test_more_than_a_screenful_of_themes_is_paged() -> None:
     workshop = lublin()
     more = tuple(

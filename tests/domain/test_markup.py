@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.markup import TAGS, length, marked, safe, unmarked
+from domain.markup import TAGS, is_link, length, marked, safe, unmarked
+from rehearsal.links import url_fault
 
 
 def entity(kind: str, offset: int, size: int, **more: str) -> dict[str, object]:
@@ -35,6 +37,41 @@ def test_crossing_entities_are_cut_so_that_tags_nest() -> None:
 def test_links_to_scripts_are_left_out() -> None:
     assert marked("x", [entity("text_link", 0, 1, url="javascript:alert(1)")]) == "x"
     assert safe('<a href="javascript:alert(1)">x</a><script>y</script>') == "xy"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://mapa.pl:sala/x",
+        "https://x.pl:0/",
+        "https://..pl/",
+        "https://a..b/",
+        "https://rynek,1.pl/",
+        "https://[::1.2]",
+    ],
+)
+def test_an_address_whose_button_telegram_refuses_is_none(url: str) -> None:
+    assert not is_link(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://maps.app.goo.gl/a_b?c=1#d",
+        "https://żółć.pl/",
+        "http://user@x-y.example:8443/",
+        "https://10.0.0.1/",
+        "tg://join",
+    ],
+)
+def test_an_address_of_every_usual_shape_is_one(url: str) -> None:
+    assert is_link(url)
+    assert url_fault(url) is None
+
+
+@given(st.from_regex(r"https?://[a-z0-9.:/@#?,\[\]%_-]{0,20}", fullmatch=True))
+def test_no_address_passes_that_telegram_would_refuse(url: str) -> None:
+    assert not is_link(url) or url_fault(url) is None
 
 
 def test_tags_left_open_are_closed() -> None:

@@ -119,6 +119,7 @@ BROKEN = {
     "a file elsewhere": (LUBLIN.replace("instruments/", "../"), "instrument"),
     "a file that is not there": (LUBLIN.replace("priorities.toml", "nothing.toml"), "instrument"),
     "no room at all": (LUBLIN.replace("capacity = 120", "capacity = 0"), "room.capacity"),
+    "a link to no port": (LUBLIN.replace('"https://spotkanie', '"https://x.pl:sala/'), "online.link"),
     "a link of the wrong kind": (LUBLIN.replace('"https://spotkanie', '"ftp://spotkanie'), "online.link"),
     "a code without need": (LUBLIN.replace('"everybody"', '"everybody"\naccess_code = "ABCD"'), "access_code"),
     "a code that is missing": (LUBLIN.replace('"everybody"', '"code"'), "access_code"),

@@ -7,7 +7,7 @@ import json
 from lublin import lublin
 
 from domain.audience import Shown, shown_step
-from domain.workshop_drafts import Missing, from_file, lacking, to_file, untranslated
+from domain.workshop_drafts import Missing, differing, from_file, lacking, laid_over, to_file, untranslated
 
 
 def test_a_file_made_a_draft_and_back_is_the_same_workshop() -> None:
@@ -42,3 +42,33 @@ def test_neither_few_people_nor_a_small_difference_shows() -> None:
     assert shown_step(118, 120) == Shown(115, False)
     assert shown_step(120, 120) == Shown(120, True)
     assert shown_step(60, 120) == Shown(60, True)
+
+
+def test_what_two_people_changed_in_two_languages_is_kept_of_both() -> None:
+    draft = from_file(lublin())
+    [first, *others] = draft["themes"]
+    in_polish = draft | {
+        "title": draft["title"] | {"pl": "Ramy"},
+        "themes": [[first[0], first[1] | {"pl": "A"}], *others],
+    }
+    in_ukrainian = draft | {
+        "title": draft["title"] | {"uk": "Рамки"},
+        "themes": [[first[0], first[1] | {"uk": "Б"}], *others],
+        "description": {},
+        "room": 7,
+    }
+    mine = differing(draft, in_ukrainian)
+    assert mine == {"title.uk", "themes.uk", "room", *(f"description.{code}" for code in draft["description"])}
+    both = laid_over(in_polish, in_ukrainian, mine)
+    assert both["title"] == draft["title"] | {"pl": "Ramy", "uk": "Рамки"}
+    assert both["themes"] == [[first[0], first[1] | {"pl": "A", "uk": "Б"}], *others]
+    assert (both["description"], both["room"]) == ({}, 7)
+
+
+def test_a_translation_is_kept_of_the_themes_that_are_left() -> None:
+    draft = from_file(lublin())
+    translated = draft | {"themes": [[key, names | {"uk": key}] for key, names in draft["themes"]]}
+    shorter = draft | {"themes": [["nowy", {"pl": "Nowy"}], *draft["themes"][1:]]}
+    assert differing(draft, shorter) == {"themes"}
+    both = laid_over(shorter, translated, differing(draft, translated))
+    assert both["themes"] == [["nowy", {"pl": "Nowy"}], *translated["themes"][1:]]

@@ -200,19 +200,36 @@ def test_the_survey_opens_in_the_room_and_late_answers_are_marked(database: Data
     assert [name for name in acted(database) if name.startswith("day.")] == ["day.close", "day.longer", "day.room"]
 
 
+def argument_of(phone: Phone, verb: str) -> str:
+    return next(one.argument for one in phone.buttons() if one.verb == verb)
+
+
 def test_ten_minutes_asked_for_on_two_phones_are_ten_minutes(database: Database, town: Town) -> None:
     workshop = open_lublin(database)
     close_before(database)
     one = staff(database, town, 50, "facilitator", workshop).at(DOOR).command("today").press("day-room")
     other = staff(database, town, 51, "organiser", workshop).at(DOOR).command("today")
-    tapped = other.receive(other.tapped("longer"))[0]
+    tapped = other.receive(other.tapped("longer", argument_of(other, "longer")))[0]
     wanted = effects.Act("day.longer", workshop, {"expected": later(STARTS, minutes=15).isoformat()})
     one.press("day-longer")
     who = database.read(lambda tx: people.by_telegram_ids(tx, frozenset({51}))[0]).result()
     database.write(lambda tx: acts.perform(Doing.of(tx, town, DOOR, who), wanted)).result()
     assert wave(database, "before").late_until == later(STARTS, minutes=25)
-    other.take(tapped)
-    assert wave(database, "before").late_until == later(STARTS, minutes=35), "what they saw was the new end"
+    assert "day-moved-meanwhile" in said(other.take(tapped)), "what they saw was the old end"
+    assert wave(database, "before").late_until == later(STARTS, minutes=25)
+    other.press("day-longer")
+    assert wave(database, "before").late_until == later(STARTS, minutes=35), "what they see now is the new end"
+
+
+def test_an_end_of_the_workshop_moved_on_two_phones_moves_once(database: Database, town: Town) -> None:
+    workshop = open_lublin(database)
+    now, ends = later(STARTS, minutes=30), lublin().ends_at
+    one = staff(database, town, 50, "facilitator", workshop).at(now).command("today")
+    other = staff(database, town, 51, "organiser", workshop).at(now).command("today")
+    tapped = other.receive(other.tapped("overrun", argument_of(other, "overrun")))[0]
+    one.press("day-overrun")
+    assert "day-moved-meanwhile" in said(other.take(tapped))
+    assert row(database, tables.workshops).ends_at == later(ends, minutes=15)
 
 
 def test_an_overrun_moves_what_hangs_on_the_end_once(database: Database, town: Town) -> None:

@@ -177,6 +177,29 @@ def test_lines_are_counted_as_an_editor_does_also_after_an_answer_on_two_lines(o
     assert said.splitlines()[1].startswith("line 5: influence")
 
 
+@pytest.mark.parametrize("broken", ['A1,"Sport,,3,,,,', 'A1,"Sport" i kino,,3,,,,'])
+def test_a_line_with_a_quote_too_few_or_too_many_hides_no_mistake_below_it(office: Office, broken: str) -> None:
+    said = office.refused(
+        "A0,,,99,,,,",
+        broken,
+        f'A2,{office.themes[0]},"two\nlines",,,,,',
+        "A3,,,99,,,,",
+        'A4,"x" y,,,,,,',
+        "A5,,,98,,,,",
+    )
+    about_quotes = "; is a quote missing, or one too many?"
+    assert [line.split(":")[0] for line in said.splitlines()[1:]] == [f"line {line}" for line in (2, 3, 6, 7, 8)]
+    assert [line.endswith(about_quotes) for line in said.splitlines()[1:]] == [False, True, False, True, False]
+    assert office.ballots() == []
+
+
+def test_a_sheet_whose_first_line_has_a_quote_too_few_is_told_of_that_alone(office: Office) -> None:
+    path = office.sheet(head='code,"reason\nA1,dobrze')
+    with pytest.raises(OperatorError) as caught:
+        paper_ballots.import_sheet(SLUG, "before", path, now=NOW)
+    assert [line.split(" (")[0] for line in str(caught.value).splitlines()[1:]] == ["line 1: this is no CSV"]
+
+
 def test_a_sheet_of_a_spreadsheet_with_semicolons_is_read(office: Office) -> None:
     path = office.folder / "excel.csv"
     path.write_bytes(b"\xef\xbb\xbf" + f"code;themes\r\nA1;{office.themes[0]}\r\n".encode())

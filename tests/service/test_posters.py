@@ -10,15 +10,15 @@ import pytest
 from lublin import NOW, open_lublin
 from phones import Phone
 from PIL import Image
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from bot.files import attachment
 from conversations.content_json import from_json
 from conversations.screens import FileRef, Say
 from messages.catalogue import plain
-from service import files
+from service import files, paper_prints, posters
 from service.work import Town
-from storage import people, tables
+from storage import people, tables, workshops
 from storage.database import Database, Tx
 
 pytestmark = pytest.mark.long_on_postgresql
@@ -47,6 +47,32 @@ def test_a_poster_is_drawn(database: Database, town: Town, shape: str, form: str
         return
     drawn = Image.open(BytesIO(ready.data))
     assert all(abs(is_so - wanted) <= 2 for is_so, wanted in zip(drawn.size, size, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("place", "online", "said"),
+    [
+        ({"pl": "Ratusz"}, 0, "Ratusz"),
+        ({"pl": "Ratusz"}, 20, "Ratusz, także online"),
+        ({}, 0, "miejsce podamy później"),
+        ({}, None, "online"),
+    ],
+    ids=["in a room", "in a room and online", "the place comes later", "online, a place may come"],
+)
+def test_posters_and_printed_ballots_say_where_as_residents_read_it_in_the_chat(
+    database: Database, town: Town, place: dict[str, str], online: int | None, said: str
+) -> None:
+    number = open_lublin(database)
+    changed = update(tables.workshops).values(place=place, online_capacity=online)
+    database.write(lambda tx: tx.execute(changed)).result()
+    workshop = database.read(lambda tx: workshops.lasting(tx, number)).result()
+
+    def say(name: str, /, **arguments: object) -> str:
+        return plain(Say(name, arguments), "pl")
+
+    about = paper_prints.about(number, "before", ["ACDE34"], town.office, "pl", large=False)
+    assert posters._words(workshop, {"bot": "bot", "office": town.office.name}, say, "pl").where == said
+    assert paper_prints._words(workshop, about, say, "pl").when.endswith(f" · {said}")
 
 
 def test_an_organiser_is_sent_the_poster_and_residents_have_no_such_command(database: Database, town: Town) -> None:

@@ -84,6 +84,31 @@ def test_a_workshop_is_told_from_its_invitation_to_its_summary(database: Databas
     assert when["timeline-starts-soon"] == parse_instant("2022-11-21T07:00:00+01:00")  # its own day: no quiet hours
 
 
+@pytest.mark.parametrize("access", ["registered", "everybody"])
+def test_only_who_may_answer_is_asked_to_but_everybody_is_invited(database: Database, access: str) -> None:
+    def build(tx: Tx):  # type: ignore[no-untyped-def]
+        people = add_people(tx, 12)
+        stage = add_workshop(tx, access=access)
+        for one in people[:5]:
+            register(tx, stage.workshop, one)
+        return stage
+
+    stage = do(database, build)
+    plan(database, stage)
+    sender = Sender(database).start()
+    now: Instant | None = START
+    while now is not None:
+        now = settle(database, now, sender)
+    asked: dict[str, set[int]] = {}
+    for _, name, chat in _names(sender):
+        asked.setdefault(name, set()).add(chat)
+    registered, everybody = set(range(1000, 1005)), set(range(1000, 1012))
+    assert asked["timeline-invitation"] == everybody
+    who = registered if access == "registered" else everybody
+    assert asked["timeline-wave-opens-before"] == asked["timeline-reminder-before"] == who
+    assert asked["timeline-thank-you"] == asked["timeline-reminder-after"] == registered
+
+
 @pytest.mark.long_on_postgresql
 def test_every_message_leaves_a_day_of_peace_at_night(database: Database) -> None:
     """Nothing but the workshop's own day comes between 21:00 and 8:00."""

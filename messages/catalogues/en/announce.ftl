@@ -289,6 +289,7 @@ announce-send-at = Send: { $when }
 announce-change-when = Change the time
 announce-change-audience = Change recipients
 announce-change-text = Change the words
+announce-change-file = Change the attachment
 announce-change-button = Change the button
 announce-test = Preview again
 announce-test-sent = The preview was sent to you.

@@ -25,6 +25,7 @@ areas-begin =
     })
 areas-begun = Each theme of the shortlist has its own area now. Merge and change them.
 areas-add = + new area
+areas-named-so = Another area has that name already. Please choose a different one.
 areas-added = The area is there. Choose it to put themes into it.
 areas-ask-new =
     Write the name of the new area ({ $language ->

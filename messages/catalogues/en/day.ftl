@@ -46,6 +46,7 @@ day-after-done = The questions after the workshop are open. Those present get a 
 day-after-message = Now that you have talked, tell us once more which themes matter most to you. It takes about 2 minutes.
 day-overrun = We end 15 minutes later
 day-overrun-done = The end, and all that follows it, moved by 15 minutes.
+day-moved-meanwhile = Somebody has just done that. Below is how it stands now.
 day-screen = Picture for the screen
 day-link = Live screen
 day-link-how = The live screen, to be opened on the computer with the projector. It keeps itself up to date. Whoever knows this address sees what the room sees, so keep it to yourself:
@@ -152,6 +153,7 @@ poster-phone-png = Phone, picture
 poster-phone-pdf = Phone, PDF
 poster-comes = Poster: { $title }
 poster-when = { $when }
+poster-where = { $where }
 poster-call = Scan the code and say which themes matter most to you.
 
 guests-comes = The list of registrations, for printing. Special needs are not on it.

@@ -83,7 +83,10 @@ organise-not-a-number = Please write a number from { $least } to { NUMBER($most,
 organise-ask-map = <b>A link to a map?</b> Paste the address, from OpenStreetMap for example.
 organise-ask-link = <b>A link to the call?</b> Those who registered see it when the day comes near.
 organise-not-a-link = That does not look like an address. Paste the whole link, beginning with https://
-organise-ask-series = <b>Does the workshop belong to a series?</b> Choose one or write a new one's name. People can follow a series.
+organise-ask-series = <b>Does the workshop belong to a series?</b> Choose one or write a new one's name{ organise-in-one-language }. People can follow a series.
+organise-ask-series-name =
+    <b>What is the series called?</b>{ organise-in-one-language }
+    Its other workshops show this name too.
 organise-ask-languages = <b>In which languages do we ask?</b> Tap to add or remove.
 organise-one-language = At least one language is needed.
 organise-catalogue =
@@ -98,12 +101,13 @@ organise-themes-translate =
     Paste them in the same order, one in each line.
 organise-ask-themes =
     <b>Which themes can people choose from?</b>
-    Choose a list or paste your own: one theme in each line.
+    Choose a list or paste your own{ organise-in-one-language }: one theme in each line.
 organise-list-looked-at = <b>{ $list }</b>
 organise-take-list = Take this list
 organise-other-lists = ‹ Other lists
 organise-take-questions = Take these questions
 organise-theme-too-long = A theme has at most { $most } characters; this one has more: “{ $theme }…”
+organise-theme-no-words = “{ $theme }” has no words. Please paste the list again.
 organise-theme-twice = This theme is there twice: “{ $theme }”. Please paste the list again.
 organise-themes-number = A list has { $least } to { $most } themes; this one has { $is }. Paste the whole list in one message.
 organise-lines-number = There are { $count } themes and { $is } lines. Please paste it again, one line for each theme.
@@ -132,6 +136,7 @@ date-unclear-not-understood = I do not understand this date. Write for example: 
 date-unclear-rest = I do not understand “{ $rest }”. Write for example: 21.11 17:00–20:00.
 date-unclear-no-date = The day is missing. Write for example: 21.11 17:00.
 date-unclear-no-time = At what time?
+date-unclear-hour = { $when }: at what time?
 date-unclear-no-such-date = There is no such day in the calendar.
 date-unclear-no-such-time = There is no such time.
 date-unclear-weekday-mismatch = The day of the week does not fit the date. Please check which one you mean.

@@ -5,6 +5,7 @@ timeline-when = When: { $when }
 timeline-place = Where: { $place }
 timeline-place-both = Where: { $place } or online
 timeline-place-online = Where: online
+timeline-place-later = Where: the place will be announced
 timeline-until = You can answer until { $deadline }.
 
 timeline-invitation = You are invited to a workshop. Before it and after it we ask which themes matter most to you. Will you come?

@@ -293,6 +293,7 @@ announce-send-at = Wyślij: { $when }
 announce-change-when = Zmień godzinę
 announce-change-audience = Zmień odbiorców
 announce-change-text = Zmień treść
+announce-change-file = Zmień załącznik
 announce-change-button = Zmień przycisk
 announce-test = Podgląd jeszcze raz
 announce-test-sent = Podgląd wysłany do Ciebie.

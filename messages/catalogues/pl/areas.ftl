@@ -26,6 +26,7 @@ areas-begin =
     })
 areas-begun = Każdy temat z listy ma teraz swój obszar. Łącz je i zmieniaj.
 areas-add = + nowy obszar
+areas-named-so = Inny obszar już się tak nazywa. Wybierz inną nazwę.
 areas-added = Obszar dodany. Wybierz go, żeby przypisać tematy.
 areas-ask-new =
     Napisz nazwę nowego obszaru ({ $language ->

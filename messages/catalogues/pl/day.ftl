@@ -46,6 +46,7 @@ day-after-done = Pytania po warsztacie są otwarte. Osoby obecne dostają wiadom
 day-after-message = Powiedz jeszcze raz, już po rozmowie, które tematy są dla Ciebie najważniejsze. To około 2 minut.
 day-overrun = Kończymy 15 minut później
 day-overrun-done = Koniec i wszystko, co po nim, przesunięte o 15 minut.
+day-moved-meanwhile = Ktoś już to zrobił przed chwilą. Poniżej jest tak, jak teraz.
 day-screen = Obraz na ekran
 day-link = Ekran na żywo
 day-link-how = Ekran na żywo, do otwarcia na komputerze z rzutnikiem. Sam się odświeża. Kto zna ten adres, widzi to samo co sala, dlatego nie podawaj go dalej:
@@ -154,6 +155,7 @@ poster-phone-png = Telefon, obraz
 poster-phone-pdf = Telefon, PDF
 poster-comes = Plakat: { $title }
 poster-when = { $when }
+poster-where = { $where }
 poster-call = Zeskanuj kod i powiedz, które tematy są dla Ciebie najważniejsze.
 
 guests-comes = Lista zapisanych, do druku. Szczególnych potrzeb na niej nie ma.

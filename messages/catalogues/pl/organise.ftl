@@ -85,7 +85,10 @@ organise-not-a-number = Napisz liczbę od { $least } do { NUMBER($most, useGroup
 organise-ask-map = <b>Link do mapy?</b> Wklej adres, na przykład z OpenStreetMap.
 organise-ask-link = <b>Link do spotkania online?</b> Zobaczą go zapisane osoby, gdy zbliży się termin.
 organise-not-a-link = To nie wygląda na adres. Wklej cały link zaczynający się od https://
-organise-ask-series = <b>Czy warsztat należy do cyklu?</b> Wybierz albo napisz nazwę nowego. Cykle można obserwować.
+organise-ask-series = <b>Czy warsztat należy do cyklu?</b> Wybierz albo napisz nazwę nowego{ organise-in-one-language }. Cykle można obserwować.
+organise-ask-series-name =
+    <b>Jak nazywa się cykl?</b>{ organise-in-one-language }
+    Tę nazwę pokażą też pozostałe warsztaty cyklu.
 organise-ask-languages = <b>W jakich językach pytamy?</b> Stuknij, żeby dodać albo usunąć.
 organise-one-language = Potrzebny jest choć jeden język.
 organise-catalogue =
@@ -101,12 +104,13 @@ organise-themes-translate =
     Wklej je w tej samej kolejności, każdą w osobnym wierszu.
 organise-ask-themes =
     <b>Spośród jakich tematów wybieramy?</b>
-    Wybierz listę albo wklej własną: każdy temat w osobnym wierszu.
+    Wybierz listę albo wklej własną{ organise-in-one-language }: każdy temat w osobnym wierszu.
 organise-list-looked-at = <b>{ $list }</b>
 organise-take-list = Weź tę listę
 organise-other-lists = ‹ Inne listy
 organise-take-questions = Weź te pytania
 organise-theme-too-long = Temat może mieć najwyżej { $most } znaków, a ten ma więcej: „{ $theme }…”
+organise-theme-no-words = W „{ $theme }” nie ma słów. Wklej listę jeszcze raz.
 organise-theme-twice = Ten temat jest dwa razy: „{ $theme }”. Wklej listę jeszcze raz.
 organise-themes-number = Lista ma mieć od { $least } do { $most } tematów, a jest { $is }. Wklej całą listę w jednej wiadomości.
 organise-lines-number = Tematów jest { $count }, a wierszy { $is }. Wklej jeszcze raz, po jednym wierszu na temat.
@@ -136,6 +140,7 @@ date-unclear-not-understood = Nie rozumiem tego terminu. Napisz na przykład: 21
 date-unclear-rest = Nie rozumiem, co znaczy „{ $rest }”. Napisz na przykład: 21.11 17:00–20:00.
 date-unclear-no-date = Brakuje dnia. Napisz na przykład: 21.11 17:00.
 date-unclear-no-time = O której godzinie?
+date-unclear-hour = { $when }: o której godzinie?
 date-unclear-no-such-date = Takiego dnia nie ma w kalendarzu.
 date-unclear-no-such-time = Takiej godziny nie ma.
 date-unclear-weekday-mismatch = Dzień tygodnia nie zgadza się z datą. Sprawdź, proszę, którą masz na myśli.

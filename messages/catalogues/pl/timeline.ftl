@@ -5,6 +5,7 @@ timeline-when = Kiedy: { $when }
 timeline-place = Gdzie: { $place }
 timeline-place-both = Gdzie: { $place } albo online
 timeline-place-online = Gdzie: online
+timeline-place-later = Gdzie: miejsce podamy później
 timeline-until = Na odpowiedzi czekamy do { $deadline }.
 
 timeline-invitation = Zapraszamy na warsztat. Przed nim i po nim pytamy, które tematy są dla Ciebie najważniejsze. Przyjdziesz?

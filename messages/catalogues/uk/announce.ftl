@@ -293,6 +293,7 @@ announce-send-at = Надіслати: { $when }
 announce-change-when = Змінити час
 announce-change-audience = Змінити одержувачів
 announce-change-text = Змінити текст
+announce-change-file = Змінити вкладення
 announce-change-button = Змінити кнопку
 announce-test = Перегляд ще раз
 announce-test-sent = Перегляд надіслано вам.

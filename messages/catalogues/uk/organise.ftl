@@ -85,7 +85,10 @@ organise-not-a-number = Напишіть число від { $least } до { NUM
 organise-ask-map = <b>Посилання на мапу?</b> Вставте адресу, наприклад з OpenStreetMap.
 organise-ask-link = <b>Посилання на зустріч онлайн?</b> Записані побачать його, коли наблизиться день.
 organise-not-a-link = Це не схоже на адресу. Вставте все посилання, що починається з https://
-organise-ask-series = <b>Чи належить воркшоп до циклу?</b> Виберіть або напишіть назву нового. За циклами можна стежити.
+organise-ask-series = <b>Чи належить воркшоп до циклу?</b> Виберіть або напишіть назву нового{ organise-in-one-language }. За циклами можна стежити.
+organise-ask-series-name =
+    <b>Як називається цикл?</b>{ organise-in-one-language }
+    Цю назву покажуть і інші воркшопи циклу.
 organise-ask-languages = <b>Якими мовами запитуємо?</b> Торкніться, щоб додати або прибрати.
 organise-one-language = Потрібна хоча б одна мова.
 organise-catalogue =
@@ -101,12 +104,13 @@ organise-themes-translate =
     Вставте їх у тому самому порядку, кожну в окремому рядку.
 organise-ask-themes =
     <b>З яких тем вибираємо?</b>
-    Виберіть список або вставте свій: кожна тема в окремому рядку.
+    Виберіть список або вставте свій{ organise-in-one-language }: кожна тема в окремому рядку.
 organise-list-looked-at = <b>{ $list }</b>
 organise-take-list = Взяти цей список
 organise-other-lists = ‹ Інші списки
 organise-take-questions = Взяти ці запитання
 organise-theme-too-long = Тема може мати щонайбільше { $most } знаків, а ця має більше: «{ $theme }…»
+organise-theme-no-words = У «{ $theme }» немає слів. Вставте список ще раз.
 organise-theme-twice = Ця тема є двічі: «{ $theme }». Вставте список ще раз.
 organise-themes-number = У списку має бути від { $least } до { $most } тем, а є { $is }. Вставте весь список одним повідомленням.
 organise-lines-number = Тем { $count }, а рядків { $is }. Вставте ще раз, по одному рядку на тему.
@@ -136,6 +140,7 @@ date-unclear-not-understood = Не розумію цього часу. Напи�
 date-unclear-rest = Не розумію, що означає «{ $rest }». Напишіть, наприклад: 21.11 17:00–20:00.
 date-unclear-no-date = Бракує дня. Напишіть, наприклад: 21.11 17:00.
 date-unclear-no-time = О котрій годині?
+date-unclear-hour = { $when }: о котрій годині?
 date-unclear-no-such-date = Такого дня в календарі немає.
 date-unclear-no-such-time = Такої години немає.
 date-unclear-weekday-mismatch = День тижня не збігається з датою. Перевірте, будь ласка, що ви маєте на увазі.

@@ -5,6 +5,7 @@ timeline-when = Коли: { $when }
 timeline-place = Де: { $place }
 timeline-place-both = Де: { $place } або онлайн
 timeline-place-online = Де: онлайн
+timeline-place-later = Де: місце повідомимо пізніше
 timeline-until = Чекаємо на відповіді до { $deadline }.
 
 timeline-invitation = Запрошуємо на воркшоп. До нього і після нього ми питаємо, які теми для вас найважливіші. Чи прийдете ви?
