@@ -18,7 +18,21 @@ STARTS, ENDS = parse_instant("2022-11-21T09:00:00+01:00"), parse_instant("2022-1
 TITLE = "Jak zidentyfikować i zdefiniować ramy tematyczne strategii rozwoju samorządu?"
 PLACE = "Ratusz, sala obrad, plac Króla Władysława Łokietka 1, 20-109 Lublin, wejście od strony placu"
 MEETING = Meeting(
-    1, "lublin", "announced", 1, {"pl": TITLE}, STARTS, ENDS, "Europe/Warsaw", {"pl": PLACE}, None, None, 10, 0, None
+    1,
+    "lublin",
+    "announced",
+    1,
+    {"pl": TITLE},
+    STARTS,
+    ENDS,
+    "Europe/Warsaw",
+    {"pl": PLACE},
+    None,
+    None,
+    10,
+    0,
+    None,
+    "everybody",
 )
 WAVES = {kind: WaveRow(1, 1, kind, STARTS, ENDS, "open") for kind in WAVE_KINDS}
 KINDS = sorted({one.kind for one in timeline.defaults() if one.rule.tells} - {"summary"})
