@@ -9,8 +9,9 @@ from typing import Any
 from domain.languages import pick
 from results.files.tables import HIDDEN, Cell, cell, conclusion, value_name, weighting_words
 from results.known_parts import town_rows, weights_cut
+from results.percent import percent, signed_points
 from results.published import very_few
-from results.words import Say, signed
+from results.words import Say
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,16 @@ class Grids:
             [
                 self.say("results-no-class") if row["key"] is None else pick(row["names"], self.language),
                 str(row["n"]),
-                f"{round(answers * 100)} %",
+                self._percent(answers),
                 "–" if row["total"] is None else self._thousands(row["total"]),
-                "–" if part is None else f"{round(part * 100)} %",
+                "–" if part is None else self._percent(part),
             ]
             for row, answers, part in town_rows(self.release)
         ]
         return self._grid(self.say("results-report-town"), heads, rows) if rows else None
+
+    def _percent(self, share: float) -> str:
+        return self.say("results-percent", value=percent(share))
 
     def _thousands(self, people: int) -> str:
         return f"{people:,}".replace(",", "," if self.language == "en" else "\u00a0")
@@ -178,7 +182,7 @@ class Grids:
             return self.say("results-hidden-short") if row and cell(row, "count") is HIDDEN else "–"
         if HIDDEN in values or None in values:
             return self.say("results-hidden-short")
-        share, low, high = (round(value * 100) for value in values if isinstance(value, int | float))
+        share, low, high = (percent(value) for value in values if isinstance(value, int | float))
         return self.say("results-text-share", share=share, low=low, high=high)
 
     def number(self, value: Cell) -> str:
@@ -194,9 +198,9 @@ class Grids:
         change, low, high = (cell(row, key) for key in ("change", "low", "high"))
         if not isinstance(change, int | float):
             return self.number(change)
-        points = self.say("results-percentage-points", value=signed(round(change * 100)))
+        points = self.say("results-percentage-points", value=signed_points(change))
         if isinstance(low, int | float) and isinstance(high, int | float):
-            return f"{points} ({signed(round(low * 100))}; {signed(round(high * 100))})"
+            return f"{points} ({signed_points(low)}; {signed_points(high)})"
         return points
 
     def _conclusion(self, row: dict[str, Any]) -> str:
