@@ -21,6 +21,7 @@ from results.hiding.rules import (
     small,
     small_difference,
 )
+from results.hiding.undivided import undivided
 from results.hiding.wholes import same_wave, since, whole_of
 
 FLEETING: Final = frozenset({"way", "attendance"})
@@ -116,15 +117,6 @@ def add_cells(
                 terms = counts[row["key"], theme]
                 among = (whole_of(release), theme, base)
                 leave_out(programme, (*name[:-1], theme), terms, (count, people), among, newest=newest)
-
-
-def undivided(whole: Whole, theme: int, base: int | None) -> tuple[int, int]:
-    """Between which numbers the undivided table alone leaves the people of a base (None, or few: not known) who chose a
-    theme."""
-    together = whole.counts[theme]
-    if base is None or few(base):
-        return 0, together
-    return max(0, base + together - whole.ballots), min(base, together)
 
 
 def leave_out(

@@ -53,8 +53,8 @@ def hide(programme: Programme, base: World) -> Worlds | Failed:
             if len(batch) > 1 and _open_together(programme, batch, worlds):
                 continue
             for cell in batch:
-                if not worlds.closed([cell]) or _open(programme, cell, worlds):
-                    continue
+                if not cell.is_target or not worlds.closed([cell]) or _open(programme, cell, worlds):
+                    continue  # it may have been withdrawn meanwhile with another one of its family
                 if cell.withdrawn or not withdraw(programme, cell):
                     return Failed(cell)
         closed = prove(programme, worlds, each=False)
