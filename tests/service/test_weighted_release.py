@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+import openpyxl
 import pytest
 from lublin import NOW, open_lublin
 from phones import Phone
@@ -17,6 +19,8 @@ from conversations.screens import FileRef, Say
 from domain.known_totals import KnownTotal
 from messages.catalogue import plain
 from messages.render import render
+from results.files.csv_file import csv_file
+from results.files.xlsx_file import xlsx_file
 from results.known_parts import weights_cut
 from service import files, releases
 from storage import migrate, tables
@@ -111,3 +115,16 @@ def test_that_weights_were_cut_is_said_with_what_it_costs() -> None:
     assert "12 osób" in plain(said, "pl")
     assert "3,1 pkt proc." in plain(said, "pl")
     assert weights_cut({"weighting": {"why": None, "cut": 0, "gap": 0}}) == ()
+
+
+def test_spreadsheet_and_csv_hold_the_towns_totals_that_answers_are_weighted_by(weighted: Weighted) -> None:
+    def say(name: str, /, **arguments: object) -> str:
+        return plain(Say(name, arguments), "pl")
+
+    figures = weighted.release.figures
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_file(figures, say, "pl")))
+    rows = list(book["Wagi"].iter_rows(values_only=True))
+    assert rows[0] == ("Grupa", "Liczba osób", "Część odpowiedzi", "Mieszkańcy", "Część mieszkańców")
+    assert rows[1:] == [("Śródmieście", 40, 0.2, 30_000, 0.75), ("Felin", 160, 0.8, 10_000, 0.25)]
+    written = csv_file(figures, say, "pl", "excel", "weights").decode("utf-8-sig").splitlines()
+    assert written[1:] == ["Śródmieście;40;0,2;30000;0,75", "Felin;160;0,8;10000;0,25"]
