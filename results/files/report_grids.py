@@ -136,27 +136,42 @@ class Grids:
         )
         return Grid(self.say("results-figure-unmatched"), heads, (False, True, True, True), rows)
 
-    def scales(self) -> Grid | None:
-        """Each scale's or number's mean, spread and agreement, and its mean change among matched people; None without."""
-        heads = ("question", "n", "mean", "deviation", "scale-agreement", "mean-change", "places-p")
+    def scales(self) -> list[Grid]:
+        """Each scale's or number's mean, spread and agreement; then its mean change among matched people, if there are any."""
+        asked = [question for question in self.release["questions"] if question["kind"] != "single"]
         rows = [
             [
-                pick(question["text"], self.language) if question["text"] else question["key"],
+                self._asked(question),
                 *(self.number(cell(question, key)) for key in ("n", "mean", "deviation")),
                 self.number(cell(question["agreement"], "value")),
+            ]
+            for question in asked
+        ]
+        changes = [
+            [
+                self._asked(question),
+                self.number(cell(question["change"], "n")),
                 self._mean_change(question["change"]),
                 self._p(cell(question["change"], "p")),
             ]
-            for question in self.release["questions"]
-            if question["kind"] != "single"
+            for question in asked
+            if question["change"] is not None
         ]
-        return self._grid(self.say("results-sheet-scales"), [f"column-{key}" for key in heads], rows) if rows else None
+        heads = [f"column-{key}" for key in ("question", "n", "mean", "deviation", "scale-agreement")]
+        change_heads = ["column-question", "column-twice", "report-change-interval", "column-places-p"]
+        grids = [self._grid(self.say("results-sheet-scales"), heads, rows)] if rows else []
+        if changes:
+            grids.append(self._grid(self.say("results-column-mean-change"), change_heads, changes))
+        return grids
 
-    def _mean_change(self, change: dict[str, Any] | None) -> str:
-        if change is None or change["mean"] is None:
+    def _asked(self, question: dict[str, Any]) -> str:
+        return pick(question["text"], self.language) if question["text"] else str(question["key"])
+
+    def _mean_change(self, change: dict[str, Any]) -> str:
+        if change["mean"] is None:
             return "–"
         mean, low, high = (self.number(cell(change, key)) for key in ("mean", "low", "high"))
-        return f"{mean} ({low}; {high}), n = {change['n']}"
+        return f"{mean} ({low}; {high})"
 
     def _p(self, value: Cell) -> str:
         if not isinstance(value, float | int):
@@ -215,8 +230,7 @@ class Grids:
         ]
         for key in ("no_opinion", "skipped"):
             rows.append([self.say(f"results-{key.replace('_', '-')}"), self.number(cell(question, key)), "–"])
-        text = pick(question["text"], self.language) if question["text"] else question["key"]
-        title = f"{text} (n = {self.number(cell(question, 'n'))})"
+        title = f"{self._asked(question)} (n = {self.number(cell(question, 'n'))})"
         return self._grid(title, ("column-answer", "column-count", "report-share"), rows)
 
     def group(self, breakdown: str) -> Grid:
