@@ -111,6 +111,12 @@ def export(
     workshop: Annotated[str, typer.Argument(help="The workshop's short name.")],
     wave: Annotated[str, typer.Option(help="before, after or follow_up.")] = "before",
     format: Annotated[str, typer.Option(help="csv, csv-pl, json, xlsx, html or pdf (needs Chromium).")] = "csv",
+    table: Annotated[
+        str | None,
+        typer.Option(
+            help="Which table a CSV holds: themes (unset), summary, change, once, groups, questions, scales, weights or method."
+        ),
+    ] = None,
     output: Annotated[Path | None, typer.Option(help="A file instead of standard output.")] = None,
     language: Annotated[str, typer.Option(help="pl, uk or en.")] = "pl",
     everything: Annotated[Path | None, typer.Option("--all", help="A folder for every format at once.")] = None,
@@ -130,7 +136,7 @@ def export(
         for path in export_everything(workshop, wave, everything, language):
             typer.echo(path)
         return
-    content = export_results(workshop, wave, format, language)
+    content = export_results(workshop, wave, format, language, table)
     if output is not None:
         write_file(output, content)
     else:

@@ -123,15 +123,18 @@ def _load(tx: Tx, described: WorkshopFile, now: Instant) -> workshops.Loaded:
     return done
 
 
-def export_results(workshop: str, wave: str, form: str, language: str) -> bytes:
-    """The newest release of a closed wave as a file. Raises OperatorError that says why there is none."""
+def export_results(workshop: str, wave: str, form: str, language: str, table: str | None = None) -> bytes:
+    """The newest release of a closed wave as a file, a CSV with `table` (None: the themes). Raises OperatorError that says why
+    there is none."""
     if form not in SUFFIXES:
         raise OperatorError(f"--format: one of {', '.join(SUFFIXES)} is expected, not {form}.")
     if not is_language(language):
         raise OperatorError(f"--language: one of {', '.join(LANGUAGES)} is expected, not {language}.")
+    if table is not None and form not in ("csv", "csv-pl"):
+        raise OperatorError(f"--table: says which table a csv or csv-pl holds; {form} is another format.")
     with opened() as (settings, database):
         report = database.read(lambda tx: report_of(tx, settings, workshop, wave)).result()
-    return _as_file(form, report, language)
+    return _as_file(form, report, language, table or "themes")
 
 
 def export_everything(workshop: str, wave: str, folder: Path, language: str) -> list[Path]:
@@ -202,7 +205,7 @@ def report_of(tx: Tx, settings: Settings, workshop: str, wave: str, number: int 
     return reports.read(tx, _release(tx, workshop, wave, number), office.name, office.contact)
 
 
-def _as_file(form: str, report: Report, language: str) -> bytes:
+def _as_file(form: str, report: Report, language: str, table: str = "themes") -> bytes:
     def words(name: str, /, **arguments: object) -> str:
         return plain(Say(name, arguments), language)
 
@@ -219,9 +222,13 @@ def _as_file(form: str, report: Report, language: str) -> bytes:
         return report.html(words, language)
     if form == "pdf":
         return _printed(report, words, language)
-    from results.files.csv_file import csv_file
+    from results.files.csv_file import Dialect, NoSuchTable, csv_file
 
-    return csv_file(figures, words, language, "excel" if form == "csv-pl" else "standard", areas=agreed)
+    dialect: Dialect = "excel" if form == "csv-pl" else "standard"
+    try:
+        return csv_file(figures, words, language, dialect, table, agreed)
+    except NoSuchTable as lacking:
+        raise OperatorError(f"--table: one of {', '.join(lacking.there)} is expected, not {table[:40]}.") from None
 
 
 def _printed(report: Report, words: Words, language: str) -> bytes:

@@ -149,14 +149,15 @@ def _unlisted(found: Check, ballots: Sequence[Ballot], names: Mapping[int, str],
 def _everybody(found: Check, ballots: Sequence[Ballot], ids: Mapping[int, str], wave: str, release: Json) -> None:
     """Figures about all themes together: agreement, pairwise winner, shortlists, and people by phone, who are everybody."""
     names = list(ids.values())
+    ordered = [ids[row["id"]] for row in release["themes"]]  # as published, which decides ties in both lists
     for key, figure in (("w", plain.kendall(ballots, names)), ("entropy", plain.entropy(ballots, names))):
         found.each(f"{wave}: agreement {key}", figure, release["agreement"][key], ("n", "value"))
     winner = release["pairwise"]["winner"]
     found.hold(f"{wave}: pairwise winner", plain.condorcet(ballots, names), None if winner is None else ids[winner])
     k = release["shortlist"]["k"]
     counts = {name: sum(name in ballot for ballot in ballots) for name in names}
-    most = [name for name in sorted(names, key=lambda name: -counts[name]) if counts[name]][:k]
-    for key, chosen in (("phragmen", plain.phragmen(ballots, names, k)), ("plain", most)):
+    most = [name for name in sorted(ordered, key=lambda name: -counts[name]) if counts[name]][:k]
+    for key, chosen in (("phragmen", plain.phragmen(ballots, ordered, k)), ("plain", most)):
         listed = release["shortlist"][key]
         found.hold(f"{wave}: {key} shortlist", chosen, [ids[theme] for theme in listed["themes"]])
         found.each(f"{wave}: {key} shortlist", plain.covering(ballots, chosen), listed, ("n", "covered", "without"))

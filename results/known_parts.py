@@ -15,9 +15,9 @@ CLASSES: Final = "classes"
 def town_rows(release: Json) -> list[tuple[Json, float, float | None]]:
     """The classes of a release with weighted shares, each with its part of the answers and of the residents, 0..1; None for
     people in no class. Empty for a release without weights."""
+    rows = release["groups"].get(CLASSES) or []
     if release["effective_n"] is None:
         return []
-    rows = release["groups"][CLASSES]
     together = sum(row["total"] or 0 for row in rows)
     return [(row, row["n"] / release["n"], None if row["total"] is None else row["total"] / together) for row in rows]
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from domain.languages import Texts, pick
+from results.percent import percent, signed_points
 from results.published import require_published, very_few
-from results.words import Say, signed
+from results.words import Say
 
 MOST_THEMES: Final = 10
 
@@ -67,11 +68,11 @@ def few_line(release: dict[str, Any], say: Say) -> str:
 
 def _row(theme: dict[str, Any], change: dict[str, Any] | None, say: Say, language: str) -> Row:
     name = f"{theme['order']}. {pick(theme['names'], language)}"
-    share = say("results-percent", value=round(theme["share"] * 100))
+    share = say("results-percent", value=percent(theme["share"]))
     clear = None if change is None else change.get("clear")
     if change is None or clear not in ("more", "fewer") or not isinstance(change.get("change"), int | float):
         return Row(name, share, theme["share"])
-    points = say("results-percentage-points", value=signed(round(change["change"] * 100)))
+    points = say("results-percentage-points", value=signed_points(change["change"]))
     return Row(name, share, theme["share"], f"{'▲' if clear == 'more' else '▼'} {points}", clear == "more")
 
 

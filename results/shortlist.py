@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
 from results.tables import Bools, Floats, Ints, Missing, Wave, distinct_rows, row_keys
 
-METHOD: Final = "sequential-phragmen/1"
+METHOD: Final = "sequential-phragmen/2"
 _SAME: Final = 1e-9
 
 
@@ -18,7 +18,7 @@ class Shortlist:
     """Theme positions in the order they were taken, and how many of the `n` people have none of theirs among them.
 
     `n` counts people who chose at least one listed theme. `covered[i]` of them have one among the first i + 1.
-    `tied`: a tie was decided by the order of the themes.
+    `tied`: a tie was decided by the order that the themes were given in.
     """
 
     n: int
@@ -39,17 +39,27 @@ class Shortlists:
     method: str = METHOD
 
 
-def shortlists(wave: Wave, themes: int, k: int) -> Shortlists:
-    """Both shortlists of at most k themes. Themes that nobody chose are never on either. Unweighted."""
+def shortlists(wave: Wave, themes: int, k: int, sequence: Ints | None = None) -> Shortlists:
+    """Both shortlists of at most k themes. Themes that nobody chose are never on either. Unweighted.
+
+    Ties go to the theme that stands first in `sequence` (positions of all themes; None: as they are), so that the plain
+    list is the beginning of the published order.
+    """
     sets, copies = _chosen_sets(wave, themes)
+    order = np.arange(themes) if sequence is None else sequence
+    sets = sets[:, order]
     n = int(copies.sum())
     if n == 0:
         none = Shortlist(0, (), (), 0, False, Missing("no-ballots" if wave.ballots == 0 else "nothing-chosen"))
         return Shortlists(k, none, none)
     approvals = copies @ sets
     ways_to_order = [_phragmen(sets, copies, approvals, k), _plain(approvals, k)]
-    taken = [_covering(sets, copies, chosen, tied) for chosen, tied in ways_to_order]
-    return Shortlists(k, taken[0], taken[1])
+    phragmen, plain = (_named(_covering(sets, copies, chosen, tied), order) for chosen, tied in ways_to_order)
+    return Shortlists(k, phragmen, plain)
+
+
+def _named(taken: Shortlist, order: Ints) -> Shortlist:
+    return replace(taken, themes=tuple(int(order[place]) for place in taken.themes))
 
 
 def _covering(sets: Bools, copies: Ints, chosen: tuple[int, ...], tied: bool) -> Shortlist:

@@ -168,7 +168,7 @@ def wave_figures(wave: Wave, themes: int, settings: ResultSettings) -> WaveFigur
         agreement=agreement_of_ballots(plain, themes),
         entropy=first_place_entropy(plain, themes),
         pairwise=pairwise(plain, themes),
-        shortlists=shortlists(plain, themes, settings.shortlist),
+        shortlists=shortlists(plain, themes, settings.shortlist, sequence),
         answers=tuple(answer_figures(wave, question) for question in settings.questions),
         weighted=None if wave.weights is None else shares(wave, themes),
     )

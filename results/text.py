@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from conversations.screens import In, Joined, Own, Say, Words
 from results.files.report_parts import ReportArea
+from results.percent import percent, signed_points
 from results.published import require_published, very_few
-from results.words import signed
 
 STAFF_THEMES: Final = 7
 """So many themes fit on a phone beside the other lines; the rest is counted in one line and stands in the files."""
@@ -58,7 +58,7 @@ def card_lines(release: dict[str, Any]) -> tuple[Words, ...]:
         return ()
     gained = max(rows, key=lambda row: row["change"])
     names = {theme["id"]: theme["names"] for theme in release["themes"]}
-    points = Say("results-text-points-of-percent", {"count": round(gained["change"] * 100)})
+    points = Say("results-text-points-of-percent", {"count": percent(gained["change"])})
     return (Joined((Say("results-text-most-gained", {"count": gained["n"]}), In(names[gained["id"]]), points), " "),)
 
 
@@ -118,7 +118,7 @@ def _theme(theme: dict[str, Any], change: dict[str, Any] | None, few: bool, comp
     parts: list[Words] = [Own(f"{theme['order']}."), In(theme["names"])]
     if not few:
         shown = {"share": theme["share"], "low": theme["low"], "high": theme["high"]}
-        parts.append(Say("results-text-share", {key: round(value * 100) for key, value in shown.items()}))
+        parts.append(Say("results-text-share", {key: percent(value) for key, value in shown.items()}))
     if compared is not None:
         parts.append(_change(change, compared))
     return Joined(tuple(parts), "  ")
@@ -132,4 +132,4 @@ def _change(row: dict[str, Any] | None, compared: str) -> Words:
         return Say("results-text-unclear")
     if not isinstance(row["change"], int | float):
         return Say(f"results-clear-{clear}", {"compared": compared})
-    return Say(f"results-text-{clear}", {"change": signed(round(row["change"] * 100)), "compared": compared})
+    return Say(f"results-text-{clear}", {"change": signed_points(row["change"]), "compared": compared})

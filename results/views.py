@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from conversations.screens import In, Joined, Own, Say, Words
 from results.known_parts import CLASSES, town_rows, weights_cut
+from results.percent import percent, signed_points
 from results.published import hidden, own_people, require_published
-from results.words import signed
 
 Json = dict[str, Any]
 Item = tuple[Words, ...]
@@ -55,7 +55,7 @@ def _theme(theme: Json) -> Item:
 
 
 def _share(row: Json) -> Words:
-    return Say("results-text-share", {key: round(row[key] * 100) for key in ("share", "low", "high")})
+    return Say("results-text-share", {key: percent(row[key]) for key in ("share", "low", "high")})
 
 
 def _groups(release: Json) -> tuple[Item, ...]:
@@ -108,7 +108,7 @@ def _classes(release: Json) -> list[Words]:
 
 
 def _parts(row: Json, answers: float, part: float) -> Words:
-    shares = {"answers": round(answers * 100), "part": round(part * 100)}
+    shares = {"answers": percent(answers), "part": percent(part)}
     return Say("results-weighting-class", shares | {"people": row["total"]})
 
 
@@ -147,7 +147,7 @@ def _changed(row: Json, name: dict[str, str], compared: str) -> Item:
     if clear == "unclear":
         lines.append(Say("results-text-unclear"))
     elif isinstance(row.get("change"), int | float):
-        change = signed(round(row["change"] * 100))
+        change = signed_points(row["change"])
         lines.append(Say(f"results-text-{clear}", {"change": change, "compared": compared}))
     else:
         lines.append(Say(f"results-clear-{clear}", {"compared": compared}))

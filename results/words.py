@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 from domain.languages import Texts, pick
+from results.percent import percent, signed_points
 from results.published import very_few
 
 
@@ -59,16 +60,11 @@ class PictureWords:
 
     def share(self, share: float) -> str:
         """48 % as this language writes it."""
-        return self.percent.format(value=round(share * 100))
+        return self.percent.format(value=percent(share))
 
     def change(self, change: float) -> str:
         """+13 p.p. with a true minus sign."""
-        return self.points_of_percent.format(value=signed(round(change * 100)))
-
-
-def signed(number: int) -> str:
-    """+13, −4 (a true minus sign), 0."""
-    return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0"
+        return self.points_of_percent.format(value=signed_points(change))
 
 
 _NAMED_VALUES: Final = {"way": ("phone", "paper", "helped"), "attendance": ("came", "stayed_away")}

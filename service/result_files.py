@@ -64,8 +64,8 @@ def _audit(tx: Tx, about: Mapping[str, Any], language: str) -> Drawing:
     entries = audit.newest(tx, MOST_ENTRIES)
 
     def draw(say: Sayer, language: str) -> bytes:
+        from results.files.cells import Column, Table
         from results.files.csv_file import csv_of  # loaded when a file is wanted
-        from results.files.tables import Column, Table
 
         keys = ("at", "actor", "act", "workshop", "about")
         rows = tuple(

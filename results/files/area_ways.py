@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.languages import pick
+from results.files.cells import Cell, Column, Table
 from results.files.report_parts import ReportArea
-from results.files.tables import Cell, Column, Table
 from results.words import Say
 
 Json = dict[str, Any]

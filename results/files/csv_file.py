@@ -10,12 +10,21 @@ from typing import Any, Final, Literal
 
 from domain.languages import pick
 from results.files.area_ways import area_of
+from results.files.cells import HIDDEN, Cell, Column, Table
 from results.files.report_parts import ReportArea
-from results.files.tables import HIDDEN, Cell, Column, Table, tables
+from results.files.tables import tables
 from results.words import Say
 
 Dialect = Literal["standard", "excel"]
 _DANGEROUS: Final = frozenset("=+-@\t\r")
+
+
+class NoSuchTable(KeyError):
+    """A release has no such table; `there` are those that it has."""
+
+    def __init__(self, table: str, there: Sequence[str]) -> None:
+        super().__init__(table)
+        self.there = tuple(there)
 
 
 def csv_file(
@@ -26,11 +35,14 @@ def csv_file(
     table: str = "themes",
     areas: Sequence[ReportArea] = (),
 ) -> bytes:
-    """One table of a published release as CSV. Raises NotPublished, KeyError for a table that does not exist.
+    """One table of a published release as CSV. Raises NotPublished, NoSuchTable.
 
     With `areas` the themes' table has a last column that names the agreed area of each.
     """
-    found = {each.key: each for each in tables(release, say, language)}[table]
+    known = {each.key: each for each in tables(release, say, language)}
+    if table not in known:
+        raise NoSuchTable(table, list(known))
+    found = known[table]
     if areas and table == "themes":
         found = _with_areas(found, release, areas, say, language)
     return csv_of(found, say("results-hidden-short"), dialect)

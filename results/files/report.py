@@ -15,9 +15,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from domain.languages import Texts, pick
 from results.files.area_ways import area_of
+from results.files.cells import HIDDEN, cell
 from results.files.report_grids import Grids
 from results.files.report_parts import Consultation, ReportFrame
-from results.files.tables import HIDDEN, cell
 from results.pictures import Picture, picture_svg
 from results.published import require_published, very_few
 from results.words import Say, picture_words

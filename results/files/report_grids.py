@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from domain.languages import pick
-from results.files.tables import HIDDEN, Cell, cell, conclusion, value_name, weighting_words
-from results.known_parts import town_rows, weights_cut
+from results.files.cells import HIDDEN, Cell, Kind, cell
+from results.files.further_tables import weights_table
+from results.files.tables import agreement_rows, conclusion, value_name, weighting_words
+from results.known_parts import weights_cut
+from results.percent import percent, signed_points
 from results.published import very_few
-from results.words import Say, signed
+from results.words import Say
+
+_PARTED: Final = 10_000
+_SMALLEST_P: Final = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +64,21 @@ class Grids:
     def town(self) -> Grid | None:
         """The classes that answers are weighted by, with what part of the answers and of the residents each is; None
         without weights."""
-        heads = ("column-group", "column-n", "column-answers-part", "column-town", "column-town-part")
+        table = weights_table(self.release, self.say, self.language)
+        if table is None:
+            return None
         rows = [
-            [
-                self.say("results-no-class") if row["key"] is None else pick(row["names"], self.language),
-                str(row["n"]),
-                f"{round(answers * 100)} %",
-                "–" if row["total"] is None else self._thousands(row["total"]),
-                "–" if part is None else f"{round(part * 100)} %",
-            ]
-            for row, answers, part in town_rows(self.release)
+            [self._part(value, column.kind) for value, column in zip(row, table.columns, strict=True)]
+            for row in table.rows
         ]
-        return self._grid(self.say("results-report-town"), heads, rows) if rows else None
+        heads = tuple(column.heading for column in table.columns)
+        numeric = tuple(column.kind != "text" for column in table.columns)
+        return Grid(self.say("results-report-town"), heads, numeric, tuple(map(tuple, rows)))
 
-    def _thousands(self, people: int) -> str:
-        return f"{people:,}".replace(",", "," if self.language == "en" else "\u00a0")
+    def _part(self, value: Cell, kind: Kind) -> str:
+        if kind == "share" and isinstance(value, float | int):
+            return self.say("results-percent", value=percent(value))
+        return value if isinstance(value, str) else self.number(value)
 
     def people(self) -> str:
         """How many answered; of one to four it is not said."""
@@ -80,6 +86,18 @@ class Grids:
 
     def change(self) -> Grid:
         """Matched people: chosen before and after, the change with its interval, and what may be said of it."""
+        return self._changes(self.release["change"], self.say("results-sheet-change"))
+
+    def attendance(self) -> list[Grid]:
+        """The same among those who came and among those who did not; none when they are not shown apart."""
+        split = self.release["change_by_attendance"] or {}
+        return [
+            self._changes(rows, f"{self.say('results-who', who=who)} (n = {self.number(cell(rows[0], 'n'))})")
+            for who, rows in split.items()
+            if rows
+        ]
+
+    def _changes(self, changes: list[dict[str, Any]], title: str) -> Grid:
         heads = ("column-theme", "column-before", "column-after", "report-change-interval", "column-clear")
         names = self.names()
         rows = [
@@ -90,10 +108,87 @@ class Grids:
                 self._interval(row),
                 self._conclusion(row),
             ]
-            for row in self.release["change"]
+            for row in changes
             if "id" in row
         ]
-        return self._grid(self.say("results-sheet-change"), heads, rows, last_is_text=True)
+        return self._grid(title, heads, rows, last_is_text=True)
+
+    def once(self) -> Grid | None:
+        """People who answered in one of two waves alone: two groups, never pooled with the matched; None without them."""
+        apart = self.release["unmatched"]
+        if not apart or not apart["themes"]:
+            return None
+        names = self.names()
+        rows = tuple(
+            (
+                names[row["id"]],
+                self.number(cell(row, "before")),
+                self.number(cell(row, "after")),
+                self._interval(row, "difference"),
+            )
+            for row in apart["themes"]
+        )
+        sides = ((self.say("results-row-lost"), "before"), (self.say("results-row-new"), "after"))
+        heads = (
+            self.say("results-column-theme"),
+            *(f"{who} (n = {self.number(cell(apart, side))})" for who, side in sides),
+            self.say("results-report-difference-interval"),
+        )
+        return Grid(self.say("results-figure-unmatched"), heads, (False, True, True, True), rows)
+
+    def scales(self) -> list[Grid]:
+        """Each scale's or number's mean, spread and agreement; then its mean change among matched people, if there are any."""
+        asked = [question for question in self.release["questions"] if question["kind"] != "single"]
+        rows = [
+            [
+                self._asked(question),
+                *(self.number(cell(question, key)) for key in ("n", "mean", "deviation")),
+                self.number(cell(question["agreement"], "value")),
+            ]
+            for question in asked
+        ]
+        changes = [
+            [
+                self._asked(question),
+                self.number(cell(question["change"], "n")),
+                self._mean_change(question["change"]),
+                self._p(cell(question["change"], "p")),
+            ]
+            for question in asked
+            if question["change"] is not None
+        ]
+        heads = [f"column-{key}" for key in ("question", "n", "mean", "deviation", "scale-agreement")]
+        change_heads = ["column-question", "column-twice", "report-change-interval", "column-places-p"]
+        grids = [self._grid(self.say("results-sheet-scales"), heads, rows)] if rows else []
+        if changes:
+            grids.append(self._grid(self.say("results-column-mean-change"), change_heads, changes))
+        return grids
+
+    def _asked(self, question: dict[str, Any]) -> str:
+        return pick(question["text"], self.language) if question["text"] else str(question["key"])
+
+    def _mean_change(self, change: dict[str, Any]) -> str:
+        if change["mean"] is None:
+            return "–"
+        mean, low, high = (self.number(cell(change, key)) for key in ("mean", "low", "high"))
+        return f"{mean} ({low}; {high})"
+
+    def _p(self, value: Cell) -> str:
+        if not isinstance(value, float | int):
+            return self.number(value)
+        small = value < _SMALLEST_P
+        written = f"{_SMALLEST_P if small else value:.3f}"
+        return ("< " if small else "") + (written if self.language == "en" else written.replace(".", ","))
+
+    def further(self) -> Grid:
+        """Agreement on the order, spread of first places, the pairwise winner."""
+        rows = [
+            [figure, value if isinstance(value, str) else self.number(value)]
+            for figure, value in agreement_rows(self.release, self.say, self.language)
+        ]
+        return self._grid(
+            self.say("results-report-further"), ("column-figure", "column-value"), rows, last_is_text=True
+        )
 
     def flow(self) -> Grid:
         """Matched people: let go, stayed, came."""
@@ -135,8 +230,7 @@ class Grids:
         ]
         for key in ("no_opinion", "skipped"):
             rows.append([self.say(f"results-{key.replace('_', '-')}"), self.number(cell(question, key)), "–"])
-        text = pick(question["text"], self.language) if question["text"] else question["key"]
-        title = f"{text} (n = {self.number(cell(question, 'n'))})"
+        title = f"{self._asked(question)} (n = {self.number(cell(question, 'n'))})"
         return self._grid(title, ("column-answer", "column-count", "report-share"), rows)
 
     def group(self, breakdown: str) -> Grid:
@@ -178,34 +272,34 @@ class Grids:
             return self.say("results-hidden-short") if row and cell(row, "count") is HIDDEN else "–"
         if HIDDEN in values or None in values:
             return self.say("results-hidden-short")
-        share, low, high = (round(value * 100) for value in values if isinstance(value, int | float))
+        share, low, high = (percent(value) for value in values if isinstance(value, int | float))
         return self.say("results-text-share", share=share, low=low, high=high)
 
     def number(self, value: Cell) -> str:
-        """A cell as a reader of this language writes it."""
+        """A cell as a reader of this language writes it; thousands are parted from ten thousand on."""
         if value is None:
             return "–"
         if value is HIDDEN:
             return self.say("results-hidden-short")
+        if isinstance(value, int) and abs(value) >= _PARTED:
+            return f"{value:,}".replace(",", "," if self.language == "en" else "\u00a0")
         written = f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
-        return written if self.language == "en" else written.replace(".", ",")
+        return (written if self.language == "en" else written.replace(".", ",")).replace("-", "−")
 
-    def _interval(self, row: dict[str, Any]) -> str:
-        change, low, high = (cell(row, key) for key in ("change", "low", "high"))
+    def _interval(self, row: dict[str, Any], what: str = "change") -> str:
+        change, low, high = (cell(row, key) for key in (what, "low", "high"))
         if not isinstance(change, int | float):
             return self.number(change)
-        points = self.say("results-percentage-points", value=signed(round(change * 100)))
+        points = self.say("results-percentage-points", value=signed_points(change))
         if isinstance(low, int | float) and isinstance(high, int | float):
-            return f"{points} ({signed(round(low * 100))}; {signed(round(high * 100))})"
+            return f"{points} ({signed_points(low)}; {signed_points(high)})"
         return points
 
     def _conclusion(self, row: dict[str, Any]) -> str:
         clear = cell(row, "clear")
         return conclusion(self.release, clear, self.say) if isinstance(clear, str) else self.say("results-hidden-short")
 
-    def _grid(
-        self, title: str, heads: tuple[str, ...], rows: Iterable[list[str]], *, last_is_text: bool = False
-    ) -> Grid:
+    def _grid(self, title: str, heads: Sequence[str], rows: Iterable[list[str]], *, last_is_text: bool = False) -> Grid:
         numeric = [False] + [True] * (len(heads) - 1)
         if last_is_text:
             numeric[-1] = False

@@ -1,48 +1,15 @@
-"""A published release as plain tables, the same ones for spreadsheet, CSV and report.
-
-A cell is text, a number, None (not computed or not asked), or HIDDEN.
-"""
+"""A published release as plain tables, the same ones for spreadsheet, CSV and report."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from domain.languages import pick
+from results.files.cells import HIDDEN, Cell, Column, Kind, Table, cell, headed
+from results.files.further_tables import once_table, scales_table, weights_table
+from results.known_parts import weights_cut
 from results.published import hidden, own_people, require_published, very_few
 from results.words import Say
-
-
-class Hidden(Enum):
-    """The one value that stands for a hidden cell."""
-
-    CELL = "hidden"
-
-
-HIDDEN: Final = Hidden.CELL
-Cell = str | int | float | None | Hidden
-Kind = Literal["text", "whole", "share", "change", "number", "p"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """`kind` says how numbers read: share 0..1 (48 %), change −1..1 (percentage points), p a probability."""
-
-    key: str
-    heading: str
-    kind: Kind = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """`key` is summary, themes, change, groups, questions or method; `rows` are as long as `columns`."""
-
-    key: str
-    title: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
 
 _INTERVAL: Final = (("share", "share"), ("low", "share"), ("high", "share"))
 _THEMES: Final[tuple[tuple[str, Kind], ...]] = (
@@ -74,24 +41,22 @@ _CHANGE_HEADINGS: Final = {"low": "change_low", "high": "change_high"}
 
 
 def tables(release: dict[str, Any], say: Say, language: str) -> tuple[Table, ...]:
-    """All tables of a published release, headings in one language. Raises NotPublished."""
+    """All tables of a published release, headings in one language; of some there are none without figures for them.
+    Raises NotPublished."""
     require_published(release)
-    makers = (_summary, themes_table, change_table, groups_table, questions_table, _method)
-    return tuple(maker(release, say, language) for maker in makers)
-
-
-def cell(row: dict[str, Any] | None, key: str) -> Cell:
-    """What stands in `row` under `key`: HIDDEN when the row or the cell is hidden, None when there is none."""
-    if row is None:
-        return None
-    if hidden(row) or hidden(row.get(key)):
-        return HIDDEN
-    value = row.get(key)
-    return value if isinstance(value, str | int | float) else None
-
-
-def _columns(say: Say, kinds: tuple[tuple[str, Kind], ...]) -> tuple[Column, ...]:
-    return tuple(Column(key, say(f"results-column-{key.replace('_', '-')}"), kind) for key, kind in kinds)
+    makers = (
+        _summary,
+        themes_table,
+        change_table,
+        once_table,
+        groups_table,
+        questions_table,
+        scales_table,
+        weights_table,
+        _method,
+    )
+    made = (maker(release, say, language) for maker in makers)
+    return tuple(table for table in made if table is not None)
 
 
 def _names(release: dict[str, Any], language: str) -> dict[int, str]:
@@ -101,10 +66,10 @@ def _names(release: dict[str, Any], language: str) -> dict[int, str]:
 def themes_table(release: dict[str, Any], say: Say, language: str) -> Table:
     """Every theme in the published order, weighted shares beside when there are some."""
     weighted = release["effective_n"] is not None
-    columns = [Column("theme", say("results-column-theme")), Column("key", say("results-column-key"))]
-    columns += _columns(say, _THEMES)
+    named = [Column("theme", say("results-column-theme")), Column("key", say("results-column-key"))]
+    named += headed(say, _THEMES)
     if weighted:
-        columns += [Column(f"weighted_{key}", say(f"results-column-weighted-{key}"), "share") for key, _ in _INTERVAL]
+        named += [Column(f"weighted_{key}", say(f"results-column-weighted-{key}"), "share") for key, _ in _INTERVAL]
     rows = []
     for theme in release["themes"]:
         row: list[Cell] = [pick(theme["names"], language), theme["key"]]
@@ -112,7 +77,7 @@ def themes_table(release: dict[str, Any], say: Say, language: str) -> Table:
         if weighted:
             row += [cell(theme["weighted"], key) for key, _ in _INTERVAL]
         rows.append(tuple(row))
-    return Table("themes", say("results-sheet-themes"), tuple(columns), tuple(rows))
+    return Table("themes", say("results-sheet-themes"), tuple(named), tuple(rows))
 
 
 def change_table(release: dict[str, Any], say: Say, language: str) -> Table:
@@ -164,7 +129,7 @@ def groups_table(release: dict[str, Any], say: Say, language: str) -> Table:
         Column("group", say("results-column-group")),
         Column("n", say("results-column-n"), "whole"),
         Column("theme", say("results-column-theme")),
-        *_columns(say, (("count", "whole"), ("share", "share"), ("low", "share"), ("high", "share"))),
+        *headed(say, (("count", "whole"), ("share", "share"), ("low", "share"), ("high", "share"))),
     )
     rows = tuple(
         (
@@ -196,7 +161,7 @@ def questions_table(release: dict[str, Any], say: Say, language: str) -> Table:
     columns = (
         Column("question", say("results-column-question")),
         Column("answer", say("results-column-answer")),
-        *_columns(say, (("n", "whole"), ("count", "whole"), ("share", "share"), ("low", "share"), ("high", "share"))),
+        *headed(say, (("n", "whole"), ("count", "whole"), ("share", "share"), ("low", "share"), ("high", "share"))),
     )
     rows: list[tuple[Cell, ...]] = []
     for question in release["questions"]:
@@ -237,7 +202,7 @@ def _summary(release: dict[str, Any], say: Say, language: str) -> Table:
     ]
     if matched:
         rows += [(say(f"results-row-{key}"), cell(matched, source)) for key, source in _MATCHED]
-    rows += [(label, value) for label, value in _agreement_rows(release, say, language)]
+    rows += agreement_rows(release, say, language)
     rows += [
         (say("results-row-instrument"), f"{release['instrument']['key']} {release['instrument']['version']}".strip()),
         (say("results-row-release"), release["number"]),
@@ -246,7 +211,7 @@ def _summary(release: dict[str, Any], say: Say, language: str) -> Table:
         (say("results-row-limits"), say("results-limits")),
         (say("results-row-order"), say(f"results-order-{release['instrument']['order']}")),
         (say("results-row-few"), _few(release, say)),
-        (say("results-row-weights"), weighting_words(release, say)),
+        (say("results-row-weights"), _weights(release, say)),
         (say("results-row-effective-n"), release["effective_n"]),
         (say("results-row-funding"), pick(release["funding"], language) if release["funding"] else None),
     ]
@@ -264,6 +229,12 @@ def weighting_words(release: dict[str, Any], say: Say) -> str | None:
     return words if weighting["why"] is None else f"{say('results-no-weights')} {words}"
 
 
+def _weights(release: dict[str, Any], say: Say) -> str | None:
+    """The same, and how many weights were cut."""
+    lines = [weighting_words(release, say), *(say(words.name, **words.args) for words in weights_cut(release))]
+    return " ".join(line for line in lines if line) or None
+
+
 def _few(release: dict[str, Any], say: Say) -> str | None:
     if not release["few"]:
         return None
@@ -273,7 +244,8 @@ def _few(release: dict[str, Any], say: Say) -> str | None:
 _MATCHED: Final = (("matched", "n"), ("lost", "lost"), ("new", "new"))
 
 
-def _agreement_rows(release: dict[str, Any], say: Say, language: str) -> list[tuple[str, Cell]]:
+def agreement_rows(release: dict[str, Any], say: Say, language: str) -> list[tuple[str, Cell]]:
+    """What else is known of a wave's ballots as a whole: agreement, first places, the pairwise winner."""
     rows: list[tuple[str, Cell]] = []
     agreement = release["agreement"] or {}
     for key in ("w", "entropy"):

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from results.files.area_ways import areas_table
+from results.files.cells import HIDDEN, Cell, Column, Table
 from results.files.csv_file import defused
 from results.files.report_parts import ReportArea
-from results.files.tables import HIDDEN, Cell, Column, Table, tables
+from results.files.tables import tables
 from results.words import Say
 
 _FORMATS: Final[dict[str, str]] = {

@@ -15,6 +15,7 @@ from results.hiding.marks import Statement
 from results.hiding.populations import Population, Whole, populate
 from results.hiding.programme import UNBOUNDED, Cell, Name, Programme, Terms, total
 from results.hiding.rules import Json, few, is_hidden, seen, small
+from results.hiding.undivided import Range, undivided, undivided_change
 from results.hiding.wholes import Moved, compared_whole, moved, same_wave, since, unchanged, whole_of
 
 ATTENDANCE: Final = "attendance"
@@ -123,11 +124,10 @@ def _change_cells(programme: Programme, release: Json, pair: Pair, *, newest: bo
             theme = row["id"]
             families = _families(release, theme, split=who != ALL)
             terms = _figures(pair, whom, theme)
+            public = undivided_change(whole, compared, theme, row["n"])
             for figure in FIGURES:
-                value = seen(row[figure])
-                _add(
-                    programme, cell_name(release, who, theme, figure), terms[figure], value, row["n"], families, newest
-                )
+                name, value = cell_name(release, who, theme, figure), seen(row[figure])
+                _add(programme, name, terms[figure], (value, row["n"]), families, public[figure], newest)
             if (net := _net(row)) is not None:
                 name = cell_name(release, who, theme, NET)
                 programme.cell(Cell(name, terms[NET], net, hideable=newest, families=families, worth=_NET_WORTH))
@@ -136,7 +136,7 @@ def _change_cells(programme: Programme, release: Json, pair: Pair, *, newest: bo
                 programme.statements.append(_statement(release, row, terms, newest=newest))
             if newest and None not in values and few(neither := _neither(row)):
                 name = cell_name(release, who, theme, "neither")
-                _imply(programme, name, terms["neither"], neither, families)
+                _imply(programme, name, terms["neither"], neither, families, public["neither"])
     apart = {row["id"]: row for row in (release["unmatched"] or {"themes": []})["themes"]}
     for row in release["change"]:
         if compared is not None:
@@ -198,18 +198,22 @@ def _add(
     programme: Programme,
     name: Name,
     terms: Terms,
-    value: int | None,
-    base: int,
+    number: tuple[int | None, int],
     families: tuple[Name, ...],
+    public: Range,
     newest: bool,
 ) -> None:
+    """`number`: count, None where it is hidden, and base."""
+    value, base = number
     is_small = newest and value is not None and small(value, base)
-    programme.cell(Cell(name, terms, value, small=is_small, hideable=newest, families=families))
+    programme.cell(Cell(name, terms, value, small=is_small, hideable=newest, families=families, public=public))
 
 
-def _imply(programme: Programme, name: Name, terms: Terms, value: int, families: tuple[Name, ...]) -> None:
+def _imply(
+    programme: Programme, name: Name, terms: Terms, value: int, families: tuple[Name, ...], public: Range
+) -> None:
     """A small number that no release prints, but that printed ones could give away: hidden from the start."""
-    programme.cell(Cell(name, terms, value, small=True, families=families, hidden=True))
+    programme.cell(Cell(name, terms, value, small=True, families=families, hidden=True, public=public))
 
 
 def _apart_cells(
@@ -233,11 +237,11 @@ def _apart_cells(
     for side, whole, terms in sides:
         base = whole.ballots - matched_of(release)
         matched = seen(row[side])
-        name = cell_name(release, APART, theme, side)
+        name, public = cell_name(release, APART, theme, side), undivided(whole, theme, base)
         if apart is not None:
-            _add(programme, name, terms, seen(apart[side]), base, families, newest)
+            _add(programme, name, terms, (seen(apart[side]), base), families, public, newest)
         elif newest and matched is not None and small(whole.counts[theme] - matched, base):
-            _imply(programme, name, terms, whole.counts[theme] - matched, families)
+            _imply(programme, name, terms, whole.counts[theme] - matched, families, public)
 
 
 def _by_attendance(population: Population) -> Population:
@@ -276,7 +280,8 @@ def _new_by_attendance(programme: Programme, release: Json, pair: Pair, row: Jso
         if small(count - after, base - change["n"]):
             families = _families(release, theme["id"], split=True)
             name = cell_name(release, who, theme["id"], "new")
-            _imply(programme, name, pair.after.counts[(who, "new"), theme["id"]], count - after, families)
+            terms, public = pair.after.counts[(who, "new"), theme["id"]], (0, whole_of(release).counts[theme["id"]])
+            _imply(programme, name, terms, count - after, families, public)
 
 
 def _tie(programme: Programme, old: Pair, new: Pair, between: Moved) -> None:

@@ -21,6 +21,7 @@ from results.hiding.rules import (
     small,
     small_difference,
 )
+from results.hiding.undivided import undivided
 from results.hiding.wholes import same_wave, since, whole_of
 
 FLEETING: Final = frozenset({"way", "attendance"})
@@ -28,6 +29,10 @@ FLEETING: Final = frozenset({"way", "attendance"})
 BASE: Final = "n"
 RARE: Final = "rare"
 """Under this key a draft's row keeps count and base of themes that are left out of it; nobody is shown it."""
+UNSEEN: Final = "unseen"
+"""Under this key an earlier release keeps the small numbers of breakdowns that it does not show; nobody is shown it."""
+Numbers = dict[int, tuple[int, int]]
+"""Count and base by theme."""
 
 
 def name_of(release: Json, key: str, category: Category, theme: int | str) -> Name:
@@ -54,8 +59,9 @@ def programme_of(key: str, earlier: Sequence[Json], release: Json, *, lasting: b
     programme = Programme()
     shown: list[tuple[Json, Population]] = []
     values = [row["key"] for one in [*earlier, release] for row in one["groups"].get(key) or []]
+    values += [category for one in earlier for category, _ in one.get(UNSEEN, {}).get(key, [])]
     for one in [*earlier, release]:
-        if told(one, key):
+        if told(one, key) or (told(release, key) and one.get(UNSEEN, {}).get(key)):
             shown.append((one, _add(programme, one, key, [*values, None], newest=one is release)))
     for place, (one, population) in enumerate(shown):
         for other, previous in shown[:place]:
@@ -69,13 +75,17 @@ def programme_of(key: str, earlier: Sequence[Json], release: Json, *, lasting: b
 
 
 def _add(programme: Programme, release: Json, key: str, values: Sequence[Category], *, newest: bool) -> Population:
-    """`values`: the categories that there can be where the release shows its classes alone."""
+    """`values`: the categories that there can be where the release shows none."""
     categories = [row["key"] for row in release["groups"].get(key) or [] if seen(row["n"]) != 0]
     population = populate(programme, whole_of(release), categories or list(dict.fromkeys(values)))
     for category in categories:
         programme.lows[next(iter(population.bases[category]))] = 1
     weighting.tie(programme, release, key, population)
     add_cells(programme, release, key, population.bases, population.counts, newest=newest)
+    for category, numbers in release.get(UNSEEN, {}).get(key, []):
+        for theme, number in numbers.items():
+            name, among = name_of(release, key, category, theme), (population.whole, theme, None)
+            leave_out(programme, name, population.counts[category, theme], number, among, newest=newest)
     return population
 
 
@@ -116,15 +126,6 @@ def add_cells(
                 terms = counts[row["key"], theme]
                 among = (whole_of(release), theme, base)
                 leave_out(programme, (*name[:-1], theme), terms, (count, people), among, newest=newest)
-
-
-def undivided(whole: Whole, theme: int, base: int | None) -> tuple[int, int]:
-    """Between which numbers the undivided table alone leaves the people of a base (None, or few: not known) who chose a
-    theme."""
-    together = whole.counts[theme]
-    if base is None or few(base):
-        return 0, together
-    return max(0, base + together - whole.ballots), min(base, together)
 
 
 def leave_out(

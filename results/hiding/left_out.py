@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from results.hiding.changes import ALL
-from results.hiding.groups import RARE
-from results.hiding.rules import Json
+from results.hiding.groups import RARE, UNSEEN, Numbers
+from results.hiding.rules import Json, few
+from results.known_parts import CLASSES
 
 
 def with_left_out(shown: Sequence[Json], true: Sequence[Json]) -> list[Json]:
-    """Published releases, each with the numbers of themes that its tables lack under RARE, as in a draft.
+    """Published releases, each with the numbers of themes that its tables lack under RARE, as in a draft, and the small ones
+    of breakdowns that it does not show at all under UNSEEN.
 
     `true`: the true figures of the same releases, in any order. A release whose true figures are not known any more is
-    left as it is, and so is a table that was not shown at all.
+    left as it is, and so is change that was not shown at all.
     """
     known = {_which(one): one for one in true}
     return [_completed(one, known[_which(one)]) if _which(one) in known else one for one in shown]
@@ -25,7 +27,20 @@ def _which(release: Json) -> tuple[str, int]:
 
 def _completed(shown: Json, true: Json) -> Json:
     groups = {key: _rows(rows, true["groups"].get(key) or []) for key, rows in shown["groups"].items()}
-    return shown | {"groups": groups, RARE: _change(shown, true)}
+    unseen = {
+        key: _small(rows)
+        for key, rows in true["groups"].items()
+        if key != CLASSES
+        and not shown["groups"].get(key)  # classes are shown whole or not at all: nothing can be hidden in them
+    }
+    return shown | {"groups": groups, RARE: _change(shown, true), UNSEEN: unseen}
+
+
+def _small(rows: Sequence[Json]) -> list[tuple[str | None, Numbers]]:
+    """By value of a breakdown: themes that one to four people chose. Who chose nothing is no secret of a table that nobody
+    saw: only beside a base could it be about somebody."""
+    few_chose = ((row["key"], [theme for theme in row["themes"] if few(theme["count"])], row["n"]) for row in rows)
+    return [(key, {theme["id"]: (theme["count"], n) for theme in themes}) for key, themes, n in few_chose if themes]
 
 
 def _rows(shown: Sequence[Json], true: Sequence[Json]) -> list[Json]:
@@ -33,7 +48,7 @@ def _rows(shown: Sequence[Json], true: Sequence[Json]) -> list[Json]:
     return [row | {RARE: _numbers(row, known[row["key"]])} if row["key"] in known else row for row in shown]
 
 
-def _numbers(shown: Json, true: Json) -> dict[int, tuple[int, int]]:
+def _numbers(shown: Json, true: Json) -> Numbers:
     named = {theme["id"] for theme in shown["themes"]}
     return {theme["id"]: (theme["count"], true["n"]) for theme in true["themes"] if theme["id"] not in named}
 

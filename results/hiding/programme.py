@@ -65,6 +65,11 @@ class Cell:
             self.room = self.public if most - least < OPEN else None
 
     @property
+    def is_target(self) -> bool:
+        """Whether nobody may bound it to fewer than five values."""
+        return self.hidden and (self.small or not self.withdrawn)
+
+    @property
     def needs(self) -> int:
         """By how much it has to be open."""
         return OPEN if self.room is None else self.room[1] - self.room[0]
@@ -137,7 +142,7 @@ class Programme:
 
     def targets(self) -> list[Cell]:
         """Hidden cells that nobody may bound to fewer than five values."""
-        return [cell for cell in self.cells.values() if cell.hidden and (cell.small or not cell.withdrawn)]
+        return [cell for cell in self.cells.values() if cell.is_target]
 
 
 def total(*parts: Terms, signs: Iterable[int] | None = None) -> dict[int, int]:

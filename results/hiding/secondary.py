@@ -53,8 +53,8 @@ def hide(programme: Programme, base: World) -> Worlds | Failed:
             if len(batch) > 1 and _open_together(programme, batch, worlds):
                 continue
             for cell in batch:
-                if not worlds.closed([cell]) or _open(programme, cell, worlds):
-                    continue
+                if not cell.is_target or not worlds.closed([cell]) or _open(programme, cell, worlds):
+                    continue  # it may have been withdrawn meanwhile with another one of its family
                 if cell.withdrawn or not withdraw(programme, cell):
                     return Failed(cell)
         closed = prove(programme, worlds, each=False)
@@ -93,15 +93,24 @@ def _cover(programme: Programme, cell: Cell) -> None:
 
 
 def _open(programme: Programme, cell: Cell, worlds: Worlds) -> bool:
-    """Hide what the cheapest world far enough from the known ones touches. False when there is no such world."""
+    """Hide what the cheapest world far enough from the known ones touches. False when there is no such world.
+
+    First its own population moves alone; then all of them: a number of people who answered in another wave too may be held
+    by what is hidden there.
+    """
     owners = programme.owners_of(cell)
-    everywhere = [None] if len(set(programme.owners)) > len(owners) + 1 and not cell.hideable else []
+    everywhere = [None] if len(set(programme.owners)) > len(owners) + 1 else []
     for whom in [owners, *everywhere]:
+        reached = cell.edges(*worlds.ends(cell))
         for whole in (False, True):
-            for sign, edge in cell.edges(*worlds.ends(cell)):
-                solution = cheapest(programme, [Aim(cell, sign, edge)], worlds.base, whom, whole=whole)
+            aims = [Aim(cell, sign, edge) for sign, edge in reached]
+            reached = ()
+            for aim in aims:
+                solution = cheapest(programme, [aim], worlds.base, whom, whole=whole)
                 if solution is not None and _follow(programme, solution, worlds):
                     return True
+                if solution is not None:  # where not even broken people get to, whole ones need not be tried
+                    reached = (*reached, (aim.sign, aim.edge))
     return False
 
 

@@ -169,6 +169,45 @@ def test_a_later_release_does_not_tell_what_an_earlier_one_left_out() -> None:
         assert {finding.cell for finding in secrets(true, [first, second])} == found
 
 
+def first_shown_later() -> list[Json]:
+    """Two true releases of a wave: of twelve people, three from each district, too few for a table of districts; and with
+    late paper. The three who chose one theme are of the north, and so are all who chose it on paper."""
+    random = np.random.default_rng(3)
+    homes = [0] * 3 + [1] * 3 + [2] * 3 + [3] * 3
+    ballots = [[5] if home == 0 else [int(theme) for theme in random.permutation(5)[:2]] for home in homes]
+    late = [[5, int(theme)] for theme in random.integers(0, 5, 30)]
+    late += [[int(theme) for theme in random.permutation(5)[:2]] for _ in range(90)]
+    themes = [ThemeName(number, f"t{number}", {"pl": f"Temat {number}"}) for number in range(1, 7)]
+    divided = (Breakdown("district", tuple((name, {}) for name in ("north", "south", "east", "west"))),)
+    asked = ResultSettings("late", {"pl": "Warsztat"}, WaveLabel(1, "before"), breakdowns=divided, by_attendance=False)
+    more = homes + [0] * 60 + [1] * 20 + [2] * 20 + [3] * 20
+    again = replace(asked, number=2, reason="late paper")
+    return [
+        build(wave_of(ballots, places=3, groups={"district": homes}), None, themes, asked),
+        build(wave_of(ballots + late, places=3, groups={"district": more}), None, themes, again),
+    ]
+
+
+def test_a_later_release_does_not_tell_what_was_too_small_for_a_table_in_an_earlier_one() -> None:
+    """That all who chose the theme by now are of the north would say that the first three were."""
+    true = first_shown_later()
+    first = publish(true[0], [])
+    assert first["groups"]["district"] == []
+    assert next(theme["count"] for theme in first["themes"] if theme["id"] == 6) == 3
+    elsewhere = {}
+    for known in ((), true[:1]):
+        second = publish(true[1], [first], {1: Moved(120, 0)}, known)
+        assert any(isinstance(theme["count"], int) for row in second["groups"]["district"] for theme in row["themes"])
+        elsewhere[bool(known)] = [
+            theme["count"]
+            for row in second["groups"]["district"]
+            for theme in row["themes"]
+            if theme["id"] == 6 and row["key"] != "north"
+        ]
+    assert elsewhere[False] == [0, 0, 0]
+    assert {"hidden": True} in elsewhere[True]
+
+
 @made_once
 def test_an_attacker_bounds_no_hidden_number_to_fewer_than_five_values() -> None:
     assert_unbroken(FEW_SEEDS, "small")

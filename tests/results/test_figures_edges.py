@@ -69,6 +69,17 @@ def test_ties_everywhere_share_the_first_place() -> None:
     assert raw["shortlist"]["phragmen"]["tied"]
 
 
+def test_the_plain_shortlist_is_the_beginning_of_the_published_order_ties_too() -> None:
+    """Six themes that four chose each, the later ones higher on the ballots: points put them first in both."""
+    ballots = [[theme, theme - 1] for theme in range(5, 0, -1) for _ in range(2)] + [[5]] * 2 + [[0]] * 2
+    raw = build(None, wave_of(ballots, places=2), themes()[:6], settings(earlier=None, places=2))
+    published = [theme["id"] for theme in raw["themes"]]
+    assert {theme["count"] for theme in raw["themes"]} == {4}
+    assert published != sorted(published)
+    assert raw["shortlist"]["plain"]["themes"] == published[:5]
+    assert raw["shortlist"]["plain"]["tied"]
+
+
 def test_a_summary_of_no_wave_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(ValueError, match="wave"):
         summarise(None, None, themes(), settings())

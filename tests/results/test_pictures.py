@@ -13,6 +13,7 @@ from golden_pictures import FOLDER, drawn, few_release, open_release, small, tow
 from PIL import Image
 from town import sayer, settings, themes, wave
 
+from results.percent import percent
 from results.pictures import card_png, picture_svg, sheet_of, summary_picture, summary_png
 from results.pictures.sheet import MARGIN, SMALLEST, WIDTH, Bar, Dot, Sheet, Text, drawable, text_width, wrap
 from results.published import NotPublished
@@ -88,7 +89,7 @@ def test_where_something_about_those_who_answered_twice_is_hidden_everybodys_sha
     words = " ".join(mark.text for mark in sheet.marks if isinstance(mark, Text))
     before = {theme["id"]: theme["share"] for theme in release["earlier"]["themes"]}
     for theme in release["themes"]:
-        assert f"{round(before[theme['id']] * 100)}\u00a0% → {round(theme['share'] * 100)}\u00a0%" in words
+        assert f"{percent(before[theme['id']])}\u00a0% → {percent(theme['share'])}\u00a0%" in words
     assert "za mało osób" not in words
     assert f"{release['earlier']['n']} osób przed warsztatem, {release['n']} osoby po nim" in words
 

@@ -15,16 +15,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from town import as_published, sayer, settings, themes, wave
 
+from results.files.cells import HIDDEN
 from results.files.csv_file import csv_file, defused
 from results.files.json_file import json_file, schema
-from results.files.tables import HIDDEN, tables
+from results.files.tables import tables
 from results.files.xlsx_file import xlsx_file
 from results.published import NotPublished, hidden, read, write
 from results.release import build
 from results.tables import ThemeName, Wave
 
 LANGUAGES = ("pl", "uk", "en")
-TABLES = ("summary", "themes", "change", "groups", "questions", "method")
+TABLES = ("summary", "themes", "change", "once", "groups", "questions", "scales", "method")
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +82,16 @@ def test_both_csv_files_hold_the_tables_numbers(name: str, language: str, releas
 def test_the_workbook_has_real_numbers_frozen_heads_and_widths_that_fit(release: dict[str, Any]) -> None:
     say = sayer("pl")
     book = openpyxl.load_workbook(io.BytesIO(xlsx_file(release, say, "pl")))
-    assert book.sheetnames == ["Podsumowanie", "Tematy", "Zmiana", "Grupy", "Pytania", "Metoda"]
+    assert book.sheetnames == [
+        "Podsumowanie",
+        "Tematy",
+        "Zmiana",
+        "Tylko raz",
+        "Grupy",
+        "Pytania",
+        "Skale",
+        "Metoda",
+    ]
     for table, sheet in zip(tables(release, say, "pl"), book.worksheets, strict=True):
         assert sheet.freeze_panes == "B2"
         assert [cell.value for cell in sheet[1]] == [column.heading for column in table.columns]
@@ -149,6 +159,18 @@ def test_no_file_is_made_of_figures_that_were_not_published() -> None:
     ):
         with pytest.raises(NotPublished):
             make()
+
+
+def test_scales_and_people_who_answered_once_have_a_sheet_each(release: dict[str, Any]) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_file(release, sayer("en"), "en")))
+    scale = release["questions"][0]
+    [row] = list(book["Scales"].iter_rows(min_row=2, values_only=True))
+    changed = tuple(scale["change"][key] for key in ("n", "mean", "low", "high", "p"))
+    assert row[1:] == (scale["n"], scale["mean"], scale["deviation"], scale["agreement"]["value"], *changed)
+    apart = release["unmatched"]
+    for row, theme in zip(book["Answered once"].iter_rows(min_row=2, values_only=True), apart["themes"], strict=True):
+        numbers = tuple(theme[key] for key in ("before", "after", "difference", "low", "high"))
+        assert row[1:] == (apart["before"], apart["after"], *numbers)
 
 
 def test_weighted_shares_stand_beside_the_plain_ones() -> None:

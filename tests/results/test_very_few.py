@@ -16,11 +16,12 @@ from town import sayer, settings, themes, wave
 
 from conversations.screens import Say
 from results import views
+from results.files.cells import HIDDEN
 from results.files.csv_file import csv_of
 from results.files.json_file import json_file, schema
 from results.files.report import report_html, statement_html
 from results.files.report_parts import Consultation, ReportFrame
-from results.files.tables import HIDDEN, tables
+from results.files.tables import tables
 from results.files.xlsx_file import xlsx_file
 from results.hiding import TooClose, publish
 from results.hiding.wholes import Moved

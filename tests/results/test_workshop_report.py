@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -77,6 +78,41 @@ def test_the_report_says_what_was_asked_who_answered_what_changed_and_how() -> N
     assert "Miasto zielone, Urbanistyka i mobilność miejska" in text
 
 
+def rows_of(release: dict[str, Any], caption: str, language: str = "pl") -> list[list[str]]:
+    """A table of the report as its reader sees it, heads first."""
+    page = drawn(release, language).replace("\u00a0", " ")
+    table = next(part for part in page.split("<table")[1:] if f"<caption>{caption}" in part).split("</table>")[0]
+    rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in table.split("<tr")[1:]]
+    return [[html.unescape(cell) for cell in row] for row in rows]
+
+
+def test_the_report_shows_who_came_and_who_did_not_apart_and_calls_it_an_observation() -> None:
+    release = town_release()
+    assert "To obserwacja: te grupy mogą się różnić nie tylko udziałem w warsztacie." in drawn(release)
+    for who, caption in (("came", "osoby obecne na warsztacie"), ("stayed_away", "osoby nieobecne na warsztacie")):
+        first = release["change_by_attendance"][who][0]
+        rows = rows_of(release, f"{caption} (n = {first['n']})")
+        assert rows[1][1:3] == [str(first["before"]), str(first["after"])]
+        assert len(rows) == 1 + len(release["change_by_attendance"][who])
+
+
+def test_the_report_shows_people_who_answered_once_as_two_groups() -> None:
+    release = town_release()
+    apart = release["unmatched"]
+    heads, first, *_ = rows_of(release, "Osoby, które odpowiedziały raz")
+    assert [head.split(" (n = ")[1] for head in heads[1:3]] == [f"{apart['before']})", f"{apart['after']})"]
+    assert first == ["Metropolia", "13", "9", "+25 p.p. (+1; +47)"]
+
+
+def test_the_report_shows_a_scales_mean_agreement_and_change_and_the_other_figures_under_method() -> None:
+    release = town_release()
+    assert rows_of(release, "Skale")[1][1:] == ["69", "3,03", "1,38", "0,08"]
+    assert rows_of(release, "Średnia zmiana")[1][1:] == ["36", "0,17 (−0,42; 0,72)", "0,493"]
+    assert [row[1] for row in rows_of(release, "Pozostałe miary")[1:]] == ["0,23", "0,8", "Metropolia"]
+    page = drawn(release)
+    assert page.index("Metoda i ograniczenia") < page.index("<caption>Pozostałe miary")
+
+
 def test_every_chart_has_a_table_under_it() -> None:
     for part in page().split("<figure>")[1:]:
         after = part.split("</figure>")[1]
@@ -134,4 +170,7 @@ def test_axe_finds_no_violation_and_nothing_is_wider_than_the_phone(tmp_path: Pa
                 found = Axe().run(tab)
                 assert found.violations_count == 0, found.generate_report()
                 assert tab.evaluate("document.documentElement.scrollWidth") <= width, name
+            cut = "[...document.querySelectorAll('.wide')].filter(one => one.scrollWidth > one.clientWidth + 1).length"
+            if name == "report":  # on a wide screen, as on paper, only groups may have more columns than fit
+                assert tab.evaluate(cut) <= 1, name
         browser.close()

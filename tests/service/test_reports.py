@@ -85,6 +85,16 @@ def test_the_report_carries_date_place_people_ways_areas_method_and_funding(rele
     assert all(alt.strip() for alt in re.findall(r'<img [^>]*alt="([^"]*)"', text))
 
 
+@pytest.mark.usefixtures("released")
+def test_a_csv_holds_the_table_that_is_asked_for_and_says_which_there_are() -> None:
+    heads = operations.export_results(SLUG, "after", "csv", "en", "change").decode().splitlines()[0]
+    assert heads.startswith("Whose answers,Theme,")
+    with pytest.raises(OperatorError, match=r"one of summary, themes, change, .*scales.* is expected, not weights"):
+        operations.export_results(SLUG, "after", "csv-pl", "pl", "weights")
+    with pytest.raises(OperatorError, match="xlsx is another format"):
+        operations.export_results(SLUG, "after", "xlsx", "pl", "themes")
+
+
 def facts_of(wave: str) -> dict[str, str]:
     text = operations.export_results(SLUG, wave, "html", "pl").decode()
     return dict(re.findall(r"<dt>([^<]*)</dt><dd>([^<]*)</dd>", text))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+import openpyxl
 import pytest
 from lublin import NOW, open_lublin
 from phones import Phone
@@ -17,6 +19,8 @@ from conversations.screens import FileRef, Say
 from domain.known_totals import KnownTotal
 from messages.catalogue import plain
 from messages.render import render
+from results.files.csv_file import csv_file
+from results.files.xlsx_file import xlsx_file
 from results.known_parts import weights_cut
 from service import files, releases
 from storage import migrate, tables
@@ -89,7 +93,7 @@ def test_staff_read_both_shares_under_method(weighted: Weighted) -> None:
     phone.command("results").press("staff-to-method")
     said = render(phone.screen, "pl", session=0).text.replace("\u00a0", " ")
     assert "Odpowiedziało 200 osób; z wagami to tyle, co 69." in said
-    assert "bez wag: 35 % (29–42)\nz wagami: 62 % (51–73)" in said
+    assert "bez wag: 35 % (29–42)\nz wagami: 63 % (51–73)" in said
     while "Felin" not in said:
         said = render(phone.press("page-after").screen, "pl", session=0).text.replace("\u00a0", " ")
     assert "Śródmieście: 20 % odpowiedzi, 75 % mieszkańców (30 000)" in said
@@ -102,7 +106,7 @@ def test_the_report_shows_the_classes_and_the_weighted_shares(weighted: Weighted
     assert made is not None
     report = re.sub(r"\s+|(<[^>]*>)+", " ", made.decode())
     assert "z wagami): 69,19" in report
-    assert "62 % (51–73)" in report
+    assert "63 % (51–73)" in report
     assert "Śródmieście 40 20 % 30 000 75 %" in re.sub(r"\s+", " ", report)
 
 
@@ -111,3 +115,16 @@ def test_that_weights_were_cut_is_said_with_what_it_costs() -> None:
     assert "12 osób" in plain(said, "pl")
     assert "3,1 pkt proc." in plain(said, "pl")
     assert weights_cut({"weighting": {"why": None, "cut": 0, "gap": 0}}) == ()
+
+
+def test_spreadsheet_and_csv_hold_the_towns_totals_that_answers_are_weighted_by(weighted: Weighted) -> None:
+    def say(name: str, /, **arguments: object) -> str:
+        return plain(Say(name, arguments), "pl")
+
+    figures = weighted.release.figures
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_file(figures, say, "pl")))
+    rows = list(book["Wagi"].iter_rows(values_only=True))
+    assert rows[0] == ("Grupa", "Liczba osób", "Część odpowiedzi", "Mieszkańcy", "Część mieszkańców")
+    assert rows[1:] == [("Śródmieście", 40, 0.2, 30_000, 0.75), ("Felin", 160, 0.8, 10_000, 0.25)]
+    written = csv_file(figures, say, "pl", "excel", "weights").decode("utf-8-sig").splitlines()
+    assert written[1:] == ["Śródmieście;40;0,2;30000;0,75", "Felin;160;0,8;10000;0,25"]
