@@ -85,7 +85,7 @@ def _group(breakdown: str, value: Json, names: dict[int, dict[str, str]]) -> Ite
 def _group_share(row: Json) -> Words:
     if all(isinstance(row.get(key), int | float) for key in ("share", "low", "high")):
         return _share(row)
-    return Own(str(row["count"]))
+    return Say("results-percent", {"value": percent(row["share"])})
 
 
 def _method(release: Json) -> tuple[Item, ...]:

@@ -270,10 +270,15 @@ class Grids:
         values = [cell(row, key) for key in ("share", "low", "high")]
         if row is None or all(value is None for value in values):
             return self.say("results-hidden-short") if row and cell(row, "count") is HIDDEN else "–"
-        if HIDDEN in values or None in values:
-            return self.say("results-hidden-short")
-        share, low, high = (percent(value) for value in values if isinstance(value, int | float))
-        return self.say("results-text-share", share=share, low=low, high=high)
+        numbers = [percent(value) for value in values if isinstance(value, int | float)]
+        if len(numbers) == len(values):
+            return self.say("results-text-share", **dict(zip(("share", "low", "high"), numbers, strict=True)))
+        share = values[0]
+        return (
+            self.say("results-percent", value=percent(share))
+            if isinstance(share, float)
+            else self.say("results-hidden-short")
+        )
 
     def number(self, value: Cell) -> str:
         """A cell as a reader of this language writes it; thousands are parted from ten thousand on."""

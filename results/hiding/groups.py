@@ -270,9 +270,11 @@ def _row(row: Json, themes: list[Json], *, covered: bool, all_themes: int) -> Js
     return row | {
         "n": hidden_cell() if covered else row["n"],
         "agreement": row["agreement"] if full else None,
-        "themes": themes if full else [theme | {"place": _unplaced(theme)} for theme in themes],
+        "themes": themes if full else [_counted_alone(theme) for theme in themes],
     }
 
 
-def _unplaced(theme: Json) -> Json | None:
-    return hidden_cell() if seen(theme["count"]) is None else None
+def _counted_alone(theme: Json) -> Json:
+    """A theme of a group of under ten people, or beside a hidden cell of the group: what does not add up stands elsewhere."""
+    covered = seen(theme["count"]) is None
+    return theme | {"low": hidden_cell(), "high": hidden_cell(), "place": hidden_cell() if covered else None}

@@ -38,3 +38,28 @@ def test_everything_can_be_built_of_what_hiding_leaves(earlier: int, now: int) -
     card_lines(release)
     for picture in PICTURES:
         assert sheet_of(picture, release, picture_words(picture, release, say, "pl"), "group").marks
+
+
+def test_what_does_not_add_up_stands_only_in_groups_of_ten_people_of_whom_nothing_is_hidden() -> None:
+    rows = []
+    for people in (400, 30):
+        raw = build(wave(range(people), 1), None, themes(), settings())
+        rows += [row for breakdown in publish(raw, [])["groups"].values() for row in breakdown]
+    named = len(themes())
+    whole = [row for row in rows if row["n"] != {"hidden": True} and row["n"] >= 10 and len(row["themes"]) == named]
+    whole = [row for row in whole if None not in map(counted, row["themes"])]
+    assert whole
+    assert len(whole) < len(rows)
+    for row in rows:
+        places = [theme["place"] for theme in row["themes"] if counted(theme) is not None]
+        intervals = [theme[end] for theme in row["themes"] for end in ("low", "high")]
+        if row in whole:
+            assert not any(isinstance(value, dict) for value in intervals)
+        else:
+            assert all(value == {"hidden": True} for value in intervals)
+            assert set(places) <= {None}
+            assert row["agreement"] is None
+
+
+def counted(theme: dict[str, Any]) -> int | None:
+    return theme["count"] if isinstance(theme["count"], int) else None
