@@ -25,7 +25,7 @@ from domain.instants import Instant
 from errors import OperatorError
 from running import stopping, watchdog, wellbeing
 from running.looking import ANSWERS_FIRST_SECONDS, ENDS_WITHIN, Looking
-from running.supervisor import LISTEN_FD, WORKER, tell_ready
+from running.supervisor import LISTEN_FD, WORKER, tell_ready, when_left
 from running.telegram_time import ClockWatch, telegrams_time
 from scheduler.tenure import Tenure
 from service import deliveries, files, incoming, paid_news, person_menus, turn
@@ -318,6 +318,10 @@ async def _serve(running: Running) -> str | None:
             loop.add_signal_handler(name, running.ended.set)
         except NotImplementedError:  # Windows: Ctrl-C arrives as KeyboardInterrupt
             break
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # `nohup` has it ignored
+        # what is in hand ends first: after `systemctl reload` systemd starts one process anew, a supervisor replaces its workers
+        loop.add_signal_handler(signal.SIGHUP, running.ended.set)
+    when_left(running.ended.set)
     starting = running.launch()
     ending = asyncio.create_task(running.ended.wait())
     failed = True

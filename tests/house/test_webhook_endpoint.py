@@ -90,7 +90,8 @@ async def test_a_database_that_says_nothing_is_away_too_and_does_not_fill_the_me
     async with httpx.AsyncClient(transport=transport, base_url="http://town") as client:
 
         async def status(number: int) -> tuple[int, str | None]:
-            said = await client.post("/telegram", json={"update_id": number}, headers={SECRET_HEADER: SECRET})
+            given = {SECRET_HEADER: SECRET}
+            said = await client.post("/telegram", json={"update_id": number}, headers=given)
             return said.status_code, said.headers.get("Retry-After")
 
         assert await status(1) == (503, "5")
