@@ -165,7 +165,8 @@ _held: list[object] = []
 
 
 def hold_alone(database: Path) -> None:
-    """Keep this SQLite file from every other process that serves or restores it. Raises OperatorError."""
+    """Keep this SQLite file from every other process that serves or restores it, by whatever link. Raises OperatorError."""
+    database = database.resolve()
     database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     file = open(database.with_suffix(".lock"), "a+")  # noqa: SIM115 - held as long as the process lives
     try:

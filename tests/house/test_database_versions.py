@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from postgres import Databases
 from pydantic import SecretStr
 
 import installation
@@ -90,6 +91,32 @@ def test_a_database_that_is_not_ours_or_too_new_is_refused_by_all_and_left_as_it
         assert str(caught.value) == sentence
     assert doctor._database(settings) == doctor.Finding(False, sentence)
     assert file.read_bytes() == before
+
+
+def test_a_database_that_lacks_peoples_letters_is_refused_before_anything_is_in_it(
+    postgres_databases: Databases, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a server set up for another language `createdb` makes one that takes no Ukrainian, and steps fail much later."""
+    name = postgres_databases.create_encoded("LATIN1")
+    url = postgres_databases.url(name)
+    monkeypatch.setenv("DATABASE_URL", url)
+    there = settings.model_copy(update={"database_url": SecretStr(url)})
+    try:
+        for refusing in (lambda: installation.open_database(there), operations.migrate):
+            with pytest.raises(OperatorError, match=r"^DATABASE_URL leads to a database that keeps text as LATIN1"):
+                refusing()
+        assert not doctor._database(there).well
+    finally:
+        postgres_databases.drop(name)
+
+
+def test_a_database_is_held_alone_by_whatever_link_it_is_reached(file: Path, tmp_path: Path) -> None:
+    """Two processes on one file would send everything twice."""
+    link = tmp_path / "link.sqlite3"
+    link.symlink_to(file)
+    installation.hold_alone(link)
+    with pytest.raises(OperatorError, match="another process serves"):
+        installation.hold_alone(file)
 
 
 def test_a_file_that_is_no_database_is_called_so(file: Path, settings: Settings) -> None:
