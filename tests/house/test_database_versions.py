@@ -147,6 +147,33 @@ def test_a_server_that_is_away_is_said_without_a_class_of_the_library(
     finding = doctor._database(away)
     assert not finding.well
     assert finding.what == (
-        "DATABASE_URL: the database cannot be reached, or does not let this user in: "
+        "DATABASE_URL: the database cannot be reached, is not there, or does not let this user in: "
         "check the address, and that the server runs."
     )
+
+
+@pytest.mark.parametrize(
+    "option", ["sslmode=bogus", "foo=bar", "connect_timeout=soon", "target_session_attrs=any-will-do"]
+)
+def test_a_wrong_option_in_the_address_is_called_so(settings: Settings, option: str) -> None:
+    """Whoever reads of a server that is away looks for the mistake on the wrong machine."""
+    wrong = settings.model_copy(update={"database_url": SecretStr(f"postgresql://t:hunter2@127.0.0.1:1/t?{option}")})
+    sentence = "DATABASE_URL: PostgreSQL does not know what stands in it behind the ?, such as sslmode=verify-full."
+    with pytest.raises(OperatorError) as caught:
+        installation.open_database(wrong)
+    assert str(caught.value) == sentence
+    assert doctor._database(wrong).what == sentence
+
+
+def test_a_database_in_which_the_user_may_make_no_tables_is_called_so(
+    postgres_databases: Databases, settings: Settings
+) -> None:
+    """As `createdb` without `--owner` leaves it, and as a replica is."""
+    name = postgres_databases.create()
+    try:
+        url = postgres_databases.url(name)
+        reading = f"{url}{'&' if '?' in url else '?'}options=-c%20default_transaction_read_only%3Don"
+        with pytest.raises(OperatorError, match=r"^DATABASE_URL: the database lets this user in, but not make tables"):
+            installation.open_database(settings.model_copy(update={"database_url": SecretStr(reading)}))
+    finally:
+        postgres_databases.drop(name)
