@@ -11,7 +11,7 @@ import socket
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import installation
 import logs
@@ -25,17 +25,15 @@ from domain.instants import Instant
 from errors import OperatorError
 from running import stopping, watchdog, wellbeing
 from running.looking import ANSWERS_FIRST_SECONDS, ENDS_WITHIN, Looking
-from running.supervisor import LISTEN_FD, WORKER, tell_ready
+from running.supervisor import LISTEN_FD, WORKER, tell_ready, when_left
 from running.telegram_time import ClockWatch, telegrams_time
 from scheduler.tenure import Tenure
 from service import deliveries, files, incoming, paid_news, person_menus, turn
 from service.work import Clock
-from settings import Settings, read_settings
+from settings import WEBHOOK_PATH, Settings, read_settings
 from storage.trouble import is_trouble
 
 log = logging.getLogger("wspolnie.app")
-
-WEBHOOK_PATH: Final = "/telegram"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +220,7 @@ class Running:
 
     async def _say_which_way(self) -> None:
         if self.settings.webhook_url:
-            url = self.settings.webhook_url.rstrip("/") + WEBHOOK_PATH
+            url = self.settings.webhook_address()
             await ways_in.use_webhook(self.client.call, url, self.settings.webhook_secret.get_secret_value())
         elif await ways_in.use_polling(self.client.call):
             log.info("a webhook was set and is removed: WEBHOOK_URL is empty")
@@ -318,6 +316,10 @@ async def _serve(running: Running) -> str | None:
             loop.add_signal_handler(name, running.ended.set)
         except NotImplementedError:  # Windows: Ctrl-C arrives as KeyboardInterrupt
             break
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # `nohup` has it ignored
+        # what is in hand ends first: after `systemctl reload` systemd starts one process anew, a supervisor replaces its workers
+        loop.add_signal_handler(signal.SIGHUP, running.ended.set)
+    when_left(running.ended.set)
     starting = running.launch()
     ending = asyncio.create_task(running.ended.wait())
     failed = True

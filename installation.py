@@ -19,7 +19,7 @@ from service.work import Town
 from settings import ROOT, Settings
 from storage import migrate
 from storage.database import Database, sqlite_file
-from storage.trouble import DatabaseError, is_no_sqlite
+from storage.trouble import DatabaseError, is_no_sqlite, is_wrong_option, may_only_read
 
 log = logging.getLogger("wspolnie.installation")
 
@@ -139,9 +139,16 @@ def unreachable(settings: Settings, error: Exception) -> OperatorError:
     if isinstance(error, OSError):
         why = error.strerror or type(error).__name__
         return OperatorError(f"DATABASE_URL: {file or 'the database'} cannot be opened: {why}.")
-    if file is None:
+    if file is None and is_wrong_option(error):
+        what = "PostgreSQL does not know what stands in it behind the ?, such as sslmode=verify-full"
+    elif file is None and may_only_read(error):
         what = (
-            "the database cannot be reached, or does not let this user in: check the address, and that the server runs"
+            "the database lets this user in, but not make tables: make the user its owner, and name no read-only copy"
+        )
+    elif file is None:
+        what = (
+            "the database cannot be reached, is not there, or does not let this user in: "
+            "check the address, and that the server runs"
         )
     elif is_no_sqlite(error):
         what = f"{file} is no SQLite database"
@@ -165,7 +172,8 @@ _held: list[object] = []
 
 
 def hold_alone(database: Path) -> None:
-    """Keep this SQLite file from every other process that serves or restores it. Raises OperatorError."""
+    """Keep this SQLite file from every other process that serves or restores it, by whatever link. Raises OperatorError."""
+    database = database.resolve()
     database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     file = open(database.with_suffix(".lock"), "a+")  # noqa: SIM115 - held as long as the process lives
     try:

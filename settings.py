@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from errors import OperatorError
 
 ROOT: Final = Path(__file__).resolve().parent
+WEBHOOK_PATH: Final = "/telegram"
 WITHOUT_DOTENV: Final = "WSPOLNIE_WITHOUT_DOTENV"
 """Set for demonstrations and tests, which must not see an operator's own .env."""
 _LOOPBACK: Final = {"127.0.0.1", "localhost", "::1"}
@@ -111,7 +112,9 @@ class Settings(BaseSettings):
         plain = parts.scheme == "http" and parts.hostname in _LOOPBACK
         if value and not (plain or (parts.scheme == "https" and parts.hostname)):
             raise ValueError("an https address that Telegram can reach (plain http only on 127.0.0.1)")
-        return value
+        if parts.query or parts.fragment or parts.path.rstrip("/").endswith(WEBHOOK_PATH):
+            raise ValueError(f"an address such as https://bot.example.org: {WEBHOOK_PATH} is put after it")
+        return value.rstrip("/")
 
     @field_validator("public_url")
     @classmethod
@@ -143,11 +146,15 @@ class Settings(BaseSettings):
         kept = (self.bot_token, self.webhook_secret, self.erasure_key)
         return tuple(value for value in (secret.get_secret_value() for secret in kept) if len(value) > 2)
 
+    def webhook_address(self) -> str:
+        """Where Telegram brings updates; empty with long polling."""
+        return self.webhook_url and self.webhook_url + WEBHOOK_PATH
+
     def pages_url(self) -> str | None:
         """Where browsers find what WEB_ADDRESS serves; None while it is not set."""
         if not self.web_address:
             return None
-        return self.public_url or self.webhook_url.rstrip("/") or f"http://{self.web_address}"
+        return self.public_url or self.webhook_url or f"http://{self.web_address}"
 
 
 def _address(value: str) -> SplitResult:

@@ -7,7 +7,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 import typer
@@ -25,6 +25,8 @@ from storage.trouble import DatabaseError
 from web.pulse import is_clock_off
 
 TELEGRAM_SECONDS: Final = 10
+OVER_AFTER: Final = timedelta(hours=1)
+"""A failed delivery that is so old, while nothing waits, is no trouble of today: Telegram tries again within minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ async def _telegram(settings: Settings) -> list[Finding]:
     client = Client(token, settings.telegram_api_url)
     try:
         me = await asyncio.wait_for(client.start(), TELEGRAM_SECONDS)
-        info = await client.call("getWebhookInfo")
+        info = await _webhook_info(client)
     except TokenRefused:
         return [Finding(False, "Telegram does not accept BOT_TOKEN.", "Take the current token from @BotFather.")]
     except Exception as error:  # noqa: BLE001 - whatever keeps us from Telegram is the finding
@@ -135,18 +137,34 @@ async def _telegram(settings: Settings) -> list[Finding]:
         return [Finding(False, what, "Check the address, the connection and any proxy.")]
     finally:
         await client.stop()
-    return [Finding(True, f"The bot is @{me.username}."), *_webhook(settings, info), await _clock(settings)]
+    return [
+        Finding(True, f"The bot is @{me.username}."),
+        *_webhook(settings, info, SystemClock().now()),
+        await _clock(settings),
+    ]
 
 
-def _webhook(settings: Settings, info: dict[str, Any]) -> list[Finding]:
+async def _webhook_info(client: Client) -> dict[str, Any]:
+    """What Telegram says of the webhook; a server that knows nothing of webhooks, as `run` allows, has none."""
+    try:
+        info: dict[str, Any] = await client.call("getWebhookInfo")
+    except Exception as error:
+        if failures.sort(error).why != failures.UNKNOWN_METHOD:
+            raise
+        return {}
+    return info
+
+
+def _webhook(settings: Settings, info: dict[str, Any], now: datetime) -> list[Finding]:
     url = info.get("url") or ""
+    waiting = info.get("pending_update_count", 0)
     findings: list[Finding] = []
     if settings.webhook_url and not url:
         findings.append(Finding(True, "The webhook is not set yet; `run` sets it."))
     elif url and not settings.webhook_url:
         advice = "`run` removes it and asks for updates itself. If another program uses this bot, stop that one first."
         findings.append(Finding(False, "A webhook is still set, and WEBHOOK_URL is empty.", advice))
-    elif url and not url.startswith(settings.webhook_url.rstrip("/")):
+    elif url != settings.webhook_address():
         findings.append(
             Finding(False, "The webhook leads to another address.", "Start `run`: it sets the one of WEBHOOK_URL.")
         )
@@ -154,9 +172,11 @@ def _webhook(settings: Settings, info: dict[str, Any]) -> list[Finding]:
         findings.append(Finding(True, "Webhook and settings agree."))
     if info.get("last_error_message"):
         when = datetime.fromtimestamp(info.get("last_error_date", 0), UTC)
-        what = f"Telegram's last delivery failed on {when:%Y-%m-%d at %H:%M} UTC: {info['last_error_message']}."
-        findings.append(Finding(False, what, _webhook_advice(str(info["last_error_message"]))))
-    waiting = info.get("pending_update_count", 0)
+        what = f"Telegram's last failed delivery was on {when:%Y-%m-%d at %H:%M} UTC: {info['last_error_message']}."
+        # Telegram goes on telling it when all is well again
+        over = not waiting and now - when > OVER_AFTER
+        advice = _webhook_advice(str(info["last_error_message"]))
+        findings.append(Finding(over, f"{what} Nothing waits since." if over else what, advice))
     if waiting > 100:
         findings.append(Finding(False, f"{waiting} updates wait at Telegram.", "Is `run` running, and reachable?"))
     return findings
@@ -166,11 +186,18 @@ def _webhook_advice(message: str) -> str:
     advice: list[tuple[str, str]] = [
         ("SSL", "The certificate is not accepted: renew it, and serve the whole chain."),
         ("resolve", "The host name of WEBHOOK_URL is not known to the DNS yet, or is misspelt."),
+        (" 30", "The proxy redirects /telegram, which Telegram does not follow: set WEBHOOK_URL to where it leads."),
+        ("reset", "The connection is cut: is there TLS on that port, and no firewall between?"),
         ("refused", "Nothing listens at WEBHOOK_URL: start `run` and the proxy before it."),
         ("timed out", "WEBHOOK_URL does not answer: is port 443, 80, 88 or 8443 open to Telegram?"),
         ("403", "The secret differs: start `run` again, which sets it, and check that the proxy passes headers on."),
+        ("timeout", "WEBHOOK_URL takes the connection and says nothing: look at the proxy, then at /health."),
+        ("401", "The proxy asks for a password: /telegram must be open to Telegram."),
         ("404", "The proxy does not pass /telegram on to WEB_ADDRESS."),
+        ("413", "The proxy takes no requests of this size: let it take 1 MB (client_max_body_size 1m)."),
+        ("500", "The service failed at an update: its log at that time says where."),
         ("502", "The proxy does not reach WEB_ADDRESS."),
+        ("504", "The proxy waited in vain: let it wait longer than 20 s, and look at the database."),
         ("503", "The service could not store the update: look at the database."),
     ]
     return next(

@@ -83,7 +83,7 @@ def migrate() -> str:
         found = versions.state(url)
         if isinstance(found, versions.Current):
             return f"The database has this version's tables already ({found.version})."
-        if isinstance(found, versions.Ahead | versions.Foreign):
+        if isinstance(found, versions.Ahead | versions.Foreign | versions.Encoded):
             raise OperatorError(str(versions.remark(found)))
         versions.upgrade(url)
         return f"The database is now of version {versions.head()}."

@@ -3,6 +3,9 @@
 The supervisor holds the listening socket and hands it down, so that no connection is refused while a worker is replaced. It
 knows nothing of Telegram or of the database. POSIX only, as several processes need PostgreSQL and a server anyway.
 
+Workers hold the reading end of a pipe whose other end is the supervisor's alone: however it dies, they hear of it and end.
+Left behind they would keep the address, and the code that they started with, from the next supervisor.
+
 Started by a path through a link (`/opt/wspolnie/current/cli.py`), it starts each worker from where the link leads at that
 moment: after the link was moved to the next release, SIGHUP brings that release, and old workers stay whole in theirs.
 """
@@ -15,6 +18,7 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from errors import OperatorError
@@ -24,6 +28,7 @@ log = logging.getLogger(__name__)
 CLI = "cli.py"
 LISTEN_FD = "WSPOLNIE_LISTEN_FD"
 READY_FD = "WSPOLNIE_READY_FD"
+ALIVE_FD = "WSPOLNIE_ALIVE_FD"
 WORKER = "WSPOLNIE_WORKER"
 READY_SECONDS = 60.0
 """How long a new worker may take until it serves, before the old one is kept instead."""
@@ -57,12 +62,14 @@ def listen(address: str) -> socket.socket:
 class Worker:
     """One child process, started again with growing pauses when it dies by itself."""
 
-    def __init__(self, number: int, listening: socket.socket | None) -> None:
+    def __init__(self, number: int, listening: socket.socket | None, alive: int | None = None) -> None:
         self.number = number
         self._fd = listening.fileno() if listening is not None else None
+        self._alive = alive
         self._process: asyncio.subprocess.Process | None = None
-        self._wanted = True
-        self._pause = 0.5
+        self._unwanted = asyncio.Event()
+        self.pause = 0.5
+        """Seconds until it is started again when it ends next."""
         self.ready = asyncio.Event()
         """Set when it said that it serves."""
 
@@ -73,6 +80,9 @@ class Worker:
         if self._fd is not None:
             environment[LISTEN_FD] = str(self._fd)
             fds.append(self._fd)
+        if self._alive is not None:
+            environment[ALIVE_FD] = str(self._alive)
+            fds.append(self._alive)
         try:
             self._process = await asyncio.create_subprocess_exec(*program(), "run", env=environment, pass_fds=fds)
         finally:
@@ -93,20 +103,24 @@ class Worker:
             began = loop.time()
             await self.start()
             assert self._process is not None
+            if self._unwanted.is_set():  # while it was being started there was nobody to be told
+                await self.stop()
             code = await self._process.wait()
-            if not self._wanted:
+            if self._unwanted.is_set():
                 return code
             if loop.time() - began > SETTLED_SECONDS:
-                self._pause = 0.5
+                self.pause = 0.5
             log.warning("worker ended and is started again", extra={"worker": self.number, "code": code})
-            await asyncio.sleep(self._pause)
-            if not self._wanted:
+            try:
+                await asyncio.wait_for(self._unwanted.wait(), self.pause)
                 return code
-            self._pause = min(LONGEST_PAUSE, self._pause * 2)
+            except TimeoutError:
+                pass
+            self.pause = min(LONGEST_PAUSE, self.pause * 2)
 
     async def stop(self) -> None:
         """Ask it to end, and kill it when it does not."""
-        self._wanted = False
+        self._unwanted.set()
         process = self._process
         if process is None or process.returncode is not None:
             return
@@ -123,7 +137,8 @@ class Supervisor:
 
     def __init__(self, count: int, listening: socket.socket | None) -> None:
         self._listening = listening
-        self._workers = [Worker(number + 1, listening) for number in range(count)]
+        self._alive, self._life = os.pipe()  # the second is never written to, and closed by the end of this process
+        self._workers = [Worker(number + 1, listening, self._alive) for number in range(count)]
         self._kept: dict[Worker, asyncio.Task[int]] = {}
 
     async def run(self) -> None:
@@ -156,7 +171,7 @@ class Supervisor:
         """One worker after the other. When a new one does not come to serve, the old ones that are left stay."""
         async with replacing:
             for place, old in enumerate(self._workers):
-                new = Worker(old.number, self._listening)
+                new = Worker(old.number, self._listening, self._alive)
                 self._keep(new)
                 try:
                     await asyncio.wait_for(new.ready.wait(), READY_SECONDS)
@@ -179,6 +194,21 @@ def tell_ready() -> None:
     if number:
         os.write(int(number), b"1")
         os.close(int(number))
+
+
+def when_left(end: Callable[[], None]) -> None:
+    """In a worker: call `end` once the supervisor is no more. Elsewhere nothing happens."""
+    number = os.environ.pop(ALIVE_FD, "")
+    if not number:
+        return
+    loop, alive = asyncio.get_running_loop(), int(number)
+
+    def left() -> None:
+        loop.remove_reader(alive)
+        log.error("the supervisor is gone: this worker ends")
+        end()
+
+    loop.add_reader(alive, left)
 
 
 def supervise(count: int, address: str) -> None:

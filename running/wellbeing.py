@@ -15,6 +15,8 @@ from web.pulse import Pulse, Turns, wrong
 log = logging.getLogger("wspolnie.health")
 
 LOOK_EVERY: Final = 15.0
+ANSWERS_WITHIN: Final = 10.0
+"""Seconds after which a database that says nothing, frozen or cut off, counts as away."""
 
 
 class Watched(Protocol):
@@ -37,11 +39,13 @@ class Watched(Protocol):
     def nudge(self) -> None: ...
 
 
-async def pulse(running: Watched) -> Pulse:
+async def pulse(running: Watched, *, within: float = ANSWERS_WITHIN) -> Pulse:
+    """How it is now. Takes `within` seconds at most: whoever asks for /health has to hear that nothing goes on."""
     now = running.clock.now()
     try:
-        oldest = await asyncio.wrap_future(running.database.read(lambda tx: incoming.oldest_open(tx)))
-    except DatabaseError:
+        asked = asyncio.wrap_future(running.database.read(lambda tx: incoming.oldest_open(tx)))
+        oldest = await asyncio.wait_for(asked, within)
+    except (DatabaseError, TimeoutError):
         return Pulse(None, None, None, database=False, clock_off=running.clock_off())
     return Pulse(
         oldest_unhandled=None if oldest is None else (now - oldest).total_seconds(),

@@ -40,7 +40,7 @@ def backup(url: str, path: Path, passphrase: str | None = None) -> None:
     state = migrate.state(url)
     if isinstance(state, migrate.Empty):
         raise BackupError("the database is empty: there is nothing to back up.")
-    if isinstance(state, migrate.Foreign):
+    if isinstance(state, migrate.Foreign | migrate.Encoded):
         raise BackupError(str(migrate.remark(state)))
     try:
         with tempfile.TemporaryDirectory(dir=path.resolve().parent, prefix=".backup-") as folder:
@@ -175,6 +175,8 @@ def _must_be_empty(url: str) -> None:
     state = migrate.state(url)
     if isinstance(state, migrate.Empty):
         return
+    if isinstance(state, migrate.Encoded):
+        raise BackupError(str(migrate.remark(state)))
     if not isinstance(state, migrate.Current):
         raise BackupError("the database holds tables of another version. Set DATABASE_URL to a new, empty one.")
     engine = make_engine(url)

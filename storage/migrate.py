@@ -80,7 +80,14 @@ class Foreign:
     found: str | None
 
 
-State = Empty | Current | Behind | Ahead | Foreign
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """An empty database of PostgreSQL that keeps text in an `encoding` without all letters of all people."""
+
+    encoding: str
+
+
+State = Empty | Current | Behind | Ahead | Foreign | Encoded
 
 
 class InUse(RuntimeError):
@@ -141,6 +148,11 @@ def remark(found: State) -> str | None:
                 f"The database says that it is of version {found.found}, which no release of Wspólnie has: "
                 "DATABASE_URL leads to another program's database, or to a damaged one."
             )
+        case Encoded(encoding):
+            return (
+                f"DATABASE_URL leads to a database that keeps text as {encoding}, which lacks people's letters: "
+                "make one with `createdb --encoding UTF8 --template template0`."
+            )
     return None
 
 
@@ -171,7 +183,10 @@ def _state(connection: Connection) -> State:
     versions = _versions(connection)
     if not versions:
         names = set(inspect(connection).get_table_names()) - {"alembic_version"}
-        return Foreign(None) if names else Empty(needed)
+        if names:
+            return Foreign(None)
+        encoding = _encoding(connection)
+        return Empty(needed) if encoding == "UTF8" else Encoded(encoding)
     found = " and ".join(versions)
     if found == needed:
         return Current(found)
@@ -183,6 +198,13 @@ def _state(connection: Connection) -> State:
     if _is_newer(found, needed):
         return Ahead(found, needed, usable=_knows(known, _oldest_code(connection)))
     return Foreign(found)
+
+
+def _encoding(connection: Connection) -> str:
+    """How the database keeps text. SQLite's UTF-16 has the same letters."""
+    if connection.dialect.name == "sqlite":
+        return "UTF8"
+    return str(connection.execute(text("SHOW server_encoding")).scalar_one())
 
 
 def _is_newer(found: str, needed: str) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 
-from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError, ProgrammingError
 from sqlalchemy.exc import SQLAlchemyError as DatabaseError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-__all__ = ["DatabaseError", "TryAgain", "is_no_sqlite", "is_trouble"]
+__all__ = ["DatabaseError", "TryAgain", "is_no_sqlite", "is_trouble", "is_wrong_option", "may_only_read"]
 
 
 class TryAgain(Exception):
@@ -44,6 +44,18 @@ def _driver_trouble(error: DBAPIError) -> bool:
 def is_no_sqlite(error: BaseException) -> bool:
     """True when a SQLite file holds something else."""
     return isinstance(error, DBAPIError) and getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB
+
+
+def is_wrong_option(error: BaseException) -> bool:
+    """True when the address itself, usually what stands behind its `?`, is refused before any server is asked."""
+    if not isinstance(error, DBAPIError) or getattr(error.orig, "sqlstate", None) is not None:
+        return False
+    return isinstance(error, ProgrammingError) or str(error.orig).startswith("connection is bad: invalid")
+
+
+def may_only_read(error: BaseException) -> bool:
+    """True when PostgreSQL lets the user in, but neither make tables nor write: no right to, or a replica."""
+    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in {"42501", "25006"}
 
 
 def _never_succeeds(error: sqlite3.OperationalError) -> bool:

@@ -56,6 +56,12 @@ class Databases:
         self._run("CREATE DATABASE {} TEMPLATE {}", name, template, since_15=" STRATEGY FILE_COPY")
         return name
 
+    def create_encoded(self, encoding: str) -> str:
+        """A new empty database that keeps text in that encoding; returns its name."""
+        name = f"test_{uuid.uuid4().hex[:16]}"
+        self._run("CREATE DATABASE {} TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C' ENCODING {}", name, encoding)
+        return name
+
     def drop(self, name: str) -> None:
         self._run("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
 

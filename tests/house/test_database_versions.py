@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from postgres import Databases
 from pydantic import SecretStr
 
 import installation
@@ -92,6 +93,32 @@ def test_a_database_that_is_not_ours_or_too_new_is_refused_by_all_and_left_as_it
     assert file.read_bytes() == before
 
 
+def test_a_database_that_lacks_peoples_letters_is_refused_before_anything_is_in_it(
+    postgres_databases: Databases, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a server set up for another language `createdb` makes one that takes no Ukrainian, and steps fail much later."""
+    name = postgres_databases.create_encoded("LATIN1")
+    url = postgres_databases.url(name)
+    monkeypatch.setenv("DATABASE_URL", url)
+    there = settings.model_copy(update={"database_url": SecretStr(url)})
+    try:
+        for refusing in (lambda: installation.open_database(there), operations.migrate):
+            with pytest.raises(OperatorError, match=r"^DATABASE_URL leads to a database that keeps text as LATIN1"):
+                refusing()
+        assert not doctor._database(there).well
+    finally:
+        postgres_databases.drop(name)
+
+
+def test_a_database_is_held_alone_by_whatever_link_it_is_reached(file: Path, tmp_path: Path) -> None:
+    """Two processes on one file would send everything twice."""
+    link = tmp_path / "link.sqlite3"
+    link.symlink_to(file)
+    installation.hold_alone(link)
+    with pytest.raises(OperatorError, match="another process serves"):
+        installation.hold_alone(file)
+
+
 def test_a_file_that_is_no_database_is_called_so(file: Path, settings: Settings) -> None:
     file.write_bytes(b"a letter to the mayor " * 100)
     sentence = f"DATABASE_URL: {file} is no SQLite database."
@@ -120,6 +147,33 @@ def test_a_server_that_is_away_is_said_without_a_class_of_the_library(
     finding = doctor._database(away)
     assert not finding.well
     assert finding.what == (
-        "DATABASE_URL: the database cannot be reached, or does not let this user in: "
+        "DATABASE_URL: the database cannot be reached, is not there, or does not let this user in: "
         "check the address, and that the server runs."
     )
+
+
+@pytest.mark.parametrize(
+    "option", ["sslmode=bogus", "foo=bar", "connect_timeout=soon", "target_session_attrs=any-will-do"]
+)
+def test_a_wrong_option_in_the_address_is_called_so(settings: Settings, option: str) -> None:
+    """Whoever reads of a server that is away looks for the mistake on the wrong machine."""
+    wrong = settings.model_copy(update={"database_url": SecretStr(f"postgresql://t:hunter2@127.0.0.1:1/t?{option}")})
+    sentence = "DATABASE_URL: PostgreSQL does not know what stands in it behind the ?, such as sslmode=verify-full."
+    with pytest.raises(OperatorError) as caught:
+        installation.open_database(wrong)
+    assert str(caught.value) == sentence
+    assert doctor._database(wrong).what == sentence
+
+
+def test_a_database_in_which_the_user_may_make_no_tables_is_called_so(
+    postgres_databases: Databases, settings: Settings
+) -> None:
+    """As `createdb` without `--owner` leaves it, and as a replica is."""
+    name = postgres_databases.create()
+    try:
+        url = postgres_databases.url(name)
+        reading = f"{url}{'&' if '?' in url else '?'}options=-c%20default_transaction_read_only%3Don"
+        with pytest.raises(OperatorError, match=r"^DATABASE_URL: the database lets this user in, but not make tables"):
+            installation.open_database(settings.model_copy(update={"database_url": SecretStr(reading)}))
+    finally:
+        postgres_databases.drop(name)

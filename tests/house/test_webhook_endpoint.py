@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from web.webhook import LARGEST_BODY, SECRET_HEADER, route
+from web.webhook import LARGEST_BODY, MOST_LATE, SECRET_HEADER, route
 
 SECRET = "secret-of-the-test-1"
 
@@ -73,3 +74,27 @@ async def test_while_the_database_is_away_telegram_is_told_when_to_come_again() 
     said = await client.post("/telegram", content=b'{"update_id":1}', headers={SECRET_HEADER: SECRET})
     assert (said.status_code, said.headers["Retry-After"]) == (503, "5")
     assert (await client.get("/telegram")).status_code == 405
+
+
+async def test_a_database_that_says_nothing_is_away_too_and_does_not_fill_the_memory() -> None:
+    """A frozen machine or a cut cable raises nothing for minutes; Telegram and the proxy would give up first."""
+    frozen = asyncio.Event()
+    received: list[Any] = []
+
+    async def receive(updates: list[dict[str, Any]]) -> None:
+        received.extend(updates)
+        await frozen.wait()
+
+    within = route("/telegram", SECRET, receive, lambda _error: False, within=0.0)
+    transport = httpx.ASGITransport(Starlette(routes=[within]))
+    async with httpx.AsyncClient(transport=transport, base_url="http://town") as client:
+
+        async def status(number: int) -> tuple[int, str | None]:
+            given = {SECRET_HEADER: SECRET}
+            said = await client.post("/telegram", json={"update_id": number}, headers=given)
+            return said.status_code, said.headers.get("Retry-After")
+
+        assert await status(1) == (503, "5")
+        for number in range(2, MOST_LATE + 10):
+            assert await status(number) == (503, "5")
+        assert len(received) == MOST_LATE

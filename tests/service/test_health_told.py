@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -162,6 +163,17 @@ async def test_health_fails_for_what_a_restart_may_mend(pulse: Pulse, status: in
     [asked, _] = health.routes(now, CollectorRegistry())
     answer = await asked.endpoint(Request({"type": "http"}))
     assert (answer.status_code, json.loads(answer.body)["well"]) == (status, not wrong(pulse))
+
+
+async def test_a_database_that_says_nothing_is_told_and_does_not_keep_who_asks(service: Service) -> None:
+    """A frozen machine or a cut cable raises nothing for minutes."""
+
+    class Frozen:
+        def read(self, _action: object) -> Future[None]:
+            return Future()
+
+    service.database = Frozen()  # type: ignore[assignment]
+    assert wrong(await wellbeing.pulse(service, within=0.0)) == ["database"]
 
 
 async def test_owners_hear_of_a_wrong_clock(service: Service) -> None:
