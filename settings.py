@@ -112,9 +112,9 @@ class Settings(BaseSettings):
         plain = parts.scheme == "http" and parts.hostname in _LOOPBACK
         if value and not (plain or (parts.scheme == "https" and parts.hostname)):
             raise ValueError("an https address that Telegram can reach (plain http only on 127.0.0.1)")
-        if parts.query or parts.fragment or parts.path.rstrip("/").endswith(WEBHOOK_PATH):
+        if parts.query or parts.fragment:
             raise ValueError(f"an address such as https://bot.example.org: {WEBHOOK_PATH} is put after it")
-        return value.rstrip("/")
+        return value.rstrip("/").removesuffix(WEBHOOK_PATH).rstrip("/")  # whoever writes the whole of it means the same
 
     @field_validator("public_url")
     @classmethod

@@ -36,7 +36,6 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         ("WEBHOOK_URL", "https://[::1", "https"),
         ("WEBHOOK_URL", "https://bot.example.org/?town=1", "/telegram is put after it"),
         ("WEBHOOK_URL", "https://bot.example.org#x", "/telegram is put after it"),
-        ("WEBHOOK_URL", "https://bot.example.org/telegram/", "/telegram is put after it"),
         ("TELEGRAM_API_URL", "http://[", "http://127.0.0.1:8081"),
         ("TELEGRAM_API_URL", "http://127.0.0.1:99999", "http://127.0.0.1:8081"),
         ("PUBLIC_URL", "http://[", "https://bot.example.org"),
@@ -194,3 +193,13 @@ def test_the_example_documents_every_setting_and_nothing_else() -> None:
 def test_the_example_itself_is_valid(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("WSPOLNIE_WITHOUT_DOTENV")
     assert read_settings(_env_file=ROOT / ".env.example").send_rate == 30
+
+
+@pytest.mark.parametrize("tail", ["", "/", "/telegram", "/telegram/"])
+def test_the_webhooks_address_may_be_written_whole_or_without_its_path(
+    monkeypatch: pytest.MonkeyPatch, tail: str
+) -> None:
+    monkeypatch.setenv("WEBHOOK_URL", f"https://bot.example.org{tail}")
+    monkeypatch.setenv("WEBHOOK_SECRET", "0123456789abcdef")
+    monkeypatch.setenv("WEB_ADDRESS", "127.0.0.1:8080")
+    assert read_settings().webhook_address() == "https://bot.example.org/telegram"
