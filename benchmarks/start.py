@@ -2,7 +2,7 @@
 
     .venv/bin/python benchmarks/start.py [--times 5]
 
-Time runs from starting the process to the answer's acceptance by the local Telegram, with an update already waiting.
+Time runs from calling the launcher to the answer's acceptance by the local Telegram, with an update already waiting.
 Memory is the resident size (RSS) once the bot has been idle for some seconds. The database is a new SQLite file, made
 before the clock starts, as on every start but the first.
 """
@@ -72,7 +72,7 @@ def one_start(telegram: LocalTelegram, folder: str, phone: int) -> tuple[float, 
     telegram.start_bot(phone)
     began = time.monotonic()
     process = subprocess.Popen(
-        [sys.executable, str(ROOT / "cli.py"), "run"], cwd=ROOT, env=environment(telegram, folder)
+        [sys.executable, str(ROOT / "wspolnie"), "run"], cwd=ROOT, env=environment(telegram, folder)
     )
     try:
         telegram.wait_for_message(phone, after=seq, timeout=120)

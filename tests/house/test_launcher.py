@@ -106,6 +106,21 @@ def test_another_python_that_calls_leaves_a_good_environment_alone(
     assert launcher.ready(False) is is_ready
 
 
+def test_wordy_libraries_are_compiled_without_their_docstrings(
+    launcher: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    source = tmp_path / "telegram" / "_bot.py"
+    source.parent.mkdir()
+    source.write_text('"""Long."""\nANSWER = 42\n')
+    monkeypatch.setattr("sysconfig.get_path", lambda _: str(tmp_path))
+    monkeypatch.setattr("sys.argv", ["-c", *launcher.WORDY])
+    exec(launcher.WITHOUT_DOCSTRINGS, {})
+    code = SourceFileLoader("_bot", str(source)).get_code("_bot")  # what stands in the cache, as the source is no newer
+    found: dict[str, object] = {}
+    exec(code, found)  # type: ignore[arg-type]  # there is some
+    assert (found.get("__doc__"), found["ANSWER"]) == (None, 42)
+
+
 def test_a_second_process_waits_for_the_lock(launcher: ModuleType, tmp_path: Path) -> None:
     code = (
         "import importlib.util, sys\n"
