@@ -16,6 +16,8 @@ from service.incoming import InboxRow
 PER_LANE = 64
 TOGETHER = 8
 """Rows of one lane handled in one go when they wait."""
+OF_A_FLOOD = 2
+"""The same when more than two goes of them wait: a short step ahead of whoever else comes, not a long one."""
 
 Handle = Callable[[Sequence[InboxRow], bool], Awaitable[None]]
 """(rows of one lane, whether more of that lane wait) -> when they are handled. It must not raise."""
@@ -125,7 +127,8 @@ class Lanes:
 
     async def _work(self, number: int, lane: _Lane) -> None:
         while lane.rows:
-            rows = [lane.rows[place] for place in range(min(TOGETHER, len(lane.rows)))]
+            together = TOGETHER if len(lane.rows) <= 2 * TOGETHER else OF_A_FLOOD
+            rows = [lane.rows[place] for place in range(min(together, len(lane.rows)))]
             lane.busy = len(rows)
             try:
                 await self._handle(rows, len(lane.rows) > len(rows) or number in self._left)

@@ -9,7 +9,7 @@ from bot_stand_ins import DirectWork, is_away, until
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.lanes import PER_LANE, TOGETHER, Lanes
+from bot.lanes import OF_A_FLOOD, PER_LANE, TOGETHER, Lanes
 from bot.leftovers import Leftovers
 from bot.transactions import Transactions
 from service.incoming import InboxRow
@@ -68,6 +68,19 @@ async def test_one_person_in_order_and_a_few_together_while_others_go_beside_the
     assert inbox.handled.index(row(21, 2)) < TOGETHER * 2
     assert max(inbox.sizes) == TOGETHER
     assert lanes.idle
+
+
+async def test_somebody_who_comes_beside_a_flood_waits_for_a_short_step_of_it() -> None:
+    inbox = Inbox()
+    inbox.gate.clear()
+    lanes, _ = build(inbox)
+    lanes.offer(inbox.put(number, 1) for number in range(1, 41))
+    lanes.offer([inbox.put(41, 2)])
+    inbox.gate.set()
+    await lanes.drained()
+    assert inbox.handled.index(row(41, 2)) <= OF_A_FLOOD
+    assert inbox.order(1) == list(range(1, 41))
+    assert max(inbox.sizes) == TOGETHER, "what is left of it goes as anybody's"
 
 
 async def test_the_same_row_is_held_once() -> None:
@@ -159,12 +172,12 @@ async def test_closing_finishes_what_has_begun_and_lets_go_of_the_rest() -> None
     inbox = Inbox()
     inbox.gate.clear()
     lanes, _ = build(inbox)
-    lanes.offer(inbox.put(number, 1) for number in range(1, 31))
+    lanes.offer(inbox.put(number, 1) for number in range(1, 13))
     await asyncio.sleep(0)
     lanes.close()
-    lanes.offer([inbox.put(31, 2)])
+    lanes.offer([inbox.put(13, 2)])
     inbox.gate.set()
     await lanes.drained()
     assert inbox.order(1) == list(range(1, TOGETHER + 1))
-    assert len(inbox.open) == 31 - TOGETHER
+    assert len(inbox.open) == 13 - TOGETHER
     assert lanes.idle
