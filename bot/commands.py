@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.failures import sort
+from bot.failures import UNKNOWN_METHOD, sort
 from bot.shared import Call
 
 log = logging.getLogger("wspolnie.bot")
@@ -58,7 +58,7 @@ async def _commands(call: Call, scope: Mapping[str, Any], code: str, wanted: Seq
     about = {"scope": scope, "language_code": code or None}
     commands = [{"command": name, "description": description} for name, description in wanted]
     try:
-        if await call("getMyCommands", **about) == commands:
+        if await _there(call, "getMyCommands", about) == commands:
             return 0
         if commands:
             await call("setMyCommands", commands=commands, **about)
@@ -72,10 +72,21 @@ async def _commands(call: Call, scope: Mapping[str, Any], code: str, wanted: Seq
 
 async def _text(call: Call, what: str, field: str, code: str, wanted: str) -> int:
     try:
-        if (await call(f"getMy{what}", language_code=code or None)).get(field) == wanted:
+        about = {"language_code": code or None}
+        if await _there(call, f"getMy{what}", about) == {field: wanted}:
             return 0
-        await call(f"setMy{what}", language_code=code or None, **{field: wanted})
+        await call(f"setMy{what}", **about, **{field: wanted})
     except Exception as error:  # noqa: BLE001 - sorted and logged: the profile stays as it was
         log.warning("the bot's description could not be set: %s", sort(error).why)
         return 0
     return 1
+
+
+async def _there(call: Call, method: str, about: Mapping[str, Any]) -> Any:
+    """What stands there now; None where the Bot API server cannot say: it may well know how to set it."""
+    try:
+        return await call(method, **about)
+    except Exception as error:
+        if sort(error).why == UNKNOWN_METHOD:
+            return None
+        raise

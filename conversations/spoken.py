@@ -9,7 +9,7 @@ from conversations import commands
 from conversations.events import BadTap, Command, Other, Tap, Text
 from conversations.folding import folded
 from conversations.labels import BEGINNING, Shown, begun, is_back, labelled
-from conversations.screens import Button, In, Own
+from conversations.screens import Button, In, Own, Say
 from conversations.session import Session
 from domain.roles import Grant
 
@@ -157,7 +157,10 @@ def _by_name(text: str, shown: Shown) -> Button | None:
 
 
 def _meant_by(button: Button) -> tuple[str, ...]:
-    """The words' verbs that a button answers to: coming is said with or without the way."""
+    """The words' verbs that a button answers to: coming is said with or without the way, and "shall we begin?" is
+    answered by yes or by on as well as by its own words."""
+    if button.label == Say("begin"):
+        return (button.verb, "agree", "next")
     if button.verb != "going":
         return (button.verb, "back") if is_back(button) else (button.verb,)
     return ("going", "online" if button.argument.endswith(":online") else "room")

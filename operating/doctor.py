@@ -25,6 +25,7 @@ from storage.trouble import DatabaseError
 from web.pulse import is_clock_off
 
 TELEGRAM_SECONDS: Final = 10
+COPY_THE_EXAMPLE: Final = "Copy surveys/office.example.toml, fill it in, and set OFFICE_FILE to it."
 OVER_AFTER: Final = timedelta(hours=1)
 """A failed delivery that is so old, while nothing waits, is no trouble of today: Telegram tries again within minutes."""
 
@@ -66,11 +67,14 @@ def _office(settings: Settings) -> Finding:
     try:
         office = installation.office(settings)
     except OperatorError as error:
-        return Finding(False, str(error), "Copy surveys/office.example.toml, fill it in, and set OFFICE_FILE to it.")
+        return Finding(False, str(error), COPY_THE_EXAMPLE)
     missing = placeholders(office)
     if missing:
         what = f"{name} still holds placeholders: {', '.join(missing)}."
-        return Finding(False, what, "Fill them in: residents read them before they answer.")
+        ours = name != Settings.model_fields["office_file"].default
+        return Finding(
+            False, what, "Fill them in: residents read them before they answer." if ours else COPY_THE_EXAMPLE
+        )
     if office.example and not installation.is_local(settings):
         return Finding(False, f"{name} is an example.", "Write your own office file and set OFFICE_FILE to it.")
     return Finding(True, f"The office file {name} is complete.")

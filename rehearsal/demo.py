@@ -165,7 +165,7 @@ def _start_residents(running: list[Running], story: Story, port: int, out: Path)
     command = [sys.executable, "-m", "rehearsal.residents", "--server", f"http://127.0.0.1:{port}"]
     command += ["--count", str(story.residents), "--seed", str(story.seed), "--payload", story.payload]
     command += ["--workshop-at", story.workshop_at.isoformat(), "--until", story.until.isoformat(), "--out", str(out)]
-    crowd = Running("simulated residents", command, out / "residents.log")
+    crowd = Running("simulated residents", command, out / "residents.log", goes_home=True)
     running.append(crowd)
     wait_for("the residents", lambda: "residents" in ask(port, "/clock")["plans"], running, START_SECONDS)
     return crowd

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import orjson
+
 from .links import url_fault
 from .refusals import bad
 
 MAX_BUTTONS = 100
 MAX_ROW = 8
+MAX_BYTES = 10_240
+"""Of a whole inline keyboard as JSON: about where Telegram refuses it, which documents no number."""
 MAX_DATA = 64  # bytes
 MAX_REPLY_BUTTONS = 300
 MAX_REPLY_ROW = 12
@@ -78,6 +82,8 @@ def _inline(rows: Any) -> Markup | None:
             raise bad(f"reply markup is too wide: {len(row)} buttons in a row of at most {MAX_ROW}")
         for button in row:
             _inline_button(button)
+    if len(orjson.dumps(kept)) > MAX_BYTES:
+        raise bad("reply markup is too long")
     return {"inline_keyboard": kept}
 
 

@@ -26,12 +26,19 @@ class Failed(Exception):
 
 
 class Running:
-    """One started process. Its output goes to `log`; its standard input ends when we do."""
+    """One started process. Its output goes to `log`; its standard input ends when we do. Only one that `goes_home` may end of
+    its own accord."""
 
     def __init__(
-        self, name: str, command: Sequence[str], log: Path, environment: Mapping[str, str] | None = None
+        self,
+        name: str,
+        command: Sequence[str],
+        log: Path,
+        environment: Mapping[str, str] | None = None,
+        *,
+        goes_home: bool = False,
     ) -> None:
-        self.name, self.log = name, log
+        self.name, self.log, self._goes_home = name, log, goes_home
         with log.open("wb") as output:
             self._process = subprocess.Popen(
                 list(command),
@@ -48,8 +55,8 @@ class Running:
         return self._process.poll()
 
     def check(self) -> None:
-        """Raises Failed with the last lines of the log when it has ended, other than well."""
-        if self.ended:
+        """Raises Failed with the last lines of the log when it has ended, other than by going home."""
+        if self.ended or (self.ended is not None and not self._goes_home):
             raise Failed(f"The {self.name} stopped with code {self.ended}. {self.last_words()}")
 
     def last_words(self) -> str:

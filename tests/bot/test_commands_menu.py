@@ -57,6 +57,19 @@ async def test_a_menu_that_cannot_be_set_stops_nothing(client: Client, telegram:
     assert await register(client.call, MENUS) == 8
 
 
+async def test_a_menu_is_set_also_where_the_server_cannot_say_what_is_there(
+    client: Client, telegram: LocalTelegram
+) -> None:
+    async def call(method: str, **given: Any) -> Any:
+        return await client.call("noSuchMethod" if method.startswith("getMy") else method, **given)
+
+    assert await register(call, MENUS) == 9
+    scope = {"type": "all_private_chats"}
+    commands = await asked(telegram, "getMyCommands", scope=scope, language_code="uk")
+    assert commands[0] == {"command": "survey", "description": "uk survey"}
+    assert (await asked(telegram, "getMyDescription"))["description"] == "pl description"
+
+
 async def test_switching_between_webhook_and_polling_keeps_what_waits(client: Client, telegram: LocalTelegram) -> None:
     await asyncio.to_thread(telegram.phone, 5)
     await asyncio.to_thread(telegram.text, 5, "czekam")

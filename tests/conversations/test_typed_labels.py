@@ -147,6 +147,16 @@ def test_the_notice_changes_its_language_by_typing(said: str, language: str) -> 
     assert (phone.language, step_of(phone)) == (language, "welcome.notice")
 
 
+@pytest.mark.parametrize("said", ["tak", "ok", "dalej", "yes", "next", "так", "далі"])
+def test_the_same_yes_that_answers_the_notice_begins_the_questions(said: str) -> None:
+    phone = Phone(town("pl"))
+    phone.start()
+    phone.say("tak")
+    assert step_of(phone) == "survey.intro"
+    phone.say(said)
+    assert step_of(phone) == "survey.q0"
+
+
 @pytest.mark.parametrize("said", ["wstecz", "назад", "back"])
 def test_the_details_of_the_notice_are_left_by_typing(said: str) -> None:
     phone = Phone(town("pl"))

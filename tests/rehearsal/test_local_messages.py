@@ -79,6 +79,7 @@ async def test_empty_and_overlong_texts_are_refused(inside: Inside) -> None:
             "reply markup is too wide: 9 buttons in a row of at most 8",
         ),
         (keyboard(*([{"text": "a", "callback_data": "x"}] for _ in range(101))), "reply markup is too long"),
+        (keyboard(*([{"text": "ż" * 60, "callback_data": "x" * 64}] for _ in range(60))), "reply markup is too long"),
         (
             keyboard([{"text": "a"}]),
             "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",

@@ -13,7 +13,7 @@ from rich.console import Console
 from scripted_bot import END, START, WORKSHOP
 
 from rehearsal.demo import Service, Story, play
-from rehearsal.processes import Failed, free_port, wait_for
+from rehearsal.processes import Failed, Running, free_port, wait_for
 
 BOT = Path(__file__).with_name("scripted_bot.py")
 FETCH = "import sys, urllib.request; print(urllib.request.urlopen(sys.argv[1]).read().decode())"
@@ -70,6 +70,18 @@ def test_a_service_that_does_not_start_is_named_with_its_last_words(tmp_path: Pa
     assert code == 1
     assert "The service stopped with code 2." in said
     assert "unrecognized arguments" in said
+
+
+def test_a_service_that_ends_of_its_own_accord_ends_the_demo_and_residents_may_go_home(tmp_path: Path) -> None:
+    goes = [sys.executable, "-c", "print('good night')"]
+    service = Running("service", goes, tmp_path / "service.log")
+    crowd = Running("residents", goes, tmp_path / "residents.log", goes_home=True)
+    wait_for("both to end", lambda: (service.ended, crowd.ended) == (0, 0), [], 30)
+    with pytest.raises(Failed, match="The service stopped with code 0"):
+        service.check()
+    crowd.check()
+    for one in (service, crowd):
+        one.stop()
 
 
 def test_a_story_that_goes_on_slowly_is_waited_for_and_one_that_stands_is_not() -> None:
