@@ -43,7 +43,7 @@ from storage import migrate, tables  # noqa: E402
 from storage.database import Database, Tx  # noqa: E402
 
 START = parse_instant(NOW)
-REPLIES = 60
+REPLIES = 300
 
 
 @dataclass(frozen=True)
