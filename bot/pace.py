@@ -11,6 +11,11 @@ from collections import deque
 WAY = 0.025
 """Seconds kept free in each sliding second, for jitter on the way (up to 15 ms) and our own lateness in noting the time."""
 
+MANY = 100
+WAY_OF_MANY = 0.05
+"""The same at more than MANY messages a second: at a millisecond each our own lateness is what moves them, and a single refusal
+costs a tenth of the pace for a while."""
+
 CATCH_UP = 0.25
 """Seconds of lateness that even spacing makes good again."""
 
@@ -32,7 +37,7 @@ MOST_WAITING = 500
 
 
 class Bulk:
-    """Evenly spaced, never more than `rate` departures in 1 + WAY seconds, whatever the lateness.
+    """Evenly spaced, never more than `rate` departures in 1 + `way` seconds, whatever the lateness.
 
     For each message: wait until `ready(now)`, then `depart(now)` just before the request leaves; afterwards `accepted` or
     `refused`. Starts a second after `started`: another process may have sent until just now.
@@ -47,6 +52,11 @@ class Bulk:
         self._refused: dict[int, float] = {}
         self._slowed = started - 1.0
         self._regained = started
+
+    @property
+    def way(self) -> float:
+        """Seconds kept free in each sliding second."""
+        return WAY_OF_MANY if self.full > MANY else WAY
 
     @property
     def rate(self) -> float:
@@ -64,7 +74,7 @@ class Bulk:
 
     def depart(self, now: float) -> None:
         """A request leaves now."""
-        spacing = (1.0 + WAY) / self.rate
+        spacing = (1.0 + self.way) / self.rate
         self._next = max(self._next + spacing, now - CATCH_UP)
         self._departures.append(now)
         while len(self._departures) > max(1, int(self.full)):
@@ -86,12 +96,12 @@ class Bulk:
     def change_rate(self, rate: float, now: float) -> None:
         """From a second later on so many messages a second: what left until now was counted at the rate before."""
         self.full, self.share = rate, 1.0
-        self._next = max(self._next, now + 1.0 + WAY)
+        self._next = max(self._next, now + 1.0 + self.way)
         self._slowed = self._regained = now
 
     def _window(self, allowed: int) -> float:
         """Seconds in which `allowed` messages may depart; a rate under one a second makes it longer."""
-        return (1.0 + WAY) * max(1.0, allowed / self.rate)
+        return (1.0 + self.way) * max(1.0, allowed / self.rate)
 
     def _recover(self, now: float) -> None:
         seconds = int(now - self._regained)

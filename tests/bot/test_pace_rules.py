@@ -56,6 +56,12 @@ def test_a_strict_server_refuses_none_at_95_percent_of_the_rate(rate: int, laten
     assert arrived >= 0.95 * rate * 30
 
 
+def test_at_a_thousand_a_second_forty_milliseconds_of_our_own_are_borne() -> None:
+    server = StrictServer(1000)
+    play(Bulk(1000, 0.0), server, 30, random.Random(7), 0.001, 0.04)
+    assert server.refused == 0
+
+
 @given(
     seed=st.integers(0, 10_000),
     rate=st.integers(1, 60),
