@@ -15,6 +15,7 @@ from bot.failures import Kind, sort
 from bot.shared import Shared
 from conversations.screens import FileRef
 from domain.instants import Instant
+from messages.catalogue import unmarked
 from service.files import Plan, Ready
 from service.work import Tx
 
@@ -146,7 +147,8 @@ class Uploads:
 
 
 def _said(say: Said, language: str, name: str, /, **arguments: object) -> str:
-    return say(name, language, **arguments)
+    """A picture and a file know no markup: `<b>` would stand on the room's screen as it is written."""
+    return unmarked(say(name, language, **arguments))
 
 
 def _file_id(message: Any) -> str | None:

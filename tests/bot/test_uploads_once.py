@@ -15,6 +15,7 @@ from bot.letters import Letters
 from bot.shared import Shared
 from conversations.screens import FileRef
 from domain.instants import Instant
+from messages.catalogue import say
 from service.deliveries import Outgoing
 from service.files import Plan, Ready
 from service.work import Tx
@@ -28,6 +29,7 @@ class Desk:
         self.drawn: list[str] = []
         self.kept: list[str | None] = []
         self.broken = False
+        self.says: tuple[tuple[str, dict[str, Any]], ...] = (("title", {"n": 1}),)
 
     def find(self, tx: Tx, bot: int, ref: FileRef, language: str) -> Ready | Plan:
         key = None if ref.key is None else f"{ref.key}:{language}"
@@ -38,7 +40,7 @@ class Desk:
     def _draw(self, say: Callable[..., str], language: str) -> bytes:
         if self.broken:
             raise RuntimeError("no ink")
-        self.drawn.append(say("title", n=1))
+        self.drawn.extend(say(name, **arguments) for name, arguments in self.says)
         return PNG
 
     def make(self, found: Ready | Plan, say: Callable[..., str]) -> Ready:
@@ -151,3 +153,11 @@ async def test_a_file_that_cannot_be_made_says_so_to_the_one_who_asked(shared: S
     with pytest.raises(RuntimeError):
         await letters.prepare(letter(1000, kind="summary", key="s", as_photo=True))
     assert await files_sent(phones) == []
+
+
+async def test_what_a_picture_says_carries_no_markup(shared: Shared, phones: LocalTelegram) -> None:
+    desk = Desk()
+    desk.says = ("areas-state", {"state": "draft"}), ("title", {"title": "Parki & skwery"})
+    letters = Letters(shared.call, Uploads(shared, desk, say), plain_render)
+    await letters.prepare(letter(1000, kind="screen", as_photo=True))
+    assert desk.drawn == ["Obszary: wersja robocza", "Parki & skwery"]
