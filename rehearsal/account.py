@@ -50,12 +50,21 @@ def get_webhook_info(world: World, call: Call) -> dict[str, Any]:
 
 def set_my_commands(world: World, call: Call) -> bool:
     world.profile.set_commands(call.get("commands"), call.get("scope"), call.get("language_code", ""))
+    _tell_phone(world, call)
     return True
 
 
 def delete_my_commands(world: World, call: Call) -> bool:
     world.profile.delete_commands(call.get("scope"), call.get("language_code", ""))
+    _tell_phone(world, call)
     return True
+
+
+def _tell_phone(world: World, call: Call) -> None:
+    """Somebody who was given a role sees its commands at once, as on Telegram."""
+    scope = call.get("scope")
+    if scope is not None and scope["type"] == "chat" and isinstance(scope["chat_id"], int):
+        world.feed.add(scope["chat_id"], "menu")
 
 
 def get_my_commands(world: World, call: Call) -> list[dict[str, str]]:

@@ -15,7 +15,7 @@ MOST_AT_ONCE = 1000
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """`kind`: message, edit, delete, answer, action, own, own-edit, phone."""
+    """`kind`: message, edit, delete, answer, action, own, own-edit, phone, menu."""
 
     seq: int
     phone: int

@@ -128,6 +128,8 @@ export class Phone {
       this.redraw();
     } else if (event.type === "phone") {
       this.setBlocked(event.user.blocked);
+    } else if (event.type === "menu") {
+      this.loadMenu();
     } else if (event.message) {
       this.show(event.message);
     }

@@ -18,7 +18,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
-from rehearsal.page_routes import RESIDENT
+from rehearsal.page_routes import ORGANISER, RESIDENT
 
 ROOT = Path(__file__).parents[2]
 BOT = ROOT / "tests" / "residents" / "scripted_bot.py"
@@ -199,6 +199,15 @@ def test_blocking_is_seen_and_can_be_taken_back(desk: Page) -> None:
     expect(resident.get_by_text("Ten telefon zablokował bota.")).to_be_visible()
     tap(resident, "Odblokuj")
     expect(resident.get_by_text("Ten telefon zablokował bota.")).to_be_hidden()
+
+
+def test_commands_that_come_with_a_role_stand_on_the_open_phone(desk: Page, town: Town) -> None:
+    organiser = phone(desk, 1)
+    tap(organiser, "Start")
+    expect(organiser.locator(".message.bot")).to_have_count(1)
+    new = {"command": "nowy", "description": "Nowy warsztat"}
+    town.call("setMyCommands", commands=[new], scope={"type": "chat", "chat_id": ORGANISER})
+    expect(organiser.get_by_role("button", name="/nowy")).to_be_visible()
 
 
 def test_the_clock_goes_by_the_hour_and_to_the_next_event(desk: Page) -> None:
