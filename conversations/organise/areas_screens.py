@@ -135,7 +135,7 @@ def agree_screen(ctx: Context, workshop: WorkshopFact) -> Screen:
     """Asked once more, with what was perhaps forgotten: areas without a theme, themes without an area."""
     empty = tuple(In(area["name"]) for area in listed(ctx) if not set(area["covers"]) & names(ctx).keys())
     none = Say("areas-agree-empty", {"count": len(empty), "areas": Joined(empty, " · ")}) if empty else None
-    half = tuple(In(area["name"]) for area in listed(ctx) if _missing(area) is not None)
+    half = tuple(In(area["name"]) for area in listed(ctx) if _missing(ctx, area) is not None)
     untold = Say("areas-agree-untold", {"areas": Joined(half, " · ")}) if half else None
     rows = [(button("areas-agree-yes", "yes"), button("back", "list"))]
     lines = [Say("title", {"title": In(workshop.title)}), Say("areas-agree-ask"), none, untold, _outside(ctx)]
@@ -174,12 +174,17 @@ def _one_screen(ctx: Context, frame: Frame, area: Known) -> Screen:
         (button("areas-remove", "remove"),),
         (button("back", "list"),),
     ]
-    return screen([*_area_lines(ctx, area, _called(area)), _missing(area)], rows)
+    return screen([*_area_lines(ctx, area, _called(area)), _missing(ctx, area)], rows)
 
 
-def _missing(area: Known) -> Words | None:
+def _spoken(ctx: Context) -> tuple[str, ...]:
+    """The languages that the workshop asks in: nobody needs to write a name in another."""
+    return tuple(code for code in LANGUAGES if code in told(ctx).get("languages", LANGUAGES))
+
+
+def _missing(ctx: Context, area: Known) -> Words | None:
     """Languages in which the room would read another one's name."""
-    lacking = tuple(Say(f"language-{code}") for code in LANGUAGES if code not in area["name"])
+    lacking = tuple(Say(f"language-{code}") for code in _spoken(ctx) if code not in area["name"])
     return Say("areas-missing", {"languages": Joined(lacking)}) if lacking else None
 
 
@@ -228,7 +233,7 @@ def _text_screen(ctx: Context, frame: Frame, area: Known) -> Screen:
     lines: list[Words] = [_called(area)]
     lines += [Say("staff-theme-in", {"language": code, "name": texts[code]}) for code in LANGUAGES if code in texts]
     lines += [EMPTY, Say(f"areas-ask-{frame.step}", {"language": language, "most": most})]
-    others = tuple(Button(Say(f"language-{code}"), "language", code) for code in LANGUAGES if code != language)
+    others = tuple(Button(Say(f"language-{code}"), "language", code) for code in _spoken(ctx) if code != language)
     return screen(lines, [others, (button("back", "back"),)])
 
 

@@ -14,7 +14,7 @@ from service.organising.impact import people
 from service.work import Town, Tx
 from storage import areas as table
 from storage import organising as rows
-from storage import theme_decisions
+from storage import screens, theme_decisions
 from storage.areas import Area, Groupable, Round
 
 STEP: Final = 5
@@ -31,6 +31,7 @@ def facts(tx: Tx, frame: Frame, town: Town, now: Instant, reader: str) -> dict[s
     visible = {one.id for one in known}
     return {
         "areas": {
+            "languages": screens.languages(tx, frame.workshop),
             "listed": [_shown(area, known, merged) for area in listed],
             "agreed": any(area.state == "agreed" for area in listed),
             "news": area_news.state(tx, frame.workshop),

@@ -275,3 +275,16 @@ def test_answers_go_when_the_town_promised(room: Room, town: Town) -> None:
     assert room.names == ["A"], "what was agreed on stays"
     room.do(lambda tx: tx.execute(update(tables.areas).values(state="agreed")))
     assert room.database.read(partial(areas.stamp, workshop=room.workshop)).result()
+
+
+def test_a_name_is_missed_only_in_the_languages_that_the_workshop_asks_in(room: Room) -> None:
+    spoken = update(tables.workshops).values(languages=["pl", "en"])
+    room.do(lambda tx: (tx.execute(spoken), table.add(tx, room.workshop, 0, {"pl": "Woda"}, DURING)))
+    room.person(50, "facilitator")
+    phone = Phone(room.database, room.town, 50, DURING).command("areas")
+    phone.press("areas-named-button")
+    assert "areas-missing" in str(phone.screen.lines)
+    assert "language-en" in str(phone.screen.lines)
+    assert "language-uk" not in str(phone.screen.lines)
+    phone.press("areas-name")
+    assert [one.argument for one in phone.buttons() if one.verb == "language"] == ["en"]

@@ -85,7 +85,7 @@ areas-agree-empty =
         [one] One area covers no theme: { $areas }.
        *[other] { $count } areas cover no theme: { $areas }.
     } The summary will not show what they came from.
-areas-agree-untold = Without a name in some languages: { $areas }. People who read those will see another one.
+areas-agree-untold = Without a name in some languages: { $areas }. People who read those will see the name in another language.
 areas-agree-yes = Yes, agreed
 areas-agree-done = The list is agreed.
 areas-reopen = Back to a draft

@@ -87,7 +87,7 @@ areas-agree-empty =
         [few] { $count } obszary nie obejmują żadnego tematu: { $areas }.
        *[other] { $count } obszarów nie obejmuje żadnego tematu: { $areas }.
     } W podsumowaniu nie będzie widać, z czego powstały.
-areas-agree-untold = Bez nazwy w niektórych językach: { $areas }. Osoby czytające w tych językach zobaczą inny.
+areas-agree-untold = Bez nazwy w niektórych językach: { $areas }. Osoby czytające w tych językach zobaczą nazwę w innym języku.
 areas-agree-yes = Tak, uzgodniona
 areas-agree-done = Lista jest uzgodniona.
 areas-reopen = Wróć do wersji roboczej
