@@ -179,13 +179,18 @@ def _one_screen(ctx: Context, workshop: WorkshopFact) -> Screen:
         Say("checkin-numbers", {"present": numbers.present, "expected": numbers.expected}) if numbers else None,
         *(_wave_line(ctx, workshop, one, told) for one in workshop.waves if one.kind != "follow_up"),
     ]
-    entries = told.get("entries", ())
+    entries = [one for one in told.get("entries", ()) if not _outlived(workshop, one["kind"])]
     if entries:
         lines += [EMPTY, Say("day-next")]
     for one in entries:
         due = _when(ctx, workshop, one["due"])
         lines.append(Say("day-entry", {"entry": entry_name(one["kind"], one["number"]), "when": due}))
     return screen(lines, _rows(ctx, workshop))
+
+
+def _outlived(workshop: WorkshopFact, entry: str) -> bool:
+    """The end of questions that the room may answer for longer: the wave's own line names the later time."""
+    return any(entry == f"wave_closes_{one.kind}" and one.until > one.closes_at for one in workshop.waves)
 
 
 def _when(ctx: Context, workshop: WorkshopFact, moment: Instant) -> When:

@@ -279,3 +279,21 @@ def test_residents_have_no_such_commands(database: Database, town: Town) -> None
     phone = Phone(database, town, 1, DOOR).start().tap("agree")
     for name in ("today", "checkin"):
         assert "unknown-command" in said(phone.command(name))
+
+
+def test_an_end_of_questions_that_the_room_outlives_is_not_announced_beside_the_later_one(
+    database: Database, town: Town
+) -> None:
+    workshop = open_lublin(database)
+    before = (tables.waves.c.workshop_id == workshop) & (tables.waves.c.kind == "before")
+
+    def closes_at_the_start(tx: Tx) -> None:
+        tx.execute(update(tables.waves).where(before).values(closes_at=STARTS))
+        timeline.plan(tx, workshop, DOOR)
+
+    database.write(closes_at_the_start).result()
+    room = staff(database, town, 50, "organiser", workshop).at(DOOR).command("today")
+    assert "wave-closes-before" in said(room)
+    room.press("day-room")
+    assert "'state': 'open'" in said(room)
+    assert "wave-closes-before" not in said(room)
