@@ -35,6 +35,7 @@ function choose(chosen) {
     phone.element.classList.toggle("chosen", phone === chosen);
     phone.tab.setAttribute("aria-pressed", String(phone === chosen));
   }
+  chosen.scrollToEnd(); // what came while another phone was in the hand could not be scrolled to
 }
 
 // One long poll after the other. A new phone ends the one that hangs, so that it is listened to as well.

@@ -74,7 +74,7 @@ export class Phone {
       box.style.height = `${box.scrollHeight + 2}px`;
     });
     // A picture has its height only when it is there.
-    this.part(".log").addEventListener("load", () => this.scrollTo([...this.messages.values()].at(-1)), true);
+    this.part(".log").addEventListener("load", () => this.scrollToEnd(), true);
     this.part(".begin").addEventListener("click", () => this.do("start", { payload: this.payload }));
     this.part(".link").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -151,6 +151,11 @@ export class Phone {
     const log = this.part(".log");
     const top = this.part(`[data-id="${message.id}"]`).offsetTop - log.offsetTop - TOP_GAP;
     log.scrollTop = Math.min(log.scrollHeight - log.clientHeight, top);
+  }
+
+  scrollToEnd() {
+    const newest = [...this.messages.values()].at(-1);
+    if (newest) this.scrollTo(newest);
   }
 
   append(message) {

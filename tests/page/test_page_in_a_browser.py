@@ -257,6 +257,18 @@ def test_the_page_breaks_no_rule_of_wcag_2_1_aa(size: str, request: pytest.Fixtu
     assert [rule["id"] for rule in found.response["violations"]] == []
 
 
+def test_a_phone_that_is_chosen_shows_what_came_last(narrow: Page, town: Town) -> None:
+    tap(phone(narrow), "Start")
+    expect(phone(narrow).locator(".message.bot")).to_have_count(1)
+    narrow.get_by_role("button", name="Organizatorka").click()
+    for number in range(12):
+        town.call("sendMessage", chat_id=RESIDENT, text=f"wiadomość {number}")
+    expect(phone(narrow).locator(".message.bot")).to_have_count(13)
+    narrow.get_by_role("button", name="Mieszkanka").click()
+    log = phone(narrow).locator(".log")
+    assert log.evaluate("log => log.scrollHeight - log.scrollTop - log.clientHeight") < 2
+
+
 def test_a_narrow_screen_shows_one_phone_and_nothing_sticks_out(narrow: Page) -> None:
     expect(phone(narrow, 0)).to_be_visible()
     expect(phone(narrow, 1)).to_be_hidden()
