@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final, Literal
 
+from domain.languages import pick
 from results.published import hidden
 from results.words import Say
 
@@ -48,6 +49,11 @@ def cell(row: dict[str, Any] | None, key: str) -> Cell:
         return HIDDEN
     value = row.get(key)
     return value if isinstance(value, str | int | float) else None
+
+
+def question_name(question: dict[str, Any], language: str) -> str:
+    """A question's text, or its key where it has none."""
+    return pick(question["text"], language) if question["text"] else str(question["key"])
 
 
 def headed(say: Say, kinds: tuple[tuple[str, Kind], ...]) -> tuple[Column, ...]:

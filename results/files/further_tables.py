@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from domain.languages import pick
-from results.files.cells import Cell, Column, Kind, Table, cell, headed
+from results.files.cells import Cell, Column, Kind, Table, cell, headed, question_name
 from results.known_parts import town_rows
 from results.words import Say
 
@@ -41,7 +41,7 @@ def scales_table(release: Json, say: Say, language: str) -> Table | None:
     """Mean, spread and agreement of each scale or number, and its mean change among people who answered twice."""
     rows = [
         (
-            pick(question["text"], language) if question["text"] else question["key"],
+            question_name(question, language),
             *(cell(question, key) for key in ("n", "mean", "deviation")),
             cell(question["agreement"], "value"),
             *(cell(question["change"], key) for key in ("n", "mean", "low", "high", "p")),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from domain.languages import pick
-from results.files.cells import HIDDEN, Cell, Kind, cell
+from results.files.cells import HIDDEN, Cell, Kind, cell, question_name
 from results.files.further_tables import weights_table
 from results.files.tables import agreement_rows, conclusion, value_name, weighting_words
 from results.known_parts import weights_cut
@@ -141,7 +141,7 @@ class Grids:
         asked = [question for question in self.release["questions"] if question["kind"] != "single"]
         rows = [
             [
-                self._asked(question),
+                question_name(question, self.language),
                 *(self.number(cell(question, key)) for key in ("n", "mean", "deviation")),
                 self.number(cell(question["agreement"], "value")),
             ]
@@ -149,7 +149,7 @@ class Grids:
         ]
         changes = [
             [
-                self._asked(question),
+                question_name(question, self.language),
                 self.number(cell(question["change"], "n")),
                 self._mean_change(question["change"]),
                 self._p(cell(question["change"], "p")),
@@ -163,9 +163,6 @@ class Grids:
         if changes:
             grids.append(self._grid(self.say("results-column-mean-change"), change_heads, changes))
         return grids
-
-    def _asked(self, question: dict[str, Any]) -> str:
-        return pick(question["text"], self.language) if question["text"] else str(question["key"])
 
     def _mean_change(self, change: dict[str, Any]) -> str:
         if change["mean"] is None:
@@ -230,7 +227,7 @@ class Grids:
         ]
         for key in ("no_opinion", "skipped"):
             rows.append([self.say(f"results-{key.replace('_', '-')}"), self.number(cell(question, key)), "–"])
-        title = f"{self._asked(question)} (n = {self.number(cell(question, 'n'))})"
+        title = f"{question_name(question, self.language)} (n = {self.number(cell(question, 'n'))})"
         return self._grid(title, ("column-answer", "column-count", "report-share"), rows)
 
     def group(self, breakdown: str) -> Grid:
@@ -273,12 +270,9 @@ class Grids:
         numbers = [percent(value) for value in values if isinstance(value, int | float)]
         if len(numbers) == len(values):
             return self.say("results-text-share", **dict(zip(("share", "low", "high"), numbers, strict=True)))
-        share = values[0]
-        return (
-            self.say("results-percent", value=percent(share))
-            if isinstance(share, float)
-            else self.say("results-hidden-short")
-        )
+        if isinstance(values[0], float):
+            return self.say("results-percent", value=percent(values[0]))
+        return self.say("results-hidden-short")
 
     def number(self, value: Cell) -> str:
         """A cell as a reader of this language writes it; thousands are parted from ten thousand on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from domain.languages import pick
-from results.files.cells import HIDDEN, Cell, Column, Kind, Table, cell, headed
+from results.files.cells import HIDDEN, Cell, Column, Kind, Table, cell, headed, question_name
 from results.files.further_tables import once_table, scales_table, weights_table
 from results.known_parts import weights_cut
 from results.published import hidden, own_people, require_published, very_few
@@ -165,7 +165,7 @@ def questions_table(release: dict[str, Any], say: Say, language: str) -> Table:
     )
     rows: list[tuple[Cell, ...]] = []
     for question in release["questions"]:
-        text = pick(question["text"], language) if question["text"] else question["key"]
+        text = question_name(question, language)
         for value in question["values"]:
             answer: Cell = pick(value["names"], language) if value["names"] else value["value"]
             shown = (cell(value, key) for key in ("count", "share", "low", "high"))
