@@ -74,9 +74,8 @@ def _reword(doing: Doing, wanted: Wanted) -> None:
     content = by_hand.reword(doing.tx, row.id, text, doing.now)
     if content is not None:
         doing.deliver(preview(content, str(wanted.args["language"])))
-    sent = announcements.find_by_key(doing.tx, timeline.key_of(row.id))
-    if content is not None and text is not None and sent is not None:
-        broadcasts.reworded(doing, sent, row.workshop)
+    if content is not None and text is not None:
+        _waits_for_second(doing, row)
     _done(doing, wanted, row, content is not None)
 
 
@@ -84,11 +83,17 @@ def _fire(doing: Doing, wanted: Wanted) -> None:
     """Sent at once. An organiser's own words, to very many, wait for a second one's word."""
     row = _entry(doing, wanted)
     fired = by_hand.fire_now(doing.tx, doing.town, row.id, doing.person.random_id, doing.now)
-    sent = announcements.find_by_key(doing.tx, timeline.key_of(row.id)) if fired and row.text else None
-    if sent is not None and broadcasts.reworded(doing, sent, row.workshop):
-        look = Button(Say("announce-second-look"), "report", f"{row.workshop}:{sent.id}", place="announce")
+    waiting = _waits_for_second(doing, row) if fired and row.text else None
+    if waiting is not None:
+        look = Button(Say("announce-second-look"), "report", f"{row.workshop}:{waiting}", place="announce")
         doing.deliver(Content("announce", (Say("announce-second-needed"),), ((look,),)))
     _done(doing, wanted, row, fired)
+
+
+def _waits_for_second(doing: Doing, row: EntryRow) -> int | None:
+    """The entry's message has an organiser's own words -> its announcement, if it now waits for a second one's word."""
+    sent = announcements.find_by_key(doing.tx, timeline.key_of(row.id))
+    return sent.id if sent is not None and broadcasts.reworded(doing, sent, row.workshop) else None
 
 
 ACTS: Final = (
