@@ -215,6 +215,19 @@ def plan(database: Database, stage: Stage, now: Instant = START) -> None:
     do(database, lambda tx: timeline.plan(tx, stage.workshop, now))
 
 
+def planned(database: Database, people: int, *, without_consent: int = 0) -> Stage:
+    """An announced workshop with its timeline, in a town of so many people and some who never read the notice."""
+
+    def build(tx: Tx) -> Stage:
+        add_people(tx, people)
+        add_people(tx, without_consent, first=900, agreed=False)
+        return add_workshop(tx)
+
+    stage = do(database, build)
+    plan(database, stage)
+    return stage
+
+
 def entries(database: Database, workshop: int) -> dict[tuple[str, int], Any]:
     def read(tx: Tx) -> dict[tuple[str, int], Any]:
         found = select(tables.timeline).where(tables.timeline.c.workshop_id == workshop)

@@ -8,11 +8,9 @@ from staging import (
     START,
     Sender,
     Stage,
-    add_people,
-    add_workshop,
     change_workshop,
     do,
-    plan,
+    planned,
     register,
     settle,
     states,
@@ -36,13 +34,7 @@ MOVED = later(MEETING, days=2)
 
 @pytest.fixture
 def stage(database: Database) -> Stage:
-    def build(tx: Tx) -> Stage:
-        add_people(tx, 4)
-        return add_workshop(tx)
-
-    stage = do(database, build)
-    plan(database, stage)
-    return stage
+    return planned(database, 4)
 
 
 def begin(database: Database, now: Instant) -> Sender:

@@ -23,6 +23,7 @@ from staging import (
     do,
     entries,
     plan,
+    planned,
     register,
     settle,
     states,
@@ -44,14 +45,7 @@ pytestmark = pytest.mark.long_on_postgresql
 
 @pytest.fixture
 def stage(database: Database) -> Stage:
-    def build(tx: Tx) -> Stage:
-        add_people(tx, 3)
-        add_people(tx, 1, first=900, agreed=False)
-        return add_workshop(tx)
-
-    stage = do(database, build)
-    plan(database, stage)
-    return stage
+    return planned(database, 3, without_consent=1)
 
 
 def names(sender: Sender) -> list[tuple[str, int]]:

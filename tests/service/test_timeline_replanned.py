@@ -16,6 +16,7 @@ from staging import (
     do,
     entries,
     plan,
+    planned,
     register,
     settle,
 )
@@ -36,14 +37,7 @@ OPENS, CLOSES = later(MEETING, days=-8), later(MEETING, hours=-15)
 
 @pytest.fixture
 def stage(database: Database) -> Stage:
-    def build(tx: Tx) -> Stage:
-        add_people(tx, 3)
-        add_people(tx, 1, first=900, agreed=False)
-        return add_workshop(tx)
-
-    stage = do(database, build)
-    plan(database, stage)
-    return stage
+    return planned(database, 3, without_consent=1)
 
 
 def open_at(database: Database, stage: Stage, opens: Instant) -> None:
